@@ -1,0 +1,44 @@
+// What one shop knows about the app: whether it is installed, what the app stored there, how much it may still ask.
+
+import type { World } from "../world/types.ts";
+
+export interface AppMetafield {
+  id: string;
+  namespace: string;
+  key: string;
+  type: string;
+  /** the stored string, as Shopify keeps it */
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Installation {
+  installed: boolean;
+  /** numeric part of gid://shopify/AppInstallation/… */
+  id: string;
+  /** false: fields with protected customer data come back as null, with an error each */
+  protectedData: boolean;
+  /** app-data metafields: what Liquid sees as app.metafields.<namespace>.<key> */
+  metafields: AppMetafield[];
+  /** the leaky bucket of the Admin API */
+  bucket: { available: number; at: number };
+}
+
+export const BUCKET_SIZE = 2000;
+export const RESTORE_RATE = 100;
+
+/** Every shop of the world starts with the app installed and a full budget. */
+export const createInstallations = (world: World): Map<string, Installation> =>
+  new Map(
+    world.shops.map((shop, index) => [
+      shop.domain,
+      {
+        installed: true,
+        id: String(484_000_101 + index),
+        protectedData: true,
+        metafields: [],
+        bucket: { available: BUCKET_SIZE, at: 0 },
+      },
+    ]),
+  );
