@@ -1,0 +1,113 @@
+// The shape of the pretend commerce world: what Shopify would know about each shop.
+// Pure data: the Admin GraphQL resolvers, the storefront and prisma/seed all read it.
+
+export interface World {
+  shops: Shop[];
+}
+
+export interface Shop {
+  /** e.g. "fjallrum.myshopify.com" */
+  domain: string;
+  /** numeric part of gid://shopify/Shop/… */
+  id: string;
+  name: string;
+  /** the storefront's own domain, e.g. "fjallrum.se" */
+  publicDomain: string;
+  email: string;
+  currency: string;
+  /** primary storefront locale: sv, nb, en … */
+  locale: string;
+  country: string;
+  timeZone: string;
+  /** granted scopes, comma separated */
+  scopes: string;
+  staff: Staff[];
+  products: Product[];
+  customers: ShopCustomer[];
+  orders: Order[];
+}
+
+export interface Staff {
+  /** numeric Shopify user id */
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  locale: string;
+  accountOwner: boolean;
+  collaborator: boolean;
+  emailVerified: boolean;
+}
+
+export interface Product {
+  id: string;
+  handle: string;
+  title: string;
+  description: string;
+  vendor: string;
+  variants: Variant[];
+}
+
+export interface Variant {
+  id: string;
+  title: string;
+  sku: string;
+  /** decimal string in the shop's currency */
+  price: string;
+}
+
+export interface ShopCustomer {
+  /** numeric part of gid://shopify/Customer/… */
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  locale: string;
+  createdAt: string;
+  note: string | null;
+  tags: string[];
+  verifiedEmail: boolean;
+  address: Address | null;
+}
+
+export interface Address {
+  address1: string;
+  zip: string;
+  city: string;
+  countryCode: string;
+  country: string;
+}
+
+export type FinancialStatus =
+  "AUTHORIZED" | "PAID" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED" | "VOIDED";
+export type FulfillmentStatus = "FULFILLED" | "IN_PROGRESS" | "ON_HOLD" | "PARTIALLY_FULFILLED" | "UNFULFILLED";
+
+export interface Order {
+  id: string;
+  /** "#2188" */
+  name: string;
+  customerId: string | null;
+  email: string | null;
+  createdAt: string;
+  cancelledAt: string | null;
+  financialStatus: FinancialStatus;
+  fulfillmentStatus: FulfillmentStatus;
+  lines: OrderLine[];
+  /** decimal string, shipping included */
+  total: string;
+  shipping: string;
+  currency: string;
+  tracking: { company: string; number: string; url: string } | null;
+  note: string | null;
+}
+
+export interface OrderLine {
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  sku: string;
+  quantity: number;
+  /** decimal string per piece */
+  price: string;
+}
