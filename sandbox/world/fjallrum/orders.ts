@@ -1,0 +1,30 @@
+// Orders that a conversation is about, or that show a state a customer may be in.
+import type { PlannedOrder } from "../plan.ts";
+
+export const orders: PlannedOrder[] = [
+  { number: 1874, by: "Per-Olof Engdahl", lines: [["FR-SKH-L", 4], ["FR-SKD-M", 2]] },
+  { number: 2046, by: "Callum Whitaker", lines: ["FR-RDH-L"] },
+  { number: 2120, by: "Lars-Erik Toivonen", lines: ["FR-LED-MOSSA"] },
+  { number: 2158, by: "Mattias Rosén", lines: ["FR-SKH-M"], financial: "REFUNDED" },
+  { number: 2167, by: "Birgitta Edlund", lines: ["FR-KUD-M", ["FR-KUB-M", 2]] },
+  { number: 2176, by: "Oskar Lundmark", lines: [["FR-LAH-M", 3], "FR-LAH-XL"] },
+  { number: 2181, by: "Priya Raman", lines: ["FR-DRD-S", "FR-DRB-S"] },
+  { number: 2193, by: "Therese Falk", lines: ["FR-MYD-42", "FR-MYD-44"], financial: "PARTIALLY_REFUNDED" },
+  { number: 2211, by: "Elin Mårtensson", lines: ["FR-POR-104110", "FR-KOF-104110"] },
+  { number: 2214, by: "Per-Olof Engdahl", lines: [["FR-LAH-L", 7], ["FR-LAD-M", 5]] },
+  { number: 2216, by: "Filip Arvidsson", lines: ["FR-DRH-M"] },
+  { number: 2219, by: "Sofia Bjurling", lines: ["FR-RDV-XL", "FR-TOM-LINGON"] },
+  { number: 2221, by: "Jonas Berg", lines: ["FR-RDH-L"] },
+  { number: 2225, by: "Viktor Sandell", lines: ["FR-HES-L"], financial: "VOIDED", fulfillment: "UNFULFILLED", cancelled: true },
+  { number: 2226, by: "Ebba Lindqvist", lines: ["FR-DRD-M"] },
+  { number: 2228, by: "Linnea Öberg", lines: ["FR-LAD-S", "FR-ROV-7", "FR-STS-3639"] },
+  { number: 2231, by: "Mattias Rosén", lines: ["FR-KUH-M", "FR-KUB-M"], fulfillment: "PARTIALLY_FULFILLED" },
+  { number: 2233, by: "Göran Wikström", lines: ["FR-SKH-XXL"] },
+  { number: 2234, by: "Maj-Britt Hallgren", lines: ["FR-TOM-SKIFFER", "FR-ROV-8"], financial: "PENDING", fulfillment: "UNFULFILLED" },
+  { number: 2236, by: "Hanna Åkerblom", lines: ["FR-SKD-M"], fulfillment: "UNFULFILLED" },
+  { number: 2237, by: "Lars-Erik Toivonen", lines: ["FR-RDH-XL"], fulfillment: "ON_HOLD", note: "Skickas när XL är tillbaka på lagret, kunden väntar gärna." },
+  { number: 2238, by: "Samir Rahimi", lines: ["FR-MYH-50", "FR-STS-4043"], financial: "AUTHORIZED", fulfillment: "UNFULFILLED" },
+  { number: 2240, by: "Elin Mårtensson", lines: [["FR-STS-3639", 2], "FR-TVI"], fulfillment: "IN_PROGRESS" },
+  { number: 2242, by: "Amina Yusuf", lines: ["FR-GLT-S", "FR-HES-S"], fulfillment: "UNFULFILLED", minutesAgo: 82 },
+  { number: 2243, by: "Alva Nyström", lines: ["FR-LED-SKIFFER", "FR-DRB-M"], fulfillment: "UNFULFILLED", minutesAgo: 55 },
+];

@@ -1,0 +1,129 @@
+// Turns planned orders and people's order counts into dated, priced, numbered orders.
+// An order's date follows from its number, so a higher number is always a later order.
+import { decimal, skuOf, ONLY_VARIANT } from "./catalog.ts";
+import type { CatalogItem } from "./catalog.ts";
+import { trackingFor } from "./carriers.ts";
+import { daysBefore } from "./local-time.ts";
+import type { Numbering, Person, PlannedOrder, ShopPlan } from "./plan.ts";
+import { hashOf, seededRandom } from "./random.ts";
+import type { Random } from "./random.ts";
+import type { FinancialStatus, FulfillmentStatus, Order, OrderLine } from "./types.ts";
+
+/** All orders of a shop, oldest first. */
+export function ordersOf(plan: ShopPlan, now: Date): Order[] {
+  const planned = [...plan.orders, ...fillHistories(plan)];
+  return planned.sort((a, b) => a.number - b.number).map((order) => writeOrder(order, plan, now));
+}
+
+/** How many days before the last working day an order number was given out; the shop grows, so numbers pass faster lately. */
+export function ageInDays(number: number, { first, latest, days }: Numbering): number {
+  return days * (1 - Math.min(1, (number - first) / (latest - first)) ** 0.6);
+}
+
+function fillHistories(plan: ShopPlan): PlannedOrder[] {
+  const taken = new Set(plan.orders.map((order) => order.number));
+  return plan.people.flatMap((person) => {
+    const name = fullName(person);
+    const random = seededRandom(`${plan.shop.name} ${name}`);
+    const own = plan.orders.filter((order) => order.by === name).length;
+    return Array.from({ length: person.orders - own }, () => {
+      const number = freeNumber(plan.numbering, taken, random);
+      taken.add(number);
+      return { number, by: name, lines: basket(plan, person, random), ...outcome(ageInDays(number, plan.numbering), random) };
+    });
+  });
+}
+
+/** Every third order falls in the last sixth of the numbers: customers known to support are the active ones. */
+function freeNumber({ first, latest }: Numbering, taken: Set<number>, random: Random): number {
+  const from = random.chance(0.36) ? latest - Math.max(22, Math.round((latest - first) / 14)) : first;
+  for (;;) {
+    const number = random.between(from, latest);
+    if (!taken.has(number)) return number;
+  }
+}
+
+function basket(plan: ShopPlan, person: Person, random: Random): PlannedOrder["lines"] {
+  const suits = ({ fit }: CatalogItem) => fit === "all" || fit === person.wears || (fit === "children" && person.children);
+  const items = plan.range.items.filter(suits);
+  const count = random.pick([1, 1, 1, 2, 2, 3]);
+  const chosen = new Set(Array.from({ length: count }, () => random.pick(items)));
+  return [...chosen].map((item) => {
+    const quantity = item.price < 400 && random.chance(0.3) ? 2 : 1;
+    return [skuOf(plan.range, item, optionFor(person, item)), quantity];
+  });
+}
+
+function optionFor(person: Person, item: CatalogItem): string {
+  if (item.options.includes(person.size)) return person.size;
+  return item.options[hashOf(`${person.id} ${item.code}`) % item.options.length] ?? ONLY_VARIANT;
+}
+
+function outcome(age: number, random: Random): Pick<PlannedOrder, "financial" | "fulfillment" | "cancelled"> {
+  if (age < 1) return { fulfillment: "UNFULFILLED", financial: random.pick<FinancialStatus>(["PAID", "PAID", "AUTHORIZED"]) };
+  if (age < 3) return { fulfillment: random.pick<FulfillmentStatus>(["FULFILLED", "IN_PROGRESS", "UNFULFILLED"]) };
+  if (random.chance(0.03)) return { fulfillment: "UNFULFILLED", financial: random.pick<FinancialStatus>(["VOIDED", "REFUNDED"]), cancelled: true };
+  if (random.chance(0.06)) return { financial: "REFUNDED" };
+  if (random.chance(0.06)) return { financial: "PARTIALLY_REFUNDED" };
+  return {};
+}
+
+function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
+  const { numbering, shop, postage, carriers } = plan;
+  const person = plan.people.find((candidate) => fullName(candidate) === planned.by);
+  if (!person) throw new Error(`order #${planned.number} belongs to nobody: ${planned.by}`);
+  const lines = planned.lines.map((line, position) => writeLine(line, position, planned, plan));
+  const goods = lines.reduce((sum, line) => sum + Number(line.price) * line.quantity, 0);
+  const shipping = goods >= postage.freeFrom ? 0 : postage.price;
+  const fulfillmentStatus = planned.fulfillment ?? "FULFILLED";
+  const isSent = fulfillmentStatus === "FULFILLED" || fulfillmentStatus === "PARTIALLY_FULFILLED";
+  const name = `#${planned.number}`;
+  const createdAt = placedAt(planned, plan, now);
+  return {
+    id: String(numbering.firstOrderId + (planned.number - numbering.first) * 32_749),
+    name,
+    customerId: person.id,
+    email: person.email,
+    createdAt: createdAt.toISOString(),
+    cancelledAt: planned.cancelled ? new Date(createdAt.getTime() + 3 * 3_600_000).toISOString() : null,
+    financialStatus: planned.financial ?? "PAID",
+    fulfillmentStatus,
+    lines,
+    total: decimal(goods + shipping),
+    shipping: decimal(shipping),
+    currency: shop.currency,
+    tracking: isSent ? trackingFor(seededRandom(`${shop.name} ${name}`).pick(carriers), name) : null,
+    note: planned.note ?? null,
+  };
+}
+
+function writeLine(line: PlannedOrder["lines"][number], position: number, planned: PlannedOrder, plan: ShopPlan): OrderLine {
+  const { range, numbering } = plan;
+  const [sku, quantity] = typeof line === "string" ? [line, 1] : line;
+  for (const item of range.items) {
+    const option = item.options.find((candidate) => skuOf(range, item, candidate) === sku);
+    if (option === undefined) continue;
+    return {
+      id: String(numbering.firstLineId + ((planned.number - numbering.first) * 8 + position) * 32_749),
+      title: item.title,
+      variantTitle: option === ONLY_VARIANT ? null : option,
+      sku,
+      quantity,
+      price: decimal(item.price),
+    };
+  }
+  throw new Error(`order #${planned.number} has a line nobody sells: ${sku}`);
+}
+
+/** People shop between breakfast and half past ten in the evening. */
+function placedAt(planned: PlannedOrder, { numbering, shop }: ShopPlan, now: Date): Date {
+  if (planned.minutesAgo !== undefined) return new Date(now.getTime() - planned.minutesAgo * 60_000);
+  const age = ageInDays(planned.number, numbering);
+  const minute = Math.floor(7 * 60 + 12 + (1 - (age - Math.floor(age))) * 15 * 60);
+  const clock = `${Math.floor(minute / 60)}:${minute % 60}`;
+  return daysBefore(now, Math.floor(age), clock, shop.timeZone);
+}
+
+export function fullName(person: { firstName: string; lastName: string }): string {
+  return `${person.firstName} ${person.lastName}`;
+}
