@@ -98,7 +98,9 @@ export async function failIfAsked(
   { service, body }: { service: FailRule["service"]; body?: unknown },
 ): Promise<boolean> {
   const text = `${req.method} ${req.path} ${asText(body)}`;
-  const rule = state.failures.find((candidate) => candidate.service === service && text.includes(candidate.match));
+  const rule = state.failures.find(
+    (candidate) => candidate.service === service && text.includes(candidate.match),
+  );
   if (!rule) return false;
 
   rule.times -= 1;
@@ -126,7 +128,8 @@ export function recordCall(
   res.once("close", () => state.calls.push({ ...call, status: res.writableFinished ? res.statusCode : 0 }));
 }
 
-const asText = (body: unknown) => (typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body));
+const asText = (body: unknown) =>
+  typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
 
 const refusal = (service: FailRule["service"], status: number) =>
   service === "shopify"

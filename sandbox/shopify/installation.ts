@@ -21,6 +21,8 @@ export interface Installation {
   protectedData: boolean;
   /** app-data metafields: what Liquid sees as app.metafields.<namespace>.<key> */
   metafields: AppMetafield[];
+  /** tags on orders, by order id */
+  orderTags: Map<string, string[]>;
   /** the leaky bucket of the Admin API */
   bucket: { available: number; at: number };
 }
@@ -38,6 +40,7 @@ export const createInstallations = (world: World): Map<string, Installation> =>
         id: String(484_000_101 + index),
         protectedData: true,
         metafields: [],
+        orderTags: new Map(),
         bucket: { available: BUCKET_SIZE, at: 0 },
       },
     ]),

@@ -1,0 +1,20 @@
+// Who a call of the Admin API comes from, by its access token.
+
+import type { SandboxState } from "../state.ts";
+import { shopByDomain } from "../state.ts";
+import { scopeSet } from "./access.ts";
+import type { Caller } from "./graph/view.ts";
+
+/** The caller behind a token at this shop; undefined for a token that is unknown, expired, void or another shop's. */
+export function callerOf(
+  state: SandboxState,
+  domain: string,
+  accessToken: string | undefined,
+): Caller | undefined {
+  const token = accessToken ? state.tokens.find(accessToken, state.now().getTime()) : undefined;
+  const shop = shopByDomain(state, domain);
+  const installation = state.installations.get(domain);
+  if (!token || token.shop !== domain || !shop || !installation?.installed) return undefined;
+  if (token.userId && !shop.staff.some((member) => member.id === token.userId)) return undefined;
+  return { state, shop, installation, scopes: scopeSet(shop.scopes) };
+}

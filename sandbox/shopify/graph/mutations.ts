@@ -1,0 +1,88 @@
+// What the app may change in the shop: tags and notes. Each change is seen by the next query.
+
+import type { Order, ShopCustomer } from "../../world/types.ts";
+import { customerView } from "./customer.ts";
+import { findOrder, orderView, tagsOf } from "./order.ts";
+import type { Caller, View } from "./view.ts";
+import { notHere, numericId, requireScope } from "./view.ts";
+
+type Tagged = { view: () => View; tags: string[]; keep: (tags: string[]) => void };
+
+export function addTags(caller: Caller, { id, tags }: { id: string; tags: string[] }): View {
+  return changeTags(caller, "tagsAdd", id, (held) => [
+    ...new Set([...held, ...tags.map((tag) => tag.trim())]),
+  ]);
+}
+
+export function removeTags(caller: Caller, { id, tags }: { id: string; tags: string[] }): View {
+  return changeTags(caller, "tagsRemove", id, (held) => held.filter((tag) => !tags.includes(tag)));
+}
+
+export function updateOrder(
+  caller: Caller,
+  { input }: { input: Record<string, unknown> & { id: string } },
+): View {
+  allowOnly(input, ["id", "note", "tags", "email"]);
+  const order = findOrder(caller, input.id);
+  if (!order) return { order: null, userErrors: [{ field: ["id"], message: "Order does not exist" }] };
+  if ("note" in input) order.note = textOrNull(input.note);
+  if ("email" in input) order.email = textOrNull(input.email);
+  if (Array.isArray(input.tags))
+    caller.installation.orderTags.set(order.id, input.tags.map(String).toSorted());
+  return { order: orderView(caller, order), userErrors: [] };
+}
+
+export function updateCustomer(caller: Caller, { input }: { input: Record<string, unknown> }): View {
+  allowOnly(input, ["id", "note", "tags", "firstName", "lastName", "locale"]);
+  const customer = findCustomer(caller, String(input.id));
+  if (!customer)
+    return { customer: null, userErrors: [{ field: ["id"], message: "Customer does not exist" }] };
+  if ("note" in input) customer.note = textOrNull(input.note);
+  if (Array.isArray(input.tags)) customer.tags = input.tags.map(String).toSorted();
+  for (const key of ["firstName", "lastName", "locale"] as const)
+    if (typeof input[key] === "string") customer[key] = input[key];
+  return { customer: customerView(caller, customer), userErrors: [] };
+}
+
+function changeTags(caller: Caller, field: string, id: string, change: (held: string[]) => string[]): View {
+  const resource = taggedResource(caller, field, id);
+  if (!resource) return { node: null, userErrors: [{ field: ["id"], message: "Resource does not exist" }] };
+  resource.keep(change(resource.tags).filter(Boolean).toSorted());
+  return { node: resource.view(), userErrors: [] };
+}
+
+function taggedResource(caller: Caller, field: string, id: string): Tagged | null {
+  if (numericId("Order", id)) {
+    requireScope(caller, "write_orders", field);
+    const order = findOrder(caller, id);
+    return order ? taggedOrder(caller, order) : null;
+  }
+  if (numericId("Customer", id)) {
+    requireScope(caller, "write_customers", field);
+    const customer = findCustomer(caller, id);
+    return customer ? taggedCustomer(caller, customer) : null;
+  }
+  throw notHere(`The sandbox tags orders and customers, not ${id}.`);
+}
+
+const taggedOrder = (caller: Caller, order: Order): Tagged => ({
+  view: () => orderView(caller, order),
+  tags: tagsOf(caller, order),
+  keep: (tags) => void caller.installation.orderTags.set(order.id, tags),
+});
+
+const taggedCustomer = (caller: Caller, customer: ShopCustomer): Tagged => ({
+  view: () => customerView(caller, customer),
+  tags: customer.tags,
+  keep: (tags) => void (customer.tags = tags),
+});
+
+const findCustomer = ({ shop }: Caller, id: string) =>
+  shop.customers.find((customer) => customer.id === numericId("Customer", id));
+
+const textOrNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+
+function allowOnly(input: Record<string, unknown>, known: string[]): void {
+  const strange = Object.keys(input).filter((key) => !known.includes(key));
+  if (strange.length > 0) throw notHere(`The sandbox cannot change ${strange.join(", ")}.`);
+}

@@ -1,0 +1,30 @@
+// Where every operation starts: the queries and mutations that the sandbox answers.
+
+import { customerById, customerByIdentifier, customersFound } from "./customer.ts";
+import { deleteMetafields, setMetafields } from "./metafield.ts";
+import { addTags, removeTags, updateCustomer, updateOrder } from "./mutations.ts";
+import { orderById, orderConnection } from "./order.ts";
+import type { OrderListArgs } from "./order.ts";
+import { installationView, shopLocales, shopView } from "./shop.ts";
+import type { Caller, View } from "./view.ts";
+
+export const queryRoot = (caller: Caller): View => ({
+  shop: () => shopView(caller),
+  shopLocales: (args: { published?: boolean | null }) => shopLocales(caller, args),
+  currentAppInstallation: () => installationView(caller),
+  customer: ({ id }: { id: string }) => customerById(caller, id),
+  customerByIdentifier: (args: Parameters<typeof customerByIdentifier>[1]) =>
+    customerByIdentifier(caller, args),
+  customers: (args: Parameters<typeof customersFound>[1]) => customersFound(caller, args),
+  order: ({ id }: { id: string }) => orderById(caller, id),
+  orders: (args: OrderListArgs) => orderConnection(caller, caller.shop.orders, args),
+});
+
+export const mutationRoot = (caller: Caller): View => ({
+  tagsAdd: (args: Parameters<typeof addTags>[1]) => addTags(caller, args),
+  tagsRemove: (args: Parameters<typeof removeTags>[1]) => removeTags(caller, args),
+  orderUpdate: (args: Parameters<typeof updateOrder>[1]) => updateOrder(caller, args),
+  customerUpdate: (args: Parameters<typeof updateCustomer>[1]) => updateCustomer(caller, args),
+  metafieldsSet: (args: Parameters<typeof setMetafields>[1]) => setMetafields(caller, args),
+  metafieldsDelete: (args: Parameters<typeof deleteMetafields>[1]) => deleteMetafields(caller, args),
+});
