@@ -1,0 +1,74 @@
+// Where clusters may lie: PostgreSQL's user has to reach them, which a closed folder (0700) prevents.
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { canReach, openFolder, serverUser } from "./native-postgres.mjs";
+import { cacheFolder, dataFolder, root } from "./paths.mjs";
+import { identify, isRunning } from "./process-identity.mjs";
+import { clearStaleServer } from "./stale-postgres.mjs";
+
+/**
+ * The folder of this repository's demo data: under .data when PostgreSQL's user can get there,
+ * else in an open folder, under a name that belongs to this repository's path.
+ */
+export function demoClusterFolder() {
+  const user = serverUser();
+  mkdirSync(dataFolder, { recursive: true });
+  const near = join(dataFolder, "postgres");
+  if (canReach(near, user)) return near;
+  const far = join(openFolder(user), `demo-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`);
+  openTo(far);
+  writeFileSync(join(far, "repository.txt"), root);
+  return join(far, "postgres");
+}
+
+/** A new folder for a cluster that ends with this process; `clearAbandoned` removes it after a crash. */
+export function temporaryClusterFolder() {
+  const home = join(temporaryParent(), `run-${process.pid}-${Date.now().toString(36)}`);
+  openTo(home);
+  writeFileSync(join(home, "owner.json"), JSON.stringify(identify(process.pid)));
+  return { home, data: join(home, "data") };
+}
+
+/** Stops and removes the clusters of test runs that were killed, and the demo data of repositories that are gone. */
+export async function clearAbandoned() {
+  const parent = temporaryParent();
+  for (const name of readdirSync(parent)) {
+    const home = join(parent, name);
+    if (name.startsWith("demo-") && existsSync(repositoryOf(home) ?? "/")) continue;
+    if (name.startsWith("run-") && isRunning(ownerOf(home))) continue;
+    if (!/^(run|demo)-/.test(name)) continue;
+    await clearStaleServer(join(home, name.startsWith("run-") ? "data" : "postgres"));
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function temporaryParent() {
+  const user = serverUser();
+  const near = join(cacheFolder, "clusters");
+  openTo(near);
+  return canReach(join(near, "x"), user) ? near : openFolder(user);
+}
+
+function ownerOf(home) {
+  try {
+    return JSON.parse(readFileSync(join(home, "owner.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function repositoryOf(home) {
+  try {
+    return readFileSync(join(home, "repository.txt"), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the folder, enterable whatever the umask is. */
+function openTo(folder) {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+}

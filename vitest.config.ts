@@ -1,0 +1,61 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = ["node_modules/**", "build/**", ".data/**", ".cache/**"];
+
+// Three groups, one after the other: quick tests side by side, browser flows, and what breaks things.
+export default defineConfig({
+  test: {
+    reporters: ["default", "./tests/setup/count-reporter.ts"],
+    globalSetup: ["tests/setup/cluster.ts"],
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "domain",
+          include: [
+            "{app,sandbox,prisma,extensions,scripts,bench}/**/*.test.{ts,tsx}",
+            "tests/*.test.ts",
+            "tests/launch/**/*.test.ts",
+          ],
+          exclude: everywhere,
+          setupFiles: ["tests/setup/environment.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "flows",
+          include: ["tests/flows/**/*.test.ts"],
+          exclude: everywhere,
+          globalSetup: ["tests/setup/browser-files.ts"],
+          setupFiles: ["tests/setup/environment.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "serial",
+          include: ["tests/serial/**/*.test.ts"],
+          exclude: everywhere,
+          setupFiles: ["tests/setup/environment.ts", "tests/setup/own-cluster.ts"],
+          pool: "forks",
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
