@@ -1,0 +1,2 @@
+export declare const extensionFolder: string;
+export declare function themeCheckOffences(): Promise<string[]>;
