@@ -180,7 +180,9 @@
   function start() {
     takeOverAll(document, 0);
     // The theme editor replaces a section's markup whenever the merchant changes a setting.
-    document.addEventListener("shopify:section:load", (event) => takeOverAll(event.target, performance.now()));
+    document.addEventListener("shopify:section:load", (event) =>
+      takeOverAll(event.target, performance.now()),
+    );
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
