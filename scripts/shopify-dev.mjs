@@ -14,7 +14,8 @@ const env = { ...process.env, SHOPIFY_APP_URL: publicUrl, HOST: "127.0.0.1" };
 
 try {
   if (!publicUrl?.startsWith("https://")) throw new Trouble("Start this through `shopify app dev`.");
-  if (!env.DATABASE_URL) throw new Trouble("DATABASE_URL is missing: copy .env.example to .env and fill it in.");
+  if (!env.DATABASE_URL)
+    throw new Trouble("DATABASE_URL is missing: copy .env.example to .env and fill it in.");
   await run(inRepo("node_modules", "prisma", "build", "index.js"), "generate");
   await migrate(env.DATABASE_URL, console.log);
   await run(inRepo("node_modules", "@remix-run", "dev", "dist", "cli.js"), "vite:build");

@@ -107,7 +107,15 @@ describe("texts", () => {
   });
 
   test("whatever the merchant types is text", () => {
-    const written = ["title", "intro", "button_label", "topics", "thanks_text", "button_color", "button_text_color"];
+    const written = [
+      "title",
+      "intro",
+      "button_label",
+      "topics",
+      "thanks_text",
+      "button_color",
+      "button_text_color",
+    ];
     const html = renderBlock("contact-form", {
       settings: Object.fromEntries(written.map((id) => [id, hostile])),
     });
@@ -143,7 +151,9 @@ test("every description and label points at something that is there", () => {
 });
 
 function namesIn(html: string): string[] {
-  return [...html.matchAll(/<(?:input|select|textarea)\b[^>]*\sname="(\w+)"/g)].map((match) => String(match[1]));
+  return [...html.matchAll(/<(?:input|select|textarea)\b[^>]*\sname="(\w+)"/g)].map((match) =>
+    String(match[1]),
+  );
 }
 
 function requiredIn(html: string): string[] {

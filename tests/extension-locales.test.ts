@@ -35,7 +35,11 @@ test("Norwegian under its older code is Bokmål, word for word", () => {
 
 describe.each([
   ...shopperLanguages.map((language) => ({ language, file: language, english: "en.default" })),
-  ...merchantLanguages.map((language) => ({ language, file: `${language}.schema`, english: "en.default.schema" })),
+  ...merchantLanguages.map((language) => ({
+    language,
+    file: `${language}.schema`,
+    english: "en.default.schema",
+  })),
 ])("$file.json", ({ language, file, english: englishFile }) => {
   const english = textsOf(englishFile);
   const texts = textsOf(file);
@@ -53,7 +57,8 @@ describe.each([
 
   test("has no empty text and none left in English", () => {
     const untranslated = [...texts].filter(
-      ([key, text]) => !text.trim() || (text === english.get(key) && !sameAsEnglish.has(`${language} ${key}`)),
+      ([key, text]) =>
+        !text.trim() || (text === english.get(key) && !sameAsEnglish.has(`${language} ${key}`)),
     );
     expect(untranslated).toEqual([]);
   });
@@ -78,7 +83,8 @@ test("the names of blocks have fewer than 25 characters and do not repeat the ap
 test("shopper texts in use are the shopper texts there are", () => {
   const used = new Set<string>();
   for (const file of liquid) {
-    for (const match of textOf(file).matchAll(/'(contact_form\.[\w.]+)'\s*\|\s*t\b/g)) used.add(String(match[1]));
+    for (const match of textOf(file).matchAll(/'(contact_form\.[\w.]+)'\s*\|\s*t\b/g))
+      used.add(String(match[1]));
   }
   const existing = new Set([...textsOf("en.default").keys()].map(withoutPluralForm));
   expect([...used].sort()).toEqual([...existing].sort());

@@ -65,7 +65,9 @@ describe.each(blocks)("%s", (block) => {
   test("the schema has only keys that Shopify reads", () => {
     const known = ["name", "target", "stylesheet", "javascript", "enabled_on", "disabled_on", "class", "tag"];
     const keys = Object.keys(schema);
-    expect(keys.filter((key) => ![...known, "settings", "default", "available_if"].includes(key))).toEqual([]);
+    expect(keys.filter((key) => ![...known, "settings", "default", "available_if"].includes(key))).toEqual(
+      [],
+    );
     expect(keys.includes("enabled_on") && keys.includes("disabled_on")).toBe(false);
   });
 

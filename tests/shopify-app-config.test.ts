@@ -12,7 +12,11 @@ describe("addresses", () => {
   const uris = [...toml.matchAll(/^\s*uri = "([^"]+)"$/gm)].map((match) => String(match[1]));
 
   test("are the three webhook addresses", () => {
-    expect(uris).toEqual(["/webhooks/app/uninstalled", "/webhooks/app/scopes_update", "/webhooks/compliance"]);
+    expect(uris).toEqual([
+      "/webhooks/app/uninstalled",
+      "/webhooks/app/scopes_update",
+      "/webhooks/compliance",
+    ]);
   });
 
   test.each([...uris, "/proxy/contact"])("%s has its route file", (uri) => {
@@ -95,5 +99,10 @@ function valueOf(key: string): string {
 /** Remix's flat file names for an address. */
 function routeFilesOf(uri: string): string[] {
   const name = uri.slice(1).replaceAll("/", ".");
-  return [`app/routes/${name}.ts`, `app/routes/${name}.tsx`, `app/routes/${name}/route.ts`, `app/routes/${name}/route.tsx`];
+  return [
+    `app/routes/${name}.ts`,
+    `app/routes/${name}.tsx`,
+    `app/routes/${name}/route.ts`,
+    `app/routes/${name}/route.tsx`,
+  ];
 }

@@ -20,6 +20,8 @@ export async function themeCheckOffences() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const offences = await themeCheckOffences();
   for (const offence of offences) console.error(offence);
-  console.log(offences.length === 0 ? "theme check: no offences" : `theme check: ${offences.length} offence(s)`);
+  console.log(
+    offences.length === 0 ? "theme check: no offences" : `theme check: ${offences.length} offence(s)`,
+  );
   process.exitCode = offences.length === 0 ? 0 : 1;
 }
