@@ -16,11 +16,11 @@ export const uninstalledPayload = (shop: Shop) => ({
   plan_name: "professional",
 });
 
-export const scopesUpdatePayload = (shop: Shop, previous: string) => ({
+export const scopesUpdatePayload = (shop: Shop, previous: string, at: Date) => ({
   id: Number(shop.id),
   previous: previous.split(","),
   current: shop.scopes.split(","),
-  updated_at: null,
+  updated_at: at.toISOString(),
 });
 
 export const dataRequestPayload = (shop: Shop, customer: ShopCustomer, requestId: number) => ({
