@@ -85,7 +85,7 @@ function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
     customerId: person.id,
     email: person.email,
     createdAt: createdAt.toISOString(),
-    cancelledAt: planned.cancelled ? new Date(createdAt.getTime() + 3 * 3_600_000).toISOString() : null,
+    cancelledAt: planned.cancelled ? new Date(createdAt.getTime() + 40 * 3_600_000).toISOString() : null,
     financialStatus: planned.financial ?? "PAID",
     fulfillmentStatus,
     lines,
