@@ -1,5 +1,5 @@
 // Where clusters may lie: PostgreSQL's user has to reach them, which a closed folder (0700) prevents.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,17 +10,26 @@ import { clearStaleServer } from "./stale-postgres.mjs";
 
 /**
  * The folder of this repository's demo data: under .data when PostgreSQL's user can get there,
- * else in an open folder, under a name that belongs to this repository's path.
+ * else in an open folder, under a name that belongs to this repository's path. There it follows
+ * .data all the same: when .data was removed, so is what lay outside.
  */
-export function demoClusterFolder() {
+export async function demoClusterFolder() {
   const user = serverUser();
   mkdirSync(dataFolder, { recursive: true });
   const near = join(dataFolder, "postgres");
   if (canReach(near, user)) return near;
   const far = join(openFolder(user), `demo-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`);
+  await keepInStep(far);
+  return join(far, "postgres");
+}
+
+async function keepInStep(far) {
+  const [here, there] = [join(dataFolder, "cluster-id"), join(far, "cluster-id")];
+  const id = readIfThere(here) ?? randomUUID();
+  if (readIfThere(there) !== id) await remove(far, "postgres");
   openTo(far);
   writeFileSync(join(far, "repository.txt"), root);
-  return join(far, "postgres");
+  for (const file of [here, there]) writeFileSync(file, id);
 }
 
 /** A new folder for a cluster that ends with this process; `clearAbandoned` removes it after a crash. */
@@ -36,11 +45,9 @@ export async function clearAbandoned() {
   const parent = temporaryParent();
   for (const name of readdirSync(parent)) {
     const home = join(parent, name);
-    if (name.startsWith("demo-") && existsSync(repositoryOf(home) ?? "/")) continue;
-    if (name.startsWith("run-") && isRunning(ownerOf(home))) continue;
-    if (!/^(run|demo)-/.test(name)) continue;
-    await clearStaleServer(join(home, name.startsWith("run-") ? "data" : "postgres"));
-    rmSync(home, { recursive: true, force: true });
+    if (name.startsWith("run-") && !isRunning(ownerOf(home))) await remove(home, "data");
+    const repository = readIfThere(join(home, "repository.txt"));
+    if (repository !== undefined && !existsSync(repository)) await remove(home, "postgres");
   }
 }
 
@@ -51,17 +58,16 @@ function temporaryParent() {
   return canReach(join(near, "x"), user) ? near : openFolder(user);
 }
 
-function ownerOf(home) {
-  try {
-    return JSON.parse(readFileSync(join(home, "owner.json"), "utf8"));
-  } catch {
-    return undefined;
-  }
+const ownerOf = (home) => JSON.parse(readIfThere(join(home, "owner.json")) ?? "{}");
+
+async function remove(home, cluster) {
+  await clearStaleServer(join(home, cluster));
+  rmSync(home, { recursive: true, force: true });
 }
 
-function repositoryOf(home) {
+function readIfThere(file) {
   try {
-    return readFileSync(join(home, "repository.txt"), "utf8");
+    return readFileSync(file, "utf8");
   } catch {
     return undefined;
   }

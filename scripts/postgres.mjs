@@ -118,10 +118,12 @@ async function launch(folder, native, port, settings) {
     stdio: ["ignore", out, out],
   });
   closeSync(out);
+  const guard = guardAgainstOrphaning(child.pid);
   const exited = new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, signal) => resolve(signal ?? code));
   });
+  exited.then(() => guard?.kill("SIGKILL"));
   await untilReady(folder, child, exited, log, port);
   return {
     port,
@@ -133,6 +135,22 @@ async function launch(folder, native, port, settings) {
     stop: () => stop(child, exited),
     kill: () => (child.kill("SIGKILL"), exited),
   };
+}
+
+/**
+ * A shell that waits for our end on a pipe: should we be killed outright, it stops the server a
+ * moment later, when the app has had its chance to end in order.
+ */
+function guardAgainstOrphaning(pid) {
+  if (process.platform === "win32") return undefined;
+  const guard = spawn("sh", ["-c", 'read -r _; sleep 3; kill -INT "$0"', String(pid)], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  guard.on("error", () => {});
+  guard.unref();
+  guard.stdin.unref?.();
+  return guard;
 }
 
 async function untilReady(folder, child, exited, log, port) {

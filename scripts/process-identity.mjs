@@ -10,7 +10,7 @@ export function identify(pid) {
 
 /** True while exactly this process (not another with its pid) still runs. */
 export function isRunning(identity) {
-  return identity !== undefined && startTime(identity.pid) === identity.startedAt;
+  return identity?.startedAt !== undefined && startTime(identity.pid) === identity.startedAt;
 }
 
 /** The command line of a process, or an empty string. */

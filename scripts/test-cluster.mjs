@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 
 import { applyMigrations } from "./apply-migrations.mjs";
 import { clearAbandoned, temporaryClusterFolder } from "./cluster-folders.mjs";
-import { connect } from "./database.mjs";
+import { addressOf, connect } from "./database.mjs";
 import { forSpeed, startPostgres } from "./postgres.mjs";
 
 /** The migrated database that nobody connects to: tests clone it. */
@@ -60,5 +60,5 @@ export async function createDatabase(adminUrl, name, from) {
   } finally {
     await client.end();
   }
-  return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+  return addressOf(adminUrl, name);
 }

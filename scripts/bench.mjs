@@ -1,0 +1,6 @@
+// npm run bench [-- NAME …]: figures, one JSON object per line, on a server of its own.
+import { launch } from "./launch.mjs";
+
+await launch("bench", async () => (await import("./bench-run.mjs")).runBench(process.argv.slice(2)), {
+  stopped: 130,
+});

@@ -1,0 +1,1 @@
+export function unpackChromium(): Promise<{ CHROMIUM_PATH: string; CHROMIUM_HOME: string }>;
