@@ -1,0 +1,10 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+export default defineConfig({
+  plugins: [remix(remixConfig)],
+  build: { assetsInlineLimit: 0, target: "es2022" },
+  // Polaris ships JSON with import attributes that Node understands only when bundled.
+  ssr: { noExternal: ["@shopify/polaris", "@shopify/polaris-icons"] },
+});
