@@ -242,6 +242,7 @@ CREATE TABLE "Message" (
     "customerId" UUID,
     "fromName" TEXT,
     "fromAddress" TEXT,
+    "shopifyId" TEXT,
     "senderProof" TEXT,
     "subject" TEXT,
     "text" TEXT NOT NULL,
@@ -407,7 +408,7 @@ CREATE INDEX "Message_workspaceId_ticketId_createdAt_id_idx" ON "Message"("works
 CREATE INDEX "Message_workspaceId_authorId_idx" ON "Message"("workspaceId", "authorId");
 
 -- CreateIndex
-CREATE INDEX "Message_workspaceId_customerId_idx" ON "Message"("workspaceId", "customerId");
+CREATE INDEX "Message_workspaceId_customerId_createdAt_idx" ON "Message"("workspaceId", "customerId", "createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Message_workspaceId_channel_externalId_key" ON "Message"("workspaceId", "channel", "externalId");

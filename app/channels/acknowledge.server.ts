@@ -1,0 +1,88 @@
+// "We have your message": to people, never to machines, within a cap per address (RFC 3834, promises.md P29).
+import { db, holdLock, type Tx } from "../db.server.ts";
+import { SYSTEM } from "../events/event.ts";
+import { recordTicketEvent } from "../events/record.server.ts";
+import { DAY, HOUR, later, now } from "../lib/clock.ts";
+import { queueMail } from "../mail/outbox.server.ts";
+import { replyAddressOf } from "../mail/reply-token.server.ts";
+import { composeAcknowledgement } from "../mail/templates/acknowledgement.ts";
+import { readSetting } from "../settings/read.server.ts";
+import { showNumber } from "../tickets/ticket.ts";
+import { mayAcknowledge } from "./acknowledgement.ts";
+
+const PER_HOUR = 2;
+const PER_DAY = 5;
+
+/** Acknowledges the message an event is about, if it should be; a withheld one is written on the ticket (row 3). */
+export async function acknowledge(
+  ticket: { workspaceId: string; id: string },
+  messageId: string,
+  opened: boolean,
+): Promise<void> {
+  const { workspaceId } = ticket;
+  await db.$transaction(async (tx) => {
+    const message = await tx.message.findUnique({
+      where: { workspaceId_id: { workspaceId, id: messageId } },
+      include: { ticket: { include: { brand: true, store: { include: { workspace: true } } } } },
+    });
+    if (!message?.fromAddress || message.ticket.spam || message.senderProof === "unverified") return;
+    const { brand, store } = message.ticket;
+    const place = { workspaceId, storeId: store.id };
+    if (message.channel === "email" && !(opened && (await readSetting(tx, place, "email")).acknowledge))
+      return;
+    if (!mayAcknowledge(message.fromAddress)) return;
+    if (await capReached(tx, workspaceId, message.fromAddress)) {
+      await recordTicketEvent(tx, ticket, {
+        type: "acknowledgement-withheld",
+        by: SYSTEM,
+        data: { messageId, reason: "cap" },
+      });
+      return;
+    }
+    const { withinHours } = await readSetting(tx, place, "answers");
+    const reference = message.channel === "email" ? await ownMessageId(tx, workspaceId, ticket.id) : [];
+    const queued = await queueMail(tx, {
+      workspaceId,
+      kind: "acknowledgement",
+      requestKey: `acknowledgement:${messageId}`,
+      ticketId: ticket.id,
+      messageId: null,
+      senderName: brand.senderName,
+      to: message.fromAddress,
+      replyTo: await replyAddressOf(tx, message.ticket),
+      references: reference,
+      automatic: true,
+      ...composeAcknowledgement({
+        locale: message.ticket.locale ?? store.locale,
+        sender: brand.senderName,
+        number: showNumber(store.workspace.ticketPrefix, message.ticket.number),
+        withinHours,
+      }),
+    });
+    if (queued) {
+      await tx.mailReference.create({
+        data: { workspaceId, messageId: queued.internetId, ticketId: ticket.id },
+      });
+    }
+  });
+}
+
+async function capReached(tx: Tx, workspaceId: string, toAddress: string): Promise<boolean> {
+  await holdLock(tx, `acknowledge:${workspaceId}:${toAddress}`);
+  const recent = await tx.outgoingMail.findMany({
+    where: { workspaceId, toAddress, kind: "acknowledgement", createdAt: { gt: later(now(), -DAY) } },
+    select: { createdAt: true },
+    take: PER_DAY,
+  });
+  const lastHour = recent.filter(({ createdAt }) => createdAt > later(now(), -HOUR));
+  return recent.length >= PER_DAY || lastHour.length >= PER_HOUR;
+}
+
+async function ownMessageId(tx: Tx, workspaceId: string, ticketId: string): Promise<string[]> {
+  const first = await tx.mailReference.findFirst({
+    where: { workspaceId, ticketId },
+    orderBy: { createdAt: "asc" },
+    select: { messageId: true },
+  });
+  return first ? [first.messageId] : [];
+}

@@ -1,0 +1,65 @@
+// The contract all channels share. A new channel is a folder beside form/ and email/ and a line in registry.
+import type { ChannelKind } from "../tickets/ticket.ts";
+
+/** Somebody wrote to us: what every channel makes of its provider's payload. */
+export interface IncomingMessage {
+  workspaceId: string;
+  storeId: string;
+  channel: ChannelKind;
+  /** the raw input it came from */
+  receivedId: string;
+  /** the provider's id of it; unique per workspace and channel */
+  externalId: string;
+  sender: Sender;
+  subject: string;
+  text: string;
+  /** sanitized already; null when there was only text */
+  html: string | null;
+  topic: string | null;
+  orderName: string | null;
+  locale: string | null;
+  /** what the sender's clock said */
+  saidAt: Date | null;
+  thread: ThreadHints;
+  /** written by a machine (RFC 3834): stored, never acknowledged, reopens nothing */
+  automatic: boolean;
+  spam: boolean;
+}
+
+export interface Sender {
+  name: string;
+  /** e-mail address, lower case; null when there was none to read */
+  address: string | null;
+  /** the Shopify customer id that the app proxy's signature vouches for */
+  shopifyCustomerId: string | null;
+}
+
+/** What a mail says of the conversation it belongs to. Empty for forms. */
+export interface ThreadHints {
+  /** this message's own Message-ID, normalised */
+  messageId: string | null;
+  /** In-Reply-To first, then References from the newest */
+  answers: string[];
+  /** the part after "+" of the reply address it was sent to */
+  replyToken: string | null;
+}
+
+export const NO_THREAD: ThreadHints = { messageId: null, answers: [], replyToken: null };
+
+/** An outbound message as a channel gets it. A note has another kind and cannot be passed here. */
+export interface OutgoingMessage {
+  kind: "outbound";
+  workspaceId: string;
+  id: string;
+  ticketId: string;
+  text: string;
+  html: string | null;
+  authorId: string | null;
+  createdAt: Date;
+}
+
+export interface Channel {
+  kind: ChannelKind;
+  /** Hands the message over. Called again after a crash: the second call must not send twice. */
+  send(message: OutgoingMessage): Promise<void>;
+}

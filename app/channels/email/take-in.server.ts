@@ -1,0 +1,74 @@
+// A stored mail becomes a message, or a visible item saying why it could not.
+import { ZodError } from "zod";
+import { db } from "../../db.server.ts";
+import { env } from "../../env.server.ts";
+import type { IncomingMessage } from "../channel.ts";
+import { takeIn } from "../intake.server.ts";
+import { giveUp } from "../unreadable.server.ts";
+import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
+
+/** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
+export async function takeInMail({ receivedId }: { receivedId: string }): Promise<void> {
+  const received = await db.received.findUnique({ where: { id: receivedId } });
+  if (received?.state !== "received") return;
+  const mail = parse(received.body);
+  if (typeof mail === "string") return giveUp(receivedId, mail, null);
+  const place = await placeOf(mail);
+  if (!place) return giveUp(receivedId, "unknown-address", null);
+  await db.received.update({
+    where: { id: receivedId },
+    data: { workspaceId: place.workspaceId, storeId: place.storeId },
+  });
+  await takeIn(incoming(receivedId, mail, place));
+}
+
+function parse(body: Uint8Array): InboundMail | "not-json" | "incomplete" {
+  try {
+    return readInboundMail(JSON.parse(Buffer.from(body).toString("utf8")), env.POSTMARK_INBOUND_ADDRESS);
+  } catch (error) {
+    if (error instanceof SyntaxError) return "not-json";
+    if (error instanceof ZodError) return "incomplete";
+    throw error;
+  }
+}
+
+interface Place {
+  workspaceId: string;
+  storeId: string;
+  replyToken: string | null;
+}
+
+/** Whose mail is it? A ticket's reply token, a store's own token, or a merchant's address that forwards to us. */
+async function placeOf(mail: InboundMail): Promise<Place | null> {
+  const token = await db.replyToken.findFirst({ where: { token: { in: mail.tokens } } });
+  if (token) {
+    const ticket = await db.ticket.findUnique({
+      where: { workspaceId_id: { workspaceId: token.workspaceId, id: token.ticketId } },
+      select: { storeId: true },
+    });
+    if (ticket) return { workspaceId: token.workspaceId, storeId: ticket.storeId, replyToken: token.token };
+  }
+  const address = await db.inboundAddress.findFirst({
+    where: { OR: [{ token: { in: mail.tokens } }, { address: { in: mail.recipients } }] },
+  });
+  return address ? { workspaceId: address.workspaceId, storeId: address.storeId, replyToken: null } : null;
+}
+
+const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({
+  workspaceId: place.workspaceId,
+  storeId: place.storeId,
+  channel: "email",
+  receivedId,
+  externalId: mail.providerId,
+  sender: { ...mail.from, shopifyCustomerId: null },
+  subject: mail.subject,
+  text: mail.text,
+  html: mail.html,
+  topic: null,
+  orderName: null,
+  locale: null,
+  saidAt: mail.saidAt,
+  thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
+  automatic: mail.automatic,
+  spam: false,
+});

@@ -1,0 +1,165 @@
+// The one path in. Whatever its channel, a message is de-duplicated, its sender identified and its ticket
+// found here, in one transaction; what should happen because of it is decided in jobs/on-ticket-event.
+import { tidyName } from "../customers/customer.ts";
+import { identifyCustomer, type Identified } from "../customers/identify.server.ts";
+import { db, holdLock, type Tx } from "../db.server.ts";
+import { later, MINUTE, now } from "../lib/clock.ts";
+import { appendInbound, openTicket, type Inbound, type Joined } from "../tickets/receive.server.ts";
+import type { IncomingMessage } from "./channel.ts";
+import { findThread, remember, type FoundTicket } from "./thread.server.ts";
+
+export type Taken = ({ duplicate: false } | { duplicate: true }) & { ticketId: string; number: number };
+
+/** Same sender and same words within this time are one submission sent twice (promises.md case 26). */
+const TWICE = 10 * MINUTE;
+
+/**
+ * Takes in one message: exactly one ticket message per provider id, however often and in parallel it comes.
+ * Marks the raw row `done`, or `suppressed` for a repetition.
+ */
+export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
+  return db.$transaction(async (tx) => {
+    // One at a time per sender: two messages of one person must not make two customers or two tickets.
+    await holdLock(tx, `intake:${incoming.workspaceId}:${incoming.sender.address ?? incoming.externalId}`);
+    const earlier = await findEarlier(tx, incoming);
+    if (earlier) {
+      await finish(tx, incoming, "suppressed", "duplicate");
+      return { duplicate: true, ...(await numbered(tx, incoming.workspaceId, earlier.ticketId)) };
+    }
+    const joined = await join(tx, incoming);
+    await remember(tx, incoming, joined.ticketId);
+    await finish(tx, incoming, "done", null);
+    return { duplicate: false, ...(await numbered(tx, incoming.workspaceId, joined.ticketId)) };
+  });
+}
+
+async function findEarlier(tx: Tx, incoming: IncomingMessage): Promise<{ ticketId: string } | null> {
+  const { workspaceId, channel, externalId } = incoming;
+  const same = await tx.message.findUnique({
+    where: { workspaceId_channel_externalId: { workspaceId, channel, externalId } },
+    select: { ticketId: true },
+  });
+  if (same || !incoming.sender.address) return same;
+  // A mail is repeated only if its own Message-ID is; a Message-ID alone proves nothing (it can be forged or reused).
+  if (channel === "email" && !incoming.thread.messageId) return null;
+  const repeated = await saidJustNow(tx, incoming, incoming.sender.address);
+  if (channel !== "email" || !repeated || !incoming.thread.messageId) return repeated;
+  return tx.mailReference.findFirst({
+    where: { workspaceId, messageId: incoming.thread.messageId, ticketId: repeated.ticketId },
+    select: { ticketId: true },
+  });
+}
+
+async function saidJustNow(tx: Tx, incoming: IncomingMessage, address: string) {
+  const { workspaceId, channel, subject, text } = incoming;
+  const contact = await tx.contactPoint.findUnique({
+    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: address } },
+    select: { customerId: true },
+  });
+  if (!contact) return null;
+  return tx.message.findFirst({
+    where: {
+      workspaceId,
+      customerId: contact.customerId,
+      createdAt: { gt: later(now(), -TWICE) },
+      channel,
+      kind: "inbound",
+      subject,
+      text,
+    },
+    select: { ticketId: true },
+  });
+}
+
+async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
+  const thread = incoming.channel === "email" ? await findThread(tx, incoming) : null;
+  const who = await whoWrote(tx, incoming, thread);
+  const inbound: Inbound = {
+    workspaceId: incoming.workspaceId,
+    storeId: incoming.storeId,
+    channel: incoming.channel,
+    externalId: incoming.externalId,
+    receivedId: incoming.receivedId,
+    customerId: who.customerId,
+    fromName: tidyName(incoming.sender.name, incoming.sender.address ?? "?"),
+    fromAddress: incoming.sender.address,
+    shopifyId: incoming.sender.shopifyCustomerId,
+    senderProof: who.proof,
+    subject: incoming.subject,
+    text: incoming.text,
+    html: incoming.html,
+    topic: incoming.topic,
+    orderName: incoming.orderName,
+    locale: incoming.locale,
+    saidAt: incoming.saidAt,
+    automatic: incoming.automatic,
+  };
+  const ticket =
+    thread ?? (incoming.channel === "form" && !incoming.spam ? await activeTicket(tx, inbound) : null);
+  if (ticket) return appendInbound(tx, ticket, inbound, who.identity);
+  return openTicket(tx, inbound, { identity: who.identity, spam: incoming.spam });
+}
+
+type Author = { customerId: string | null; identity: Identified["identity"]; proof: Inbound["senderProof"] };
+
+/**
+ * A sender who is no participant of the thread they answer is shown as unverified and becomes nobody's
+ * customer: the ticket's customer never changes by itself (complaints.md 2).
+ */
+async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket | null): Promise<Author> {
+  const { workspaceId, sender } = incoming;
+  const address = sender.address;
+  if (thread?.customerId) {
+    const known = address
+      ? await tx.contactPoint.findUnique({
+          where: { workspaceId_kind_value: { workspaceId, kind: "email", value: address } },
+          select: { customerId: true },
+        })
+      : null;
+    if (known?.customerId !== thread.customerId) {
+      return { customerId: null, identity: thread.identity, proof: "unverified" };
+    }
+    const proven = thread.by === "token";
+    return {
+      customerId: thread.customerId,
+      identity: proven ? "verified" : thread.identity,
+      proof: proven ? "verified" : "claimed",
+    };
+  }
+  if (!address) return { customerId: null, identity: "claimed", proof: "unverified" };
+  const found = await identifyCustomer(tx, incoming, { ...sender, address }, incoming.locale);
+  return { ...found, proof: found.identity === "verified" ? "verified" : "claimed" };
+}
+
+/** Row 2: a form joins the customer's latest active form or e-mail conversation with that store. */
+async function activeTicket(tx: Tx, inbound: Inbound): Promise<FoundTicket | null> {
+  const ticket = await tx.ticket.findFirst({
+    where: {
+      workspaceId: inbound.workspaceId,
+      customerId: inbound.customerId,
+      storeId: inbound.storeId,
+      channel: { in: ["form", "email"] },
+      status: { in: ["open", "snoozed"] },
+      archivedAt: null,
+      spam: false,
+      mergedIntoId: null,
+    },
+    orderBy: { lastMessageAt: "desc" },
+    select: { id: true, status: true, archivedAt: true, identity: true, customerId: true },
+  });
+  return ticket ? ({ ...ticket, by: "customer" } as FoundTicket) : null;
+}
+
+const finish = (tx: Tx, incoming: IncomingMessage, state: "done" | "suppressed", reason: string | null) =>
+  tx.received.update({
+    where: { id: incoming.receivedId },
+    data: { state, reason, handledAt: now() },
+  });
+
+async function numbered(tx: Tx, workspaceId: string, ticketId: string) {
+  const { number } = await tx.ticket.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: ticketId } },
+    select: { number: true },
+  });
+  return { ticketId, number };
+}

@@ -1,0 +1,65 @@
+// What the customer card asks Shopify. Checked against the 2026-10 schema by sandbox/shopify/operations.test.ts.
+// Scopes: read_customers, read_orders. Protected: name, e-mail, phone.
+
+const CARD = `
+  id
+  legacyResourceId
+  displayName
+  createdAt
+  numberOfOrders
+  amountSpent { amount currencyCode }
+  defaultEmailAddress { emailAddress }
+  defaultPhoneNumber { phoneNumber }
+  orders(first: 5, sortKey: PROCESSED_AT, reverse: true) {
+    nodes {
+      id
+      legacyResourceId
+      name
+      createdAt
+      cancelledAt
+      displayFinancialStatus
+      displayFulfillmentStatus
+      currentSubtotalLineItemsQuantity
+      currentTotalPriceSet { presentmentMoney { amount currencyCode } }
+    }
+  }
+`;
+
+export const CUSTOMER_BY_ID = `query CustomerById($id: ID!) { customer(id: $id) { ${CARD} } }`;
+
+export const CUSTOMER_BY_EMAIL = `query CustomerByEmail($email: String!) {
+  customerByIdentifier(identifier: { emailAddress: $email }) { ${CARD} }
+}`;
+
+export const CUSTOMER_EMAIL = `query CustomerEmail($id: ID!) {
+  customer(id: $id) { id defaultEmailAddress { emailAddress } }
+}`;
+
+interface Money {
+  amount: string;
+  currencyCode: string;
+}
+
+export interface CustomerNode {
+  id: string;
+  legacyResourceId: string;
+  displayName: string | null;
+  createdAt: string | null;
+  numberOfOrders: string;
+  amountSpent: Money | null;
+  defaultEmailAddress: { emailAddress: string | null } | null;
+  defaultPhoneNumber: { phoneNumber: string | null } | null;
+  orders: { nodes: OrderNode[] } | null;
+}
+
+export interface OrderNode {
+  id: string;
+  legacyResourceId: string;
+  name: string;
+  createdAt: string;
+  cancelledAt: string | null;
+  displayFinancialStatus: string | null;
+  displayFulfillmentStatus: string;
+  currentSubtotalLineItemsQuantity: number;
+  currentTotalPriceSet: { presentmentMoney: Money };
+}

@@ -1,0 +1,61 @@
+// Who wrote? By proof first, then by address. Runs inside the intake's transaction and lock.
+import type { Tx } from "../db.server.ts";
+import type { Identity } from "../tickets/ticket.ts";
+import { newId } from "../lib/id.ts";
+import { tidyName } from "./customer.ts";
+
+export interface Identified {
+  customerId: string;
+  identity: Identity;
+}
+
+/**
+ * Finds or makes the customer a sender is.
+ * A Shopify id here comes from the app proxy's signature. A known link proves the person; an unknown one is
+ * only a claim until Shopify has been asked (job confirm-identity), or a shopper could type a stranger's
+ * address and be taken for them.
+ */
+export async function identifyCustomer(
+  tx: Tx,
+  from: { workspaceId: string; storeId: string },
+  sender: { name: string; address: string; shopifyCustomerId: string | null },
+  locale: string | null,
+): Promise<Identified> {
+  const { workspaceId } = from;
+  const proven = sender.shopifyCustomerId ? await linkedCustomer(tx, from, sender.shopifyCustomerId) : null;
+  const byAddress = await tx.contactPoint.findUnique({
+    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: sender.address } },
+    select: { customerId: true },
+  });
+  if (proven) {
+    const same = byAddress?.customerId === proven.customerId;
+    return { customerId: proven.customerId, identity: same ? "verified" : "mismatch" };
+  }
+  if (byAddress) return { customerId: byAddress.customerId, identity: "claimed" };
+  return { customerId: await makeCustomer(tx, workspaceId, sender, locale), identity: "claimed" };
+}
+
+const linkedCustomer = (
+  tx: Tx,
+  { workspaceId, storeId }: { workspaceId: string; storeId: string },
+  shopifyId: string,
+) =>
+  tx.shopifyCustomer.findUnique({
+    where: { workspaceId_storeId_shopifyId: { workspaceId, storeId, shopifyId } },
+    select: { customerId: true },
+  });
+
+async function makeCustomer(
+  tx: Tx,
+  workspaceId: string,
+  sender: { name: string; address: string },
+  locale: string | null,
+): Promise<string> {
+  const id = newId();
+  const name = tidyName(sender.name, sender.address.split("@")[0] ?? sender.address);
+  await tx.customer.create({ data: { workspaceId, id, name, email: sender.address, locale } });
+  await tx.contactPoint.create({
+    data: { workspaceId, kind: "email", value: sender.address, customerId: id },
+  });
+  return id;
+}

@@ -1,0 +1,36 @@
+// Failures a person can act on. Thrown anywhere, turned into an answer once, at the edge (auth.server.ts).
+
+const TABLE = {
+  "bad-request": { status: 400, text: "The request could not be understood." },
+  unauthorized: { status: 401, text: "Sign in again from Shopify admin." },
+  forbidden: { status: 403, text: "You do not have access to this." },
+  "no-role": { status: 403, text: "Ask an owner for access." },
+  "not-found": { status: 404, text: "Not found." },
+  "thread-moved-on": { status: 409, text: "The conversation has moved on." },
+  "key-reused": { status: 409, text: "This was already sent with another text." },
+  "last-owner": { status: 409, text: "There must be at least one owner." },
+  "too-large": { status: 413, text: "That is too large." },
+  invalid: { status: 422, text: "Something is missing or too long." },
+  "cannot-reply": { status: 422, text: "This customer has no address to answer to." },
+  "too-many": { status: 429, text: "Too many at once. Try again in a while." },
+  unavailable: { status: 503, text: "Not available right now." },
+} as const;
+
+export type ErrorCode = keyof typeof TABLE;
+
+/** An expected failure. `code` chooses status and text; `detail` is data for the page, never secrets. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: Record<string, unknown>;
+
+  constructor(code: ErrorCode, detail: Record<string, unknown> = {}) {
+    super(TABLE[code].text);
+    this.name = "AppError";
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get status(): number {
+    return TABLE[this.code].status;
+  }
+}

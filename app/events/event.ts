@@ -1,0 +1,38 @@
+// What can happen, and who made it happen. Pure.
+
+export type Actor =
+  | { kind: "agent"; id: string }
+  | { kind: "customer"; id: string | null }
+  | { kind: "rule"; id: string }
+  | { kind: "shop"; id: string }
+  | { kind: "system" };
+
+export const SYSTEM: Actor = { kind: "system" };
+
+/** Events of a ticket: each has a line in the thread and may have reactions in jobs/on-ticket-event. */
+export type TicketEventType =
+  | "ticket-opened"
+  | "message-received"
+  | "message-sent"
+  | "delivery-changed"
+  | "closed"
+  | "reopened"
+  | "assigned"
+  | "unassigned"
+  | "restored"
+  | "acknowledgement-withheld";
+
+/** Events of everything else, for the system log. */
+export type WorkspaceEventType =
+  | "installed"
+  | "uninstalled"
+  | "scopes-changed"
+  | "agent-joined"
+  | "role-given"
+  | "role-removed"
+  | "privacy-requested"
+  | "privacy-done"
+  | "inbound-unreadable"
+  | "inbound-retried";
+
+export type EventType = TicketEventType | WorkspaceEventType;

@@ -1,0 +1,47 @@
+// Every job there is: its name, its payload, how it is retried. Payloads are ids, never content.
+import { z } from "zod";
+
+const ticketEvent = z.object({ workspaceId: z.uuid(), eventId: z.uuid() });
+const message = z.object({ workspaceId: z.uuid(), messageId: z.uuid() });
+const mail = z.object({ workspaceId: z.uuid(), mailId: z.uuid() });
+const received = z.object({ receivedId: z.uuid() });
+const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
+
+export const catalog = {
+  /** A mail that Postmark handed us becomes a message. */
+  "take-in-mail": { payload: received, retryLimit: 4 },
+  /** A form that could not be taken in at once becomes a message. */
+  "take-in-form": { payload: received, retryLimit: 8 },
+  /** A webhook from Shopify takes effect. */
+  "handle-shopify-webhook": { payload: received, retryLimit: 8 },
+  /** Something happened to a ticket: the one list of reactions. */
+  "ticket-event": { payload: ticketEvent, retryLimit: 6 },
+  /** Shopify is asked whether the signed-in shopper owns the address they typed. */
+  "confirm-identity": { payload: message, retryLimit: 6 },
+  /** An outbound message is handed to its channel. */
+  "deliver-message": { payload: message, retryLimit: 6 },
+  /** An e-mail of any kind goes to the provider. */
+  "send-mail": { payload: mail, retryLimit: 8 },
+  /** A store's name, currency, language and time zone are read from Shopify. */
+  "read-store": { payload: store, retryLimit: 8 },
+  /** Work that is due, and work that got stuck, is picked up. */
+  sweep: { payload: z.object({}), retryLimit: 0 },
+} as const;
+
+export type JobName = keyof typeof catalog;
+export type JobPayload<N extends JobName> = z.infer<(typeof catalog)[N]["payload"]>;
+
+/**
+ * What every queue sets. Without a heartbeat a killed worker's job is not back for minutes;
+ * with it, within heartbeat + 60 s (docs/decisions/005-jobs.md).
+ */
+export const queueOptions = (name: JobName) => ({
+  heartbeatSeconds: 10,
+  expireInSeconds: 120,
+  retryLimit: catalog[name].retryLimit,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  deleteAfterSeconds: 3 * 24 * 3600,
+  notify: true,
+});

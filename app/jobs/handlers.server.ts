@@ -1,0 +1,51 @@
+// What each job does: one line a job.
+import { confirmIdentity } from "../customers/confirm-identity.server.ts";
+import { deliver } from "../channels/deliver.server.ts";
+import { takeInMail } from "../channels/email/take-in.server.ts";
+import { takeInForm } from "../channels/form/take-in.server.ts";
+import { giveUp } from "../channels/unreadable.server.ts";
+import type { Tx } from "../db.server.ts";
+import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
+import { noteDelivery } from "../tickets/delivery.server.ts";
+import { readStore } from "../workspace/read-store.server.ts";
+import { handleShopifyWebhook } from "../workspace/shop-webhooks.server.ts";
+import type { JobName, JobPayload } from "./catalog.ts";
+import { onTicketEvent } from "./on-ticket-event.server.ts";
+import { sweep } from "./sweep.server.ts";
+
+/** `lastTry`: no retry will follow, so what can't be done now must be shown to somebody. */
+type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: { lastTry: boolean }) => Promise<void> };
+
+export const handlers: Handlers = {
+  "take-in-mail": (ref, run) => orGiveUp(ref, run, takeInMail),
+  "take-in-form": (ref, run) => orGiveUp(ref, run, takeInForm),
+  "handle-shopify-webhook": (ref, run) =>
+    orGiveUp(ref, run, ({ receivedId }) => handleShopifyWebhook(receivedId)),
+  "ticket-event": (ref) => onTicketEvent(ref),
+  "confirm-identity": (ref) => confirmIdentity(ref),
+  "deliver-message": (ref) => deliver(ref),
+  "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
+  "read-store": (ref) => readStore(ref),
+  sweep: () => sweep(),
+};
+
+/** Input that can't be taken in after all tries is put aside with its reason, and the error still goes to the log. */
+async function orGiveUp(
+  ref: { receivedId: string },
+  { lastTry }: { lastTry: boolean },
+  work: (ref: { receivedId: string }) => Promise<void>,
+): Promise<void> {
+  try {
+    await work(ref);
+  } catch (error) {
+    if (lastTry) await giveUp(ref.receivedId, "processing-failed", null);
+    throw error;
+  }
+}
+
+/** A mail that carried a ticket message: its delivery word follows the mail's. */
+async function settleMessage(tx: Tx, mail: SentMail, outcome: MailOutcome): Promise<void> {
+  if (!mail.messageId || outcome.state === "waiting") return;
+  const message = { workspaceId: mail.workspaceId, id: mail.messageId };
+  await noteDelivery(tx, message, outcome.state, outcome.state === "sent" ? null : outcome.reason);
+}

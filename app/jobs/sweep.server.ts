@@ -1,0 +1,37 @@
+// Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
+import { db } from "../db.server.ts";
+import { later, MINUTE, now } from "../lib/clock.ts";
+import { enqueue } from "./queue.server.ts";
+
+/** Older than any job's own retries need: what waits this long has lost its job. */
+const STUCK = 15 * MINUTE;
+const MOST = 500;
+
+/** Gives raw input and mails that lost their job a new one. */
+export async function sweep(): Promise<void> {
+  const before = later(now(), -STUCK);
+  const inputs = await db.received.findMany({
+    where: { state: "received", receivedAt: { lt: before } },
+    select: { id: true, source: true },
+    take: MOST,
+  });
+  for (const { id, source } of inputs) {
+    const job =
+      source === "postmark" ? "take-in-mail" : source === "form" ? "take-in-form" : "handle-shopify-webhook";
+    await db.$transaction((tx) => enqueue(tx, job, { receivedId: id }, { singletonKey: id }));
+  }
+  const mails = await db.outgoingMail.findMany({
+    where: {
+      state: { in: ["queued", "sending"] },
+      createdAt: { lt: before },
+      OR: [{ claimedUntil: null }, { claimedUntil: { lt: now() } }],
+    },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of mails) {
+    await db.$transaction((tx) =>
+      enqueue(tx, "send-mail", { workspaceId, mailId: id }, { singletonKey: id }),
+    );
+  }
+}

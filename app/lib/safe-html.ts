@@ -1,0 +1,77 @@
+// HTML from outside: what may stay, and the text it says.
+import { convert } from "html-to-text";
+import sanitize from "sanitize-html";
+
+/**
+ * HTML with nothing but text structure and links left: safe inside our own page. Images, styles, forms,
+ * frames and scripts go; links open elsewhere and tell nobody where they came from.
+ */
+export const safeHtml = (html: string): string =>
+  sanitize(html, {
+    allowedTags: [
+      "p",
+      "br",
+      "div",
+      "span",
+      "b",
+      "strong",
+      "i",
+      "em",
+      "u",
+      "s",
+      "ul",
+      "ol",
+      "li",
+      "blockquote",
+      "pre",
+      "code",
+      "a",
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "table",
+      "thead",
+      "tbody",
+      "tr",
+      "td",
+      "th",
+      "hr",
+    ],
+    allowedAttributes: { a: ["href", "rel", "target"] },
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowProtocolRelative: false,
+    disallowedTagsMode: "discard",
+    nonTextTags: [
+      "script",
+      "style",
+      "textarea",
+      "option",
+      "noscript",
+      "title",
+      "head",
+      "svg",
+      "math",
+      "template",
+    ],
+    nestingLimit: 100,
+    transformTags: {
+      a: sanitize.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }),
+    },
+  }).trim();
+
+/** What an HTML mail says, as plain text. Images become nothing, links keep their words. */
+export const htmlToText = (html: string): string =>
+  convert(html, {
+    wordwrap: false,
+    limits: { maxInputLength: 2_000_000, maxDepth: 100, maxChildNodes: 20_000 },
+    selectors: [
+      { selector: "img", format: "skip" },
+      { selector: "a", options: { hideLinkHrefIfSameAsText: true, ignoreHref: true } },
+      ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+      { selector: "table", format: "block" },
+    ],
+  }).trim();

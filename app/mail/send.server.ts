@@ -1,0 +1,117 @@
+// A queued mail goes to Postmark. Exactly once as far as Postmark allows: one claim at a time, the same
+// envelope and Message-ID on every try, and "unknown" where the answer was lost (promises.md 41–44).
+import { NotSent, sendMail as sendThroughPostmark } from "../clients/postmark.server.ts";
+import { db, type Tx } from "../db.server.ts";
+import { env } from "../env.server.ts";
+import { later, MINUTE, now } from "../lib/clock.ts";
+
+/** How long one try may take; longer than the client's time-out, so two tries never overlap. */
+const LEASE = MINUTE;
+
+/** A mail whose fate is unknown is tried once more, with the same Message-ID, and then left to a person. */
+const TRIES_WHEN_UNKNOWN = 2;
+
+export type MailOutcome =
+  | { state: "sent"; providerId: string }
+  | { state: "failed" | "unknown"; reason: string }
+  | { state: "waiting"; reason: string };
+
+export interface SentMail {
+  workspaceId: string;
+  id: string;
+  messageId: string | null;
+}
+
+/**
+ * Sends one mail, whoever queued it. `settle` runs in the transaction that writes the outcome, so what hangs
+ * on the mail (a message's delivery state) changes with it.
+ * Throws for what should be tried later: the job's retry is the retry.
+ */
+export async function sendQueued(
+  ref: { workspaceId: string; mailId: string },
+  settle: (tx: Tx, mail: SentMail, outcome: MailOutcome) => Promise<void>,
+  { lastTry }: { lastTry: boolean },
+): Promise<void> {
+  const mail = await claim(ref);
+  if (!mail) return;
+  const outcome = await attempt(mail);
+  await db.$transaction(async (tx) => {
+    const state = outcome.state === "waiting" ? (lastTry ? "failed" : "queued") : outcome.state;
+    await tx.outgoingMail.update({
+      where: { workspaceId_id: { workspaceId: mail.workspaceId, id: mail.id } },
+      data: {
+        state,
+        claimedUntil: null,
+        error: outcome.state === "sent" ? null : outcome.reason,
+        ...(outcome.state === "sent" ? { providerId: outcome.providerId, sentAt: now() } : {}),
+      },
+    });
+    const final =
+      outcome.state === "waiting" && lastTry
+        ? ({ state: "failed", reason: outcome.reason } as const)
+        : outcome;
+    await settle(tx, mail, final);
+  });
+  if (outcome.state === "waiting" && !lastTry) throw new Error(`mail waits: ${outcome.reason}`);
+  if (outcome.state === "unknown" && mail.attempts < TRIES_WHEN_UNKNOWN)
+    throw new Error("mail may not have gone out");
+}
+
+/** Takes the mail for one try; null when it is out, given up, or being sent by somebody else right now. */
+async function claim({ workspaceId, mailId }: { workspaceId: string; mailId: string }) {
+  const at = now();
+  const { count } = await db.outgoingMail.updateMany({
+    where: {
+      workspaceId,
+      id: mailId,
+      OR: [
+        { state: "queued" },
+        { state: { in: ["sending", "unknown"] }, attempts: { lt: TRIES_WHEN_UNKNOWN }, claimedUntil: null },
+        {
+          state: { in: ["sending", "unknown"] },
+          attempts: { lt: TRIES_WHEN_UNKNOWN },
+          claimedUntil: { lt: at },
+        },
+      ],
+    },
+    data: { state: "sending", claimedUntil: later(at, LEASE), attempts: { increment: 1 } },
+  });
+  if (!count) return null;
+  return db.outgoingMail.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: mailId } } });
+}
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claim>>>;
+
+async function attempt(mail: Claimed): Promise<MailOutcome> {
+  if (await storeIsGone(mail)) return { state: "failed", reason: "uninstalled" };
+  try {
+    const { providerId } = await sendThroughPostmark({
+      from: `${quote(mail.fromName)} <${mail.fromAddress}>`,
+      to: mail.toAddress,
+      replyTo: mail.replyTo,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: mail.headers as { Name: string; Value: string }[],
+      metadata: { workspace: mail.workspaceId, mail: mail.id },
+    });
+    return { state: "sent", providerId };
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    if (error.failure === "later") return { state: "waiting", reason: error.reason };
+    return { state: error.failure === "never" ? "failed" : "unknown", reason: error.reason };
+  }
+}
+
+/** After app/uninstalled nothing leaves in the store's name (promises.md case 10). */
+async function storeIsGone(mail: Claimed): Promise<boolean> {
+  if (!mail.ticketId) return false;
+  const ticket = await db.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId: mail.workspaceId, id: mail.ticketId } },
+    select: { store: { select: { uninstalledAt: true } } },
+  });
+  return ticket?.store.uninstalledAt !== null;
+}
+
+/** A display name as a quoted string (RFC 5322 §3.2.4). */
+const quote = (name: string): string => `"${name.replace(/[\\"]/g, "\\$&") || env.MAIL_FROM}"`;

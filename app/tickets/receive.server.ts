@@ -1,0 +1,156 @@
+// A message from outside joins a ticket or opens one. Runs inside the intake's transaction.
+import type { Tx } from "../db.server.ts";
+import type { Actor } from "../events/event.ts";
+import { recordTicketEvent } from "../events/record.server.ts";
+import { now } from "../lib/clock.ts";
+import { newId } from "../lib/id.ts";
+import { afterInbound, previewOf, type ChannelKind, type Identity, type Status } from "./ticket.ts";
+
+/** What a channel knows of the message, already parsed and sanitized. */
+export interface Inbound {
+  workspaceId: string;
+  storeId: string;
+  channel: ChannelKind;
+  externalId: string;
+  receivedId: string;
+  customerId: string | null;
+  fromName: string;
+  fromAddress: string | null;
+  shopifyId: string | null;
+  senderProof: "verified" | "claimed" | "unverified";
+  subject: string;
+  text: string;
+  html: string | null;
+  topic: string | null;
+  orderName: string | null;
+  locale: string | null;
+  saidAt: Date | null;
+  automatic: boolean;
+}
+
+export interface Joined {
+  ticketId: string;
+  messageId: string;
+  opened: boolean;
+}
+
+/** Opens a ticket with its first message; the number counts up per workspace. */
+export async function openTicket(
+  tx: Tx,
+  inbound: Inbound,
+  { identity, spam }: { identity: Identity; spam: boolean },
+): Promise<Joined> {
+  const { workspaceId, storeId } = inbound;
+  const brand = await tx.brand.findFirstOrThrow({
+    where: { workspaceId, storeId, isDefault: true },
+    select: { id: true },
+  });
+  const { lastTicketNumber } = await tx.workspace.update({
+    where: { id: workspaceId },
+    data: { lastTicketNumber: { increment: 1 } },
+    select: { lastTicketNumber: true },
+  });
+  const ticketId = newId();
+  const messageId = newId();
+  const at = now();
+  await tx.ticket.create({
+    data: {
+      workspaceId,
+      id: ticketId,
+      number: lastTicketNumber,
+      storeId,
+      brandId: brand.id,
+      customerId: inbound.customerId,
+      channel: inbound.channel,
+      subject: Array.from(inbound.subject).slice(0, 300).join(""),
+      preview: previewOf(inbound.text),
+      identity,
+      spam,
+      topic: inbound.topic,
+      orderName: inbound.orderName,
+      locale: inbound.locale,
+      lastMessageId: messageId,
+      lastMessageAt: at,
+      lastInboundAt: at,
+      createdAt: at,
+    },
+  });
+  await addMessage(tx, ticketId, messageId, inbound, at);
+  await recordTicketEvent(
+    tx,
+    { workspaceId, id: ticketId },
+    {
+      type: "ticket-opened",
+      by: author(inbound),
+      data: { messageId, automatic: inbound.automatic },
+    },
+  );
+  return { ticketId, messageId, opened: true };
+}
+
+/** Appends to a ticket. A person's message brings it back to the queue; a machine's changes nothing (RFC 3834). */
+export async function appendInbound(
+  tx: Tx,
+  ticket: { id: string; status: Status; archivedAt: Date | null; identity: Identity },
+  inbound: Inbound,
+  identity: Identity,
+): Promise<Joined> {
+  const { workspaceId } = inbound;
+  const ref = { workspaceId, id: ticket.id };
+  const messageId = newId();
+  const at = now();
+  await addMessage(tx, ticket.id, messageId, inbound, at);
+  if (!inbound.automatic) {
+    const next = afterInbound({ status: ticket.status, archived: ticket.archivedAt !== null });
+    await tx.ticket.update({
+      where: { workspaceId_id: ref },
+      data: {
+        status: next.status,
+        waitingOn: "us",
+        closedAt: null,
+        snoozedUntil: null,
+        archivedAt: null,
+        preview: previewOf(inbound.text),
+        lastMessageId: messageId,
+        lastMessageAt: at,
+        lastInboundAt: at,
+        // An unproven message may join a proven conversation, and then its ticket is only claimed again.
+        ...(identity !== ticket.identity && identity !== "verified" ? { identity } : {}),
+        ...(inbound.orderName ? { orderName: inbound.orderName } : {}),
+      },
+    });
+    if (next.restored) await recordTicketEvent(tx, ref, { type: "restored", by: author(inbound) });
+    if (next.reopened) await recordTicketEvent(tx, ref, { type: "reopened", by: author(inbound) });
+  }
+  await recordTicketEvent(tx, ref, {
+    type: "message-received",
+    by: author(inbound),
+    data: { messageId, automatic: inbound.automatic },
+  });
+  return { ticketId: ticket.id, messageId, opened: false };
+}
+
+const author = (inbound: Inbound): Actor => ({ kind: "customer", id: inbound.customerId });
+
+const addMessage = (tx: Tx, ticketId: string, id: string, inbound: Inbound, createdAt: Date) =>
+  tx.message.create({
+    data: {
+      workspaceId: inbound.workspaceId,
+      id,
+      ticketId,
+      kind: "inbound",
+      channel: inbound.channel,
+      externalId: inbound.externalId,
+      receivedId: inbound.receivedId,
+      customerId: inbound.customerId,
+      fromName: inbound.fromName,
+      fromAddress: inbound.fromAddress,
+      shopifyId: inbound.shopifyId,
+      senderProof: inbound.senderProof,
+      subject: inbound.subject,
+      text: inbound.text,
+      html: inbound.html,
+      saidAt: inbound.saidAt,
+      createdAt,
+    },
+  });

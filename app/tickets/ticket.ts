@@ -1,0 +1,50 @@
+// What a ticket is: its statuses, its channels and what each can do, and the rules that need no database.
+
+export const STATUSES = ["open", "snoozed", "closed"] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export type WaitingOn = "us" | "customer";
+export type Identity = "verified" | "claimed" | "mismatch";
+export type ChannelKind = "form" | "email" | "chat" | "sms";
+export type MessageKind = "inbound" | "outbound" | "note";
+
+/** What the channels allow (spec rows 18–19, 28, 31 and the table of §3). */
+export const CHANNELS: Record<
+  ChannelKind,
+  { answersBy: ChannelKind; reopens: boolean; agentsMayStart: boolean }
+> = {
+  form: { answersBy: "email", reopens: true, agentsMayStart: false },
+  email: { answersBy: "email", reopens: true, agentsMayStart: true },
+  chat: { answersBy: "chat", reopens: false, agentsMayStart: false },
+  sms: { answersBy: "sms", reopens: true, agentsMayStart: false },
+};
+
+/** Which ticket, of whom: what every verb takes. Made by findTicket, never from a bare id. */
+export interface TicketRef {
+  workspaceId: string;
+  id: string;
+}
+
+/** The state a message from the customer leaves a ticket in: theirs is the last word, so it waits on us. */
+export function afterInbound(ticket: { status: Status; archived: boolean }): {
+  status: Status;
+  reopened: boolean;
+  restored: boolean;
+} {
+  return { status: "open", reopened: ticket.status === "closed", restored: ticket.archived };
+}
+
+/** "SA-" and 1042 give "SA-1042", the number customers see (spec row 76). */
+export const showNumber = (prefix: string, number: number): string => `${prefix}${number}`;
+
+const PREVIEW_LENGTH = 140;
+
+/** One line of a message for lists. */
+export function previewOf(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const letters = Array.from(line);
+  return letters.length <= PREVIEW_LENGTH ? line : `${letters.slice(0, PREVIEW_LENGTH - 1).join("")}…`;
+}
