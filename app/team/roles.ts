@@ -1,0 +1,13 @@
+// Who may do what. Pure.
+
+export const ROLES = ["owner", "admin", "manager", "support"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Reads a role from a form or a row; null for anything else. */
+export const roleOf = (text: unknown): Role | null => ROLES.find((role) => role === text) ?? null;
+
+/** Giving and taking roles is the owners' (spec §1). */
+export const mayManageTeam = (role: Role | null): boolean => role === "owner";
+
+/** Looking after what could not be read, and settings. */
+export const mayManageInbox = (role: Role | null): boolean => role === "owner" || role === "admin";
