@@ -1,0 +1,237 @@
+// Conversations become rows, in batches, in the order they happened.
+import { randomBytes } from "node:crypto";
+import type { Prisma, PrismaClient } from "@prisma/client";
+import { v7 } from "uuid";
+import type { DatedConversation, DatedMessage } from "./dated.ts";
+import type { Place, Places } from "./places.ts";
+
+interface Rows {
+  customer: Prisma.CustomerCreateManyInput[];
+  contactPoint: Prisma.ContactPointCreateManyInput[];
+  shopifyCustomer: Prisma.ShopifyCustomerCreateManyInput[];
+  ticket: Prisma.TicketCreateManyInput[];
+  message: Prisma.MessageCreateManyInput[];
+  event: Prisma.EventCreateManyInput[];
+  mailReference: Prisma.MailReferenceCreateManyInput[];
+  ticketRead: Prisma.TicketReadCreateManyInput[];
+  replyToken: Prisma.ReplyTokenCreateManyInput[];
+}
+
+const BATCH = 400;
+const FIRST_NUMBER = 1001;
+
+/** Takes conversations one by one; `finish` writes what is left and the workspaces' counters. */
+export function ticketWriter(db: PrismaClient, places: Places) {
+  const customers = new Map<string, string>();
+  const numbers = new Map<string, number>();
+  let rows = noRows();
+
+  async function flush(): Promise<void> {
+    const batch = rows;
+    rows = noRows();
+    await db.customer.createMany({ data: batch.customer });
+    await db.contactPoint.createMany({ data: batch.contactPoint });
+    await db.shopifyCustomer.createMany({ data: batch.shopifyCustomer, skipDuplicates: true });
+    await db.ticket.createMany({ data: batch.ticket });
+    await db.message.createMany({ data: batch.message });
+    await db.event.createMany({ data: batch.event });
+    await db.mailReference.createMany({ data: batch.mailReference });
+    await db.ticketRead.createMany({ data: batch.ticketRead });
+    await db.replyToken.createMany({ data: batch.replyToken });
+  }
+
+  async function add(conversation: DatedConversation): Promise<void> {
+    const place = places.byShop.get(conversation.shop);
+    if (!place) throw new Error(`no such shop: ${conversation.shop}`);
+    const number = numbers.get(place.workspaceId) ?? FIRST_NUMBER;
+    numbers.set(place.workspaceId, number + 1);
+    const customerId = customerOf(rows, customers, place, conversation);
+    addTicket(rows, places, place, conversation, customerId, number);
+    if (rows.ticket.length >= BATCH) await flush();
+  }
+
+  async function finish(): Promise<void> {
+    await flush();
+    for (const [id, next] of numbers)
+      await db.workspace.update({ where: { id }, data: { lastTicketNumber: next - 1 } });
+  }
+
+  return { add, finish };
+}
+
+function customerOf(
+  rows: Rows,
+  known: Map<string, string>,
+  place: Place,
+  conversation: DatedConversation,
+): string {
+  const { workspaceId, storeId } = place;
+  const { writer, locale, identity, createdAt } = conversation;
+  const email = writer.email.toLowerCase();
+  const key = `${workspaceId} ${email}`;
+  const id = known.get(key) ?? v7({ msecs: createdAt.getTime() });
+  if (!known.has(key)) {
+    known.set(key, id);
+    rows.customer.push({ workspaceId, id, name: writer.name, email, locale, createdAt });
+    rows.contactPoint.push({ workspaceId, kind: "email", value: email, customerId: id, createdAt });
+  }
+  if (writer.customerId && identity === "verified") {
+    rows.shopifyCustomer.push({
+      workspaceId,
+      storeId,
+      shopifyId: writer.customerId,
+      customerId: id,
+      proof: "proxy",
+    });
+  }
+  return id;
+}
+
+function addTicket(
+  rows: Rows,
+  places: Places,
+  { workspaceId, storeId, brandId }: Place,
+  conversation: DatedConversation,
+  customerId: string,
+  number: number,
+): void {
+  const id = v7({ msecs: conversation.createdAt.getTime() });
+  const messages = conversation.messages.map((message) => ({
+    id: v7({ msecs: message.at.getTime() }),
+    message,
+  }));
+  // A note is not part of what was said between us: it neither orders the list nor waits for anybody.
+  const said = messages.filter(({ message }) => message.from !== "note");
+  const last = said.at(-1);
+  const lastInbound = said.filter(({ message }) => message.from === "customer").at(-1)?.message.at ?? null;
+  if (!last) throw new Error(`nothing was said in "${conversation.subject}"`);
+  const agentOf = (email: string | null) =>
+    email ? places.agents.get(`${workspaceId} ${email}`) : undefined;
+  const assignee = agentOf(conversation.assignee);
+  rows.ticket.push({
+    workspaceId,
+    id,
+    number,
+    storeId,
+    brandId,
+    customerId,
+    channel: conversation.channel,
+    subject: conversation.subject,
+    preview: preview(last.message.text),
+    ...stateOf(conversation, last.message),
+    priority: conversation.priority,
+    identity: conversation.identity,
+    assigneeId: assignee?.id ?? null,
+    departmentId: conversation.department
+      ? (places.departments.get(`${workspaceId} ${conversation.department}`) ?? null)
+      : null,
+    topic: conversation.topic,
+    orderName: conversation.order,
+    locale: conversation.locale,
+    snoozedUntil: conversation.snoozedUntil,
+    closedAt: conversation.closedAt,
+    archivedAt: conversation.archivedAt,
+    lastMessageId: last.id,
+    lastMessageAt: last.message.at,
+    lastInboundAt: lastInbound,
+    createdAt: conversation.createdAt,
+  });
+  for (const { id: messageId, message } of messages) {
+    const author = agentOf(message.author);
+    rows.message.push({
+      workspaceId,
+      id: messageId,
+      ticketId: id,
+      kind: { customer: "inbound", agent: "outbound", note: "note" }[message.from],
+      channel: message.channel,
+      externalId: message.from === "customer" ? `seed-${messageId}` : null,
+      authorId: author?.id ?? null,
+      customerId: message.from === "customer" ? customerId : null,
+      fromName: message.from === "customer" ? conversation.writer.name : null,
+      fromAddress: message.from === "customer" ? conversation.writer.email.toLowerCase() : null,
+      senderProof:
+        message.from === "customer" ? (conversation.identity === "verified" ? "verified" : "claimed") : null,
+      subject: message.from === "customer" ? conversation.subject : null,
+      text: message.text,
+      delivery: message.delivery,
+      deliveryError: message.deliveryError,
+      createdAt: message.at,
+    });
+    if (message.channel === "email" && message.from !== "note") {
+      rows.mailReference.push({
+        workspaceId,
+        messageId: `${messageId}@mail.example`,
+        ticketId: id,
+        createdAt: message.at,
+      });
+    }
+  }
+  rows.replyToken.push({ token: randomBytes(13).toString("hex"), workspaceId, ticketId: id });
+  addEvents(rows, workspaceId, id, conversation, customerId, assignee);
+  if (!conversation.unread) addReads(rows, places, workspaceId, id, last.message.at);
+}
+
+function stateOf({ state }: DatedConversation, last: DatedMessage) {
+  const answered = last.from === "agent" && last.delivery !== "failed" && last.delivery !== "bounced";
+  const status =
+    state === "snoozed" ? "snoozed" : state === "closed" || state === "archived" ? "closed" : "open";
+  return { status, waitingOn: answered ? "customer" : "us", spam: state === "spam" };
+}
+
+function addEvents(
+  rows: Rows,
+  workspaceId: string,
+  ticketId: string,
+  conversation: DatedConversation,
+  customerId: string,
+  assignee: { id: string; name: string } | undefined,
+): void {
+  const add = (
+    type: string,
+    at: Date,
+    actorKind: string,
+    actorId: string | null,
+    data: Prisma.InputJsonObject = {},
+  ) =>
+    rows.event.push({
+      workspaceId,
+      id: v7({ msecs: at.getTime() }),
+      ticketId,
+      type,
+      actorKind,
+      actorId,
+      data,
+      createdAt: at,
+    });
+  add("ticket-opened", conversation.createdAt, "customer", customerId);
+  if (assignee) {
+    add("assigned", new Date(conversation.createdAt.getTime() + 60_000), "agent", assignee.id, {
+      agentId: assignee.id,
+      name: assignee.name,
+    });
+  }
+  if (conversation.closedAt) add("closed", conversation.closedAt, "agent", assignee?.id ?? null);
+}
+
+function addReads(rows: Rows, places: Places, workspaceId: string, ticketId: string, at: Date): void {
+  for (const agentId of places.agentsOf.get(workspaceId) ?? []) {
+    rows.ticketRead.push({ workspaceId, ticketId, agentId, readAt: new Date(at.getTime() + 1_000) });
+  }
+}
+
+const preview = (text: string): string => {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= 140 ? line : `${line.slice(0, 139)}…`;
+};
+
+const noRows = (): Rows => ({
+  customer: [],
+  contactPoint: [],
+  shopifyCustomer: [],
+  ticket: [],
+  message: [],
+  event: [],
+  mailReference: [],
+  ticketRead: [],
+  replyToken: [],
+});
