@@ -1,0 +1,84 @@
+// One row of every tenant table, tied together as the product would: for tests that go through all of them.
+import { db } from "../../app/db.server.ts";
+import { now } from "../../app/lib/clock.ts";
+import { newId } from "../../app/lib/id.ts";
+import {
+  makeConversation,
+  makeDepartment,
+  makeShopifyCustomer,
+  makeStaffAccount,
+  unique,
+} from "../factories.ts";
+
+export type Everything = Awaited<ReturnType<typeof makeOneOfEach>>;
+
+/** Fills a new workspace. Each tenant table has at least one row of it afterwards. */
+export async function makeOneOfEach() {
+  const conversation = await makeConversation();
+  const { workspace, store, agent, customer, ticket, message } = conversation;
+  const workspaceId = workspace.id;
+  const at = now();
+  const department = await makeDepartment(workspace);
+  await makeStaffAccount(store, agent);
+  await makeShopifyCustomer(store, customer);
+  await db.ticket.update({
+    where: { workspaceId_id: { workspaceId, id: ticket.id } },
+    data: { assigneeId: agent.id, departmentId: department.id },
+  });
+  await db.ticketRead.create({ data: { workspaceId, ticketId: ticket.id, agentId: agent.id, readAt: at } });
+  await db.mailReference.create({
+    data: { workspaceId, messageId: `${unique()}@mail.example`, ticketId: ticket.id },
+  });
+  await db.outgoingMail.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      kind: "acknowledgement",
+      requestKey: `acknowledge:${message.id}`,
+      ticketId: ticket.id,
+      messageId: message.id,
+      fromAddress: "mail@samla.example",
+      fromName: "Björk",
+      toAddress: customer.email ?? "",
+      subject: "Tack för ditt meddelande",
+      text: "Vi svarar så snart vi kan.",
+      html: "<p>Vi svarar så snart vi kan.</p>",
+      internetId: `${unique()}@samla.example`,
+      createdAt: at,
+    },
+  });
+  await db.event.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      ticketId: ticket.id,
+      type: "ticket-opened",
+      actorKind: "system",
+      createdAt: at,
+    },
+  });
+  await db.file.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      messageId: message.id,
+      key: unique(),
+      name: "kvitto.pdf",
+      contentType: "application/pdf",
+      size: 1,
+    },
+  });
+  await db.setting.create({ data: { workspaceId, name: "acknowledge", value: true } });
+  await db.privacyRequest.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      receivedId: newId(),
+      storeId: store.id,
+      kind: "data_request",
+      dueAt: at,
+      createdAt: at,
+    },
+  });
+  return { ...conversation, department };
+}
