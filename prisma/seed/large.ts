@@ -26,8 +26,14 @@ const agentNames = new Map([
   [sivert, "Sivert"],
 ]);
 
-/** `count` conversations for the first workspace, oldest first, ending the working day before `now`. */
-export async function* largeConversations({ now, count = 100_000 }: { now: Date; count?: number }): AsyncGenerator<DatedConversation> {
+/** `count` conversations for the first workspace beside the small seed's, oldest first, ending the working day before `now`. */
+export async function* largeConversations({
+  now,
+  count = 100_000,
+}: {
+  now: Date;
+  count?: number;
+}): AsyncGenerator<DatedConversation> {
   for (let index = 0; index < count; index += 1) {
     yield largeConversation(index, 1 - index / count, now);
   }
@@ -40,16 +46,20 @@ function largeConversation(index: number, age: number, now: Date): DatedConversa
   const writerIndex = random.between(0, WRITERS - 1);
   const [locale, phrases] = languageOf(writerIndex, plan);
   const matter = random.pick(phrases.matters);
-  const item = random.pick(plan.range.items);
+  const item = random.pick(plan.range.items.filter(comesInSizes));
   const state = stateAt(age, random);
-  const author = random.pick(plan === fjallrum ? [matilda, elliot, matilda, elliot, kajsa] : [sivert, sivert, henrik]);
+  const author = random.pick(
+    plan === fjallrum ? [matilda, elliot, matilda, elliot, kajsa] : [sivert, sivert, henrik],
+  );
   const channel = random.chance(0.5) ? "form" : "email";
   const messages = conversationOf({ plan, phrases, matter, item, state, author, channel, age, now, random });
   const first = messages[0];
   const last = messages.at(-1);
   if (!first || !last) throw new Error("a conversation has at least one message");
   const isOver = state === "closed" || state === "archived";
-  const closedAt = isOver ? new Date(Math.min(last.at.getTime() + 40 * 60_000, now.getTime() - 60_000)) : null;
+  const closedAt = isOver
+    ? new Date(Math.min(last.at.getTime() + 40 * 60_000, now.getTime() - 60_000))
+    : null;
   return {
     shop: plan.shop.domain,
     writer: writerAt(writerIndex, phrases),
@@ -60,14 +70,15 @@ function largeConversation(index: number, age: number, now: Date): DatedConversa
     order: null,
     state,
     priority: random.chance(0.06) ? "high" : random.chance(0.1) ? "low" : "normal",
-    department: state === "spam" ? null : matter.department,
+    department: matter.department,
     assignee: messages.length > 1 || random.chance(0.5) ? author : null,
     unread: state === "open" && last.from === "customer",
     identity: "claimed",
     createdAt: first.at,
     lastMessageAt: last.at,
     messages,
-    snoozedUntil: state === "snoozed" ? workdayAfter(now, random.between(1, 14), "09:00", plan.shop.timeZone) : null,
+    snoozedUntil:
+      state === "snoozed" ? workdayAfter(now, random.between(1, 14), "09:00", plan.shop.timeZone) : null,
     closedAt,
     archivedAt: state === "archived" ? closedAt : null,
   };
@@ -82,15 +93,26 @@ function languageOf(writer: number, plan: ShopPlan): ["sv" | "nb" | "en", Phrase
 function writerAt(index: number, { firstNames, lastNames }: Phrases): Writer {
   const first = firstNames[index % firstNames.length] ?? "";
   const last = lastNames[Math.floor(index / firstNames.length) % lastNames.length] ?? "";
-  const mailbox = `${first}.${last}.${index}`.toLowerCase().normalize("NFD").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll(/[^a-z0-9.]/g, "");
+  const mailbox = `${first}.${last}.${index}`
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll("ø", "o")
+    .replaceAll("æ", "ae")
+    .replaceAll(/[^a-z0-9.]/g, "");
   return { name: `${first} ${last}`, email: `${mailbox}@example.com`, customerId: null };
+}
+
+/** What fits or does not: people write about grown-ups' clothes, not about detergent. */
+function comesInSizes({ options }: CatalogItem): boolean {
+  return options.length >= 5;
 }
 
 /** Old ones are closed; only the latest months have anything left to do. Archived ones are gone after 30 days. */
 function stateAt(age: number, random: Random): ConversationState {
   const days = age * HISTORY_DAYS;
-  if (days < 25 && random.chance(0.2)) return random.pick<ConversationState>(["archived", "spam"]);
-  if (days < 60 && random.chance(0.3)) return random.pick<ConversationState>(["open", "open", "waiting", "snoozed"]);
+  if (days < 25 && random.chance(0.1)) return "archived";
+  if (days < 60 && random.chance(0.3))
+    return random.pick<ConversationState>(["open", "open", "waiting", "snoozed"]);
   return random.chance(0.01) ? "open" : "closed";
 }
 
@@ -110,17 +132,40 @@ interface Making {
 function conversationOf(making: Making): DatedMessage[] {
   const { phrases, matter, item, state, author, channel, random } = making;
   const fillIn = (text: string) => fill(text, item, author, random);
-  const question = () => fillIn([random.pick(phrases.greetings), "", `${random.pick(matter.openings)} ${random.pick(matter.details)}`, "", random.pick(phrases.closings)].join("\n"));
-  const answer = () => fillIn([random.pick(phrases.agentGreetings), "", random.pick(matter.answers), "", random.pick(phrases.agentClosings)].join("\n"));
+  const question = () =>
+    fillIn(
+      [
+        random.pick(phrases.greetings),
+        "",
+        `${random.pick(matter.openings)} ${random.pick(matter.details)}`,
+        "",
+        random.pick(phrases.closings),
+      ].join("\n"),
+    );
+  const answer = () =>
+    fillIn(
+      [
+        random.pick(phrases.agentGreetings),
+        "",
+        random.pick(matter.answers),
+        "",
+        random.pick(phrases.agentClosings),
+      ].join("\n"),
+    );
   const texts: { from: "customer" | "agent"; text: string }[] = [{ from: "customer", text: question() }];
-  const rounds = state === "spam" ? 0 : state === "open" ? random.pick([0, 0, 1]) : random.pick([1, 1, 1, 2, 2, 3]);
+  const rounds = state === "open" ? random.pick([0, 0, 1]) : random.pick([1, 1, 1, 2, 2, 3]);
   for (let round = 0; round < rounds; round += 1) {
     texts.push({ from: "agent", text: answer() });
     const goesOn = round < rounds - 1 || state === "open";
-    if (goesOn) texts.push({ from: "customer", text: `${fillIn(random.pick(matter.details))} ${random.pick(phrases.closings)}` });
+    if (goesOn)
+      texts.push({
+        from: "customer",
+        text: `${fillIn(random.pick(matter.details))} ${random.pick(phrases.closings)}`,
+      });
   }
-  if (state === "closed" && random.chance(0.4)) texts.push({ from: "customer", text: random.pick(phrases.thanks) });
-  let at = firstInstant(making);
+  if (state === "closed" && random.chance(0.4))
+    texts.push({ from: "customer", text: random.pick(phrases.thanks) });
+  let at = firstInstant(making, texts.length > 1);
   return texts.map(({ from, text }, position): DatedMessage => {
     if (position > 0) at = nextInstant(at, from, making);
     const isAnswer = from === "agent";
@@ -143,16 +188,16 @@ function fill(text: string, item: CatalogItem, author: string, random: Random): 
     .replaceAll("{agent}", agentNames.get(author) ?? "");
 }
 
-function firstInstant({ age, plan, now, random }: Making): Date {
-  const days = Math.floor(age * HISTORY_DAYS);
+/** An exchange began at least eight days before the last working day, so that it is over by now. */
+function firstInstant({ age, plan, now, random }: Making, isExchange: boolean): Date {
+  const days = Math.floor(age * HISTORY_DAYS) + (isExchange ? 8 : 0);
   return daysBefore(now, days, `${random.between(7, 22)}:${random.between(0, 59)}`, plan.shop.timeZone);
 }
 
-/** Answers come in working hours, customers write on when they feel like it; nothing is later than a minute ago. */
-function nextInstant(previous: Date, from: "customer" | "agent", { plan, now, random }: Making): Date {
+/** Answers come in working hours, customers write on when they feel like it. */
+function nextInstant(previous: Date, from: "customer" | "agent", { plan, random }: Making): Date {
   const later = new Date(previous.getTime() + random.between(20, 300) * 60_000);
-  const instant = from === "agent" ? withinOfficeHours(later, plan.shop.timeZone) : later;
-  return instant < now ? instant : new Date((previous.getTime() + now.getTime()) / 2);
+  return from === "agent" ? withinOfficeHours(later, plan.shop.timeZone) : later;
 }
 
 function withinOfficeHours(instant: Date, timeZone: string): Date {

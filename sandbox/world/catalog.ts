@@ -46,7 +46,11 @@ export function productsOf(range: Range): Product[] {
 /** "FR-DRD-M"; a product without options has no last part. */
 export function skuOf(range: Range, item: CatalogItem, option: string): string {
   const base = `${range.skuPrefix}-${item.code}`;
-  return option === ONLY_VARIANT ? base : `${base}-${plain(option).toUpperCase().replaceAll(/[^A-Z0-9]+/g, "")}`;
+  return option === ONLY_VARIANT
+    ? base
+    : `${base}-${plain(option)
+        .toUpperCase()
+        .replaceAll(/[^A-Z0-9]+/g, "")}`;
 }
 
 /** Whole kronor as Shopify's decimal string. */
@@ -63,5 +67,11 @@ function handleOf(title: string): string {
 
 /** Letters without their rings, dots and strokes. */
 function plain(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{Diacritic}/gu, "").replaceAll("æ", "ae").replaceAll("Æ", "AE").replaceAll("ø", "o").replaceAll("Ø", "O");
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Diacritic}/gu, "")
+    .replaceAll("æ", "ae")
+    .replaceAll("Æ", "AE")
+    .replaceAll("ø", "o")
+    .replaceAll("Ø", "O");
 }

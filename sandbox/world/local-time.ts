@@ -54,7 +54,9 @@ const readers = new Map<string, Intl.DateTimeFormat>();
 
 /** How far ahead of UTC the zone is, in milliseconds. */
 function offsetAt(instant: Date, timeZone: string): number {
-  const reader = readers.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  const reader =
+    readers.get(timeZone) ??
+    new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
   readers.set(timeZone, reader);
   const local = Date.parse(`${reader.format(instant).replace(" ", "T")}Z`);
   return local - Math.floor(instant.getTime() / 1000) * 1000;

@@ -29,7 +29,12 @@ function fillHistories(plan: ShopPlan): PlannedOrder[] {
     return Array.from({ length: person.orders - own }, () => {
       const number = freeNumber(plan.numbering, taken, random);
       taken.add(number);
-      return { number, by: name, lines: basket(plan, person, random), ...outcome(ageInDays(number, plan.numbering), random) };
+      return {
+        number,
+        by: name,
+        lines: basket(plan, person, random),
+        ...outcome(ageInDays(number, plan.numbering), random),
+      };
     });
   });
 }
@@ -44,7 +49,8 @@ function freeNumber({ first, latest }: Numbering, taken: Set<number>, random: Ra
 }
 
 function basket(plan: ShopPlan, person: Person, random: Random): PlannedOrder["lines"] {
-  const suits = ({ fit }: CatalogItem) => fit === "all" || fit === person.wears || (fit === "children" && person.children);
+  const suits = ({ fit }: CatalogItem) =>
+    fit === "all" || fit === person.wears || (fit === "children" && person.children);
   const items = plan.range.items.filter(suits);
   const count = random.pick([1, 1, 1, 2, 2, 3]);
   const chosen = new Set(Array.from({ length: count }, () => random.pick(items)));
@@ -60,9 +66,19 @@ function optionFor(person: Person, item: CatalogItem): string {
 }
 
 function outcome(age: number, random: Random): Pick<PlannedOrder, "financial" | "fulfillment" | "cancelled"> {
-  if (age < 1) return { fulfillment: "UNFULFILLED", financial: random.pick<FinancialStatus>(["PAID", "PAID", "AUTHORIZED"]) };
-  if (age < 3) return { fulfillment: random.pick<FulfillmentStatus>(["FULFILLED", "IN_PROGRESS", "UNFULFILLED"]) };
-  if (random.chance(0.03)) return { fulfillment: "UNFULFILLED", financial: random.pick<FinancialStatus>(["VOIDED", "REFUNDED"]), cancelled: true };
+  if (age < 1)
+    return {
+      fulfillment: "UNFULFILLED",
+      financial: random.pick<FinancialStatus>(["PAID", "PAID", "AUTHORIZED"]),
+    };
+  if (age < 3)
+    return { fulfillment: random.pick<FulfillmentStatus>(["FULFILLED", "IN_PROGRESS", "UNFULFILLED"]) };
+  if (random.chance(0.03))
+    return {
+      fulfillment: "UNFULFILLED",
+      financial: random.pick<FinancialStatus>(["VOIDED", "REFUNDED"]),
+      cancelled: true,
+    };
   if (random.chance(0.06)) return { financial: "REFUNDED" };
   if (random.chance(0.06)) return { financial: "PARTIALLY_REFUNDED" };
   return {};
@@ -97,7 +113,12 @@ function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
   };
 }
 
-function writeLine(line: PlannedOrder["lines"][number], position: number, planned: PlannedOrder, plan: ShopPlan): OrderLine {
+function writeLine(
+  line: PlannedOrder["lines"][number],
+  position: number,
+  planned: PlannedOrder,
+  plan: ShopPlan,
+): OrderLine {
   const { range, numbering } = plan;
   const [sku, quantity] = typeof line === "string" ? [line, 1] : line;
   for (const item of range.items) {

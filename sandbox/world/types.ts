@@ -81,7 +81,8 @@ export interface Address {
 
 export type FinancialStatus =
   "AUTHORIZED" | "PAID" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED" | "VOIDED";
-export type FulfillmentStatus = "FULFILLED" | "IN_PROGRESS" | "ON_HOLD" | "PARTIALLY_FULFILLED" | "UNFULFILLED";
+export type FulfillmentStatus =
+  "FULFILLED" | "IN_PROGRESS" | "ON_HOLD" | "PARTIALLY_FULFILLED" | "UNFULFILLED";
 
 export interface Order {
   id: string;

@@ -32,7 +32,7 @@ export const fjallrumOrders: Conversation[] = [
         31,
         "Hej!",
         "",
-        "Jag la en order för en liten stund sedan och insåg direkt efteråt att min sambo redan hade köpt samma ryggsäck i present till mig. Hinner ni stoppa hela beställningen innan den packas? Regnbyxorna kan ni också ta bort, jag handlar dem en annan gång.",
+        "Jag la en order för en liten stund sedan och fick direkt efteråt veta att min sambo redan har köpt samma ryggsäck åt mig i present. Hinner ni stoppa hela beställningen innan den packas? Regnbyxorna kan ni också ta bort, jag handlar dem en annan gång.",
         "",
         "Tack på förhand!",
         "Alva",
@@ -53,7 +53,7 @@ export const fjallrumOrders: Conversation[] = [
       wrote(
         "2d 19:42",
         "Hej",
-        "Beställde en Rimfrost för drygt en vecka sedan. Enligt PostNord ligger den på terminalen i Göteborg och har gjort det i flera dagar nu. Kan ni puffa på dem?",
+        "Beställde en Rimfrost för drygt en vecka sedan. Enligt PostNord ligger den på terminalen i Göteborg och har gjort det i flera dagar nu. Kan ni skynda på dem?",
         "mvh Jonas",
       ),
       answered(
@@ -61,7 +61,7 @@ export const fjallrumOrders: Conversation[] = [
         elliot,
         "Hej Jonas,",
         "",
-        "Så länge ska den förstås inte ligga där. Jag har ringt PostNord och de har startat en efterlysning på paketet. De har lovat svar inom ett dygn, och jag hör av mig så fort jag vet något.",
+        "Så länge ska den förstås inte ligga där. Jag har ringt PostNord och de har startat ett eftersök. De har lovat svar inom ett dygn, och jag hör av mig så fort jag vet något.",
         "",
         "Vänliga hälsningar",
         "Elliot, Fjällrum",
@@ -98,14 +98,17 @@ export const fjallrumOrders: Conversation[] = [
     ...usual,
     writer: from("Göran Wikström"),
     channel: "email",
-    subject: "DUBBEL DRAGNING",
+    subject: "NI HAR DRAGIT DUBBELT",
     order: "#2233",
     state: "open",
     priority: "urgent",
     assignee: matilda,
     unread: true,
     messages: [
-      wrote("2d 21:07", "Ni har dragit 2 799 kr två gånger från mitt kort. Jag har köpt EN jacka. Betala tillbaka omgående."),
+      wrote(
+        "2d 21:07",
+        "Ni har dragit 2 799 kr två gånger från mitt kort. Jag har köpt EN jacka. Betala tillbaka omgående.",
+      ),
       answered(
         "1d 08:51",
         matilda,
@@ -118,7 +121,10 @@ export const fjallrumOrders: Conversation[] = [
         "Hälsningar",
         "Matilda",
       ),
-      wrote(126, "Fem dagar?? Det är mina pengar. Jag vill ha skriftligt på att reservationen är hävd, idag."),
+      wrote(
+        126,
+        "Fem dagar?? Det är mina pengar. Jag vill ha skriftligt på att reservationen är släppt, idag.",
+      ),
     ],
   },
   {
@@ -134,11 +140,15 @@ export const fjallrumOrders: Conversation[] = [
         "3d 17:55",
         "Hej Fjällrum!",
         "",
-        "Idag hämtade jag mitt paket. Fleecetröjan och strumporna låg där men inte Rönn-vantarna. På packsedeln är de avprickade. Kommer de separat, eller har det blivit fel?",
+        "Idag hämtade jag mitt paket. Fleecetröjan och strumporna låg där men inte Rönn-vantarna. På följesedeln är de avprickade. Kommer de separat, eller har det blivit fel?",
         "",
         "/Linnea",
       ),
-      noted("2d 09:05", elliot, "Lagersaldot för storlek 7 stämmer inte, vi har ett par för mycket. De kom alltså aldrig med."),
+      noted(
+        "2d 09:05",
+        elliot,
+        "Lagersaldot för storlek 7 stämmer inte, vi har ett par för mycket. De kom alltså aldrig med.",
+      ),
       answered(
         "2d 09:20",
         elliot,
@@ -314,8 +324,17 @@ export const fjallrumOrders: Conversation[] = [
     department: null,
     assignee: kajsa,
     messages: [
-      wrote("10d 16:12", "Hej, ni kan bortse från mitt förra mejl om nyhetsbrevet, jag hittade länken för att avsluta det längst ner. Ha en bra dag!"),
-      answered("9d 08:37", kajsa, "Tack för att du sa till, Stina. Då är du avanmäld. Ha det gott!", "", "Kajsa"),
+      wrote(
+        "10d 16:12",
+        "Hej, ni kan bortse från mitt förra mejl om nyhetsbrevet, jag hittade länken för att avsluta det längst ner. Ha en bra dag!",
+      ),
+      answered(
+        "9d 08:37",
+        kajsa,
+        "Tack för att du sa till, Stina. Avanmälan har gått igenom. Ha det gott!",
+        "",
+        "Kajsa",
+      ),
     ],
   },
 ];

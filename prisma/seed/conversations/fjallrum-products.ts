@@ -31,7 +31,7 @@ export const fjallrumProducts: Conversation[] = [
         "15d 14:37",
         "Hej kära Fjällrum!",
         "",
-        "Först måste jag berätta att jag har handlat av er sedan ni började, mest till mig själv men också till barnbarnen, och att den gamla gröna mössan fortfarande håller fast den har varit med om både skidtävlingar och en hund. Nu är det så att jag köpte tröjan och två par byxor i merinoull, och min väninna Gun säger att ull aldrig ska tvättas utan bara vädras, medan min svärdotter kör allt i maskin på 40 grader och påstår att det går utmärkt. Min egen mor tvättade förstås allting i en balja, men det orkar jag inte med längre på grund av axeln.",
+        "Först måste jag berätta att jag har handlat av er sedan ni började, mest till mig själv men också till barnbarnen, och att den gamla gröna mössan fortfarande håller, fast den har varit med om både skidtävlingar och en hund. Nu är det så att jag köpte tröjan och två par byxor i merinoull, och min väninna Gun säger att ull aldrig ska tvättas utan bara vädras, medan min svärdotter kör allt i maskin på 40 grader och påstår att det går utmärkt. Min egen mor tvättade förstås allting i en balja, men det orkar jag inte med längre på grund av axeln.",
         "",
         "På lappen står det ullprogram 30 grader, men min maskin är från förra seklet och har bara något som heter fintvätt. Går det lika bra? Och vilket tvättmedel, det vanliga eller något särskilt? Jag är rädd att de ska krympa, för jag trivs så bra i dem.",
         "",
@@ -43,14 +43,17 @@ export const fjallrumProducts: Conversation[] = [
         matilda,
         "Hej Birgitta!",
         "",
-        "Vilket trevligt mejl att börja dagen med. Gun har rätt i att vädring räcker långt: häng ut plaggen fuktigt väder så blir de som nya. När de väl behöver tvättas går fintvätt på 30 grader bra, bara du drar ner centrifugeringen till 600 varv. Använd ett tvättmedel för ull, vanligt tvättmedel bryter ner fibrerna. Inget sköljmedel, och låt plaggen torka liggande.",
+        "Vilket trevligt mejl att börja dagen med. Gun har rätt i att vädring räcker långt: häng ut plaggen i fuktigt väder, så blir de som nya. När de väl behöver tvättas går fintvätt på 30 grader bra, bara du drar ner centrifugeringen till 600 varv. Använd ett tvättmedel för ull, vanligt tvättmedel bryter ner fibrerna. Inget sköljmedel, och låt plaggen torka liggande.",
         "",
         "Hälsa svärdottern att hon har haft tur.",
         "",
         "Vänliga hälsningar",
         "Matilda",
       ),
-      wrote("14d 16:20", "Tusen tack, snälla Matilda! Nu har jag skrivit upp det på en lapp ovanför maskinen. Svärdottern är hälsad."),
+      wrote(
+        "14d 16:20",
+        "Tusen tack, snälla Matilda! Nu har jag skrivit upp det på en lapp ovanför maskinen. Svärdottern är hälsad.",
+      ),
     ],
   },
   {
@@ -66,7 +69,7 @@ export const fjallrumProducts: Conversation[] = [
     messages: [
       wrote(
         "4d 12:44",
-        "Tjena! Ni fick ju avboka min order på shortsen eftersom L var slut. Vet ni när de är inne igen? Bevakningen på sajten verkar inte skicka något.",
+        "Tjena! Ni fick ju makulera min order på shortsen eftersom L var slut. Vet ni när de är inne igen? Bevakningen på sajten verkar inte skicka något.",
       ),
       answered(
         "4d 14:15",
@@ -117,7 +120,7 @@ export const fjallrumProducts: Conversation[] = [
         elliot,
         "Hej Hanna!",
         "",
-        "Så roligt! Ja, skriv \"presentinslagning\" och texten till kortet i meddelanderutan i kassan. Inslagningen kostar ingenting, och priset syns inte på följesedeln.",
+        'Så roligt! Ja, skriv "presentinslagning" och texten till kortet i meddelanderutan i kassan. Inslagningen kostar ingenting, och priset syns inte på följesedeln.',
         "",
         "Gratta pappa från oss.",
         "Elliot",
@@ -136,7 +139,7 @@ export const fjallrumProducts: Conversation[] = [
     messages: [
       wrote(
         "9d 19:26",
-        "Hej. Man klagar ju så lätt, så nu tänkte jag göra tvärtom. Led-ryggsäcken har varit med mig varje dag i två månader, i regn och snålblåst, och det har inte kommit in en droppe. Enda önskemålet är ett fack till för termosen. Bra jobbat.",
+        "Hej. Man klagar ju så lätt, så nu tänkte jag göra tvärtom. Led-ryggsäcken har varit med mig varje dag i snart två månader, i regn och snålblåst, och det har inte kommit in en droppe. Enda önskemålet är ett fack till, för termosen. Bra jobbat.",
         "Lars-Erik Toivonen",
       ),
       answered(
@@ -181,7 +184,10 @@ export const fjallrumProducts: Conversation[] = [
     state: "closed",
     assignee: elliot,
     messages: [
-      wrote("30d 11:50", "Hej! Ska underställströjan Kärna sitta helt tight, eller tar man en storlek upp? Jag brukar ha M hos er."),
+      wrote(
+        "30d 11:50",
+        "Hej! Ska underställströjan Kärna sitta helt tight, eller tar man en storlek upp? Jag brukar ha M hos er.",
+      ),
       answered(
         "30d 13:12",
         elliot,
@@ -239,7 +245,11 @@ export const fjallrumProducts: Conversation[] = [
         "Scouthälsningar",
         "Camilla Ståhl, kassör",
       ),
-      noted("1d 11:32", kajsa, "15 × 899 = 13 485 kr. Kan gå ner till 20 % om de tar allt på en gång. Kollar lagret i 116/122 innan jag svarar."),
+      noted(
+        "1d 11:32",
+        kajsa,
+        "15 × 899 = 13 485 kr. Kan gå ner till 20 % om de tar allt på en gång. Kollar lagret i 116/122 innan jag svarar.",
+      ),
     ],
   },
   {
@@ -259,7 +269,11 @@ export const fjallrumProducts: Conversation[] = [
         "Hej, min syster har beställt en skaljacka hos er, ordernummer #2236, men hon är bortrest. Kan ni skicka den till mig på Älvgatan 19 i Arvika i stället? Så kan jag ge den till henne när hon kommer hem.",
         "Jesper",
       ),
-      noted("1d 10:40", matilda, "Adressen stämmer inte med Hannas, och hon har inte sagt något. Ändrar ingenting förrän hon själv hör av sig. Har mejlat henne."),
+      noted(
+        "1d 10:40",
+        matilda,
+        "Adressen stämmer inte med Hannas, och hon har inte sagt något. Ändrar ingenting förrän hon själv hör av sig. Har mejlat henne.",
+      ),
     ],
   },
   {

@@ -83,7 +83,7 @@ export const fjallrumReturns: Conversation[] = [
         "20d 20:48",
         "Hej på er,",
         "",
-        "Nu är det tredje Skare-jackan av sex där löparen på dragkedjan har gett sig. Vi använder dem hårt, det ska sägas, men det är ändå inte okej på en jacka för nästan tretusen. Hur ser ni på det?",
+        "Nu är det tredje Skare-jackan av sex där löparen på dragkedjan har gått sönder. Vi använder dem hårt, det ska sägas, men det är ändå inte okej på en jacka för nästan tretusen. Hur ser ni på det?",
         "",
         "PO",
       ),
@@ -96,21 +96,38 @@ export const fjallrumReturns: Conversation[] = [
         "",
         "Kajsa",
       ),
-      wrote("18d 21:30", "Det står B-14 på två av dem. Den tredje är ute på tur med Maria och kommer hem i slutet av veckan, men den är nog från samma leverans."),
-      noted("17d 08:48", kajsa, "B-14 är samma omgång som vi har fått två andra klagomål på. Jag ringer fabriken."),
+      wrote(
+        "18d 21:30",
+        "Det står B-14 på två av dem. Den tredje är ute på tur med Maria och kommer hem i slutet av veckan, men den är nog från samma leverans.",
+      ),
+      noted(
+        "17d 08:48",
+        kajsa,
+        "B-14 är samma omgång som vi har fått två andra klagomål på. Jag ringer fabriken.",
+      ),
       answered(
         "17d 15:25",
         kajsa,
         "Tack, det var precis det jag misstänkte. I den omgången är löparen för mjuk, det är ett fabriksfel. Du får välja: nya jackor rakt av, eller att vi byter dragkedjorna i Östersund. Det senare tar ungefär två veckor.",
       ),
-      wrote("16d 07:02", "Vi har ju jackorna i bruk varje dag, så alla på en gång går inte. Kan man ta tre åt gången?"),
+      wrote(
+        "16d 07:02",
+        "Vi har ju jackorna i bruk varje dag, så alla på en gång går inte. Kan man ta tre åt gången?",
+      ),
       answered(
         "16d 08:40",
         kajsa,
         "Absolut. Skicka de tre trasiga först, så tar vi resten när de är tillbaka. Jag lägger tre lånejackor i storlek L på posten i dag, så att ni inte står utan.",
       ),
-      wrote("14d 19:15", "Lånejackorna kom. Det här kallar jag service. De trasiga går härifrån i morgon bitti."),
-      answered("10d 10:05", kajsa, "Nu är de här. Sömmerskan börjar i dag och räknar med att vara klar nästa vecka."),
+      wrote(
+        "14d 19:15",
+        "Lånejackorna kom. Det här kallar jag service. De trasiga går härifrån i morgon bitti.",
+      ),
+      answered(
+        "10d 10:05",
+        kajsa,
+        "Nu är de här. Sömmerskan börjar i dag och räknar med att vara klar nästa vecka.",
+      ),
       wrote("6d 20:22", "Hur går det för sömmerskan? Vi har en grupp på tolv personer som kommer snart."),
       noted("5d 08:35", matilda, "Klara och packade, kollade med Östersund i morse."),
       answered(
@@ -131,7 +148,10 @@ export const fjallrumReturns: Conversation[] = [
     state: "closed",
     assignee: matilda,
     messages: [
-      wrote("5d 18:20", "Tröjorna kom fram, tack. Två av killarna behöver XL i stället för L. Har ni dem på lager?"),
+      wrote(
+        "5d 18:20",
+        "Tröjorna kom fram, tack. Två av killarna behöver XL i stället för L. Har ni dem på lager?",
+      ),
       answered(
         "4d 09:02",
         matilda,
@@ -141,8 +161,15 @@ export const fjallrumReturns: Conversation[] = [
         "",
         "/Matilda",
       ),
-      wrote("4d 10:47", "Smidigt. Kan du lägga med en dam-M också? Anställde en till i morse, haha. Sätt den på faktura."),
-      answered("4d 11:15", matilda, "Grattis till nyförvärvet! Den ligger med, 899 kr på faktura med 30 dagar som vanligt."),
+      wrote(
+        "4d 10:47",
+        "Smidigt. Kan du lägga med en dam-M också? Anställde en till i morse, haha. Sätt den på faktura.",
+      ),
+      answered(
+        "4d 11:15",
+        matilda,
+        "Grattis till nyförvärvet! Den ligger med, 899 kr på faktura med 30 dagar som vanligt.",
+      ),
       wrote("2d 17:36", "Allt framme och alla nöjda. Tack Matilda."),
       answered("1d 08:45", matilda, "Vad bra! Ha det fint på fjället."),
     ],
@@ -152,7 +179,7 @@ export const fjallrumReturns: Conversation[] = [
     writer: from("Elin Mårtensson"),
     channel: "form",
     topic: "Byte eller retur",
-    subject: "Regnstället för litet redan",
+    subject: "Regnstället är för litet",
     order: "#2211",
     state: "open",
     assignee: elliot,
@@ -160,26 +187,29 @@ export const fjallrumReturns: Conversation[] = [
     messages: [
       wrote(
         "7d 21:12",
-        "Hejsan! Barn växer visst så det knakar. Pöl-stället i 104/110 som jag köpte är redan för kort i benen, jag borde ha tagit nästa storlek direkt. Det är använt en enda gång på förskolan. Går det att byta ändå, eller är det kört?",
+        "Hejsan! Barn växer visst så det knakar. Pöl-stället i 104/110 som jag köpte är för kort i benen, jag borde ha tagit nästa storlek direkt. Det är använt en enda gång på förskolan. Går det att byta ändå, eller är det kört?",
       ),
       answered(
         "6d 09:25",
         elliot,
         "Hej Elin!",
         "",
-        "Använda plagg kan vi egentligen inte ta tillbaka, men har det varit på en gång och är rent så löser vi det. Hur ser knäna och baken ut?",
+        "Använda plagg kan vi egentligen inte ta tillbaka, men har det bara varit på en gång och är rent så löser vi det. Hur ser knäna och baken ut?",
         "",
         "Elliot",
       ),
-      wrote("6d 19:33", "Tvättade det igår och det ser ut som nytt, lovar! Lite sand i en ficka kanske :)"),
+      wrote(
+        "6d 19:33",
+        "Jag tvättade det i går kväll och det ser ut som nytt, lovar! Lite sand i en ficka kanske :)",
+      ),
       answered(
         "5d 10:11",
         elliot,
-        "Sand i fickan går an. Jag reserverar ett i 116/122 åt dig och mejlar en returetikett. Det nya går iväg samma dag som det gamla kommer hit.",
+        "Lite sand är lugnt. Jag reserverar ett i 116/122 åt dig och mejlar en returetikett. Det nya går iväg samma dag som det gamla kommer hit.",
       ),
       wrote(
         "1d 20:05",
-        "Hej igen! Nu har jag skickat det, men jag såg på spårningen att det gått till Norrköping? Jag trodde att ni låg i Sundsvall. Har jag fått fel etikett?",
+        "Hej igen! Nu har jag skickat det, men jag såg på spårningen att det har gått till Norrköping? Jag trodde att ni låg i Sundsvall. Har jag fått fel etikett?",
       ),
     ],
   },
@@ -205,7 +235,11 @@ export const fjallrumReturns: Conversation[] = [
         "Det låter troligt. Pengarna går alltid till kortet som köpet gjordes med, men banken brukar flytta över dem till kontot bakom kortet. Vilken bank har du?",
       ),
       wrote("3d 12:52", "Handelsbanken. De säger att de inte ser någon inkommande betalning alls."),
-      noted("2d 09:14", matilda, "Betalväxeln bekräftar: utbetalningen gick i retur. Behöver kontonummer för att göra om den."),
+      noted(
+        "2d 09:14",
+        matilda,
+        "Betalväxeln bekräftar: utbetalningen gick i retur. Behöver kontonummer för att göra om den.",
+      ),
       undelivered(
         "2d 09:30",
         matilda,
@@ -244,7 +278,11 @@ export const fjallrumReturns: Conversation[] = [
         "",
         "Elliot",
       ),
-      noted("3d 14:20", elliot, "Mejlet studsade. Inget telefonnummer på kunden heller. Lade en handskriven lapp i paketet och bad henne höra av sig."),
+      noted(
+        "3d 14:20",
+        elliot,
+        "Mejlet studsade. Inget telefonnummer på kunden heller. Lade en handskriven lapp i paketet och bad henne höra av sig.",
+      ),
     ],
   },
   {
@@ -278,7 +316,10 @@ export const fjallrumReturns: Conversation[] = [
         "Best wishes,",
         "Matilda",
       ),
-      wrote("6d 20:11", "Held it up to the kitchen lamp just now. There are three tiny holes in a row, and yes, light comes through all of them."),
+      wrote(
+        "6d 20:11",
+        "Held it up to the kitchen lamp just now. There are three tiny holes in a row, and yes, light comes through all of them.",
+      ),
       answered(
         "5d 11:20",
         matilda,

@@ -26,7 +26,12 @@ export const kystullOrders: Conversation[] = [
     priority: "urgent",
     assignee: null,
     unread: true,
-    messages: [wrote(22, "Bestilte for snart to uker siden. Posten sier «på vei» og det har de sagt en hel uke. Dette er for dårlig. Svar takk.")],
+    messages: [
+      wrote(
+        22,
+        "Bestilte for snart to uker siden. Posten sier «på vei» og det har de sagt en hel uke. Dette er for dårlig. Svar, takk.",
+      ),
+    ],
   },
   {
     ...usual,
@@ -65,7 +70,10 @@ export const kystullOrders: Conversation[] = [
     priority: "high",
     assignee: sivert,
     messages: [
-      wrote("1d 12:35", "Hei, jeg har bestilt en ullkjole og ser nå at det står Storgata 61 i bekreftelsen. Det skal være 16. Rekker dere å rette det?"),
+      wrote(
+        "1d 12:35",
+        "Hei, jeg har bestilt en ullkjole og ser nå at det står Storgata 61 i bekreftelsen. Det skal være 16. Rekker dere å rette det?",
+      ),
       answered(
         "1d 13:10",
         sivert,
@@ -99,7 +107,7 @@ export const kystullOrders: Conversation[] = [
         henrik,
         "Hei Kristoffer,",
         "",
-        "Jeg ser bare én betaling i vårt system, men det kan godt være at Vipps har holdt av beløpet en gang til. Kan du sende meg tidspunktet som står på de to trekkene?",
+        "Jeg ser bare én betaling i vårt system, men det kan godt være at Vipps har holdt av beløpet en gang til. Kan du sende meg tidspunktene for de to trekkene?",
         "",
         "Henrik",
       ),
@@ -137,7 +145,11 @@ export const kystullOrders: Conversation[] = [
         "Sivert",
       ),
       wrote("5d 16:02", "Så bra at du tenker på det! Det står 3381 på alle ni."),
-      answered("4d 09:15", sivert, "Flaks, vi har to igjen av 3381. Jeg sender deg begge i dag, så har du litt å gå på. God strikkehelg når den tid kommer!"),
+      answered(
+        "4d 09:15",
+        sivert,
+        "Flaks, vi har to igjen av 3381. Jeg sender deg begge i dag, så har du litt å gå på. God strikkehelg når den tid kommer!",
+      ),
       wrote(
         "1d 19:30",
         "Nøstene er kommet, tusen takk! Men nå lurer jeg på noe i oppskriften: På side 4 står det 212 masker etter økningen, men jeg ender på 208. Er det meg eller dere?",
@@ -229,7 +241,7 @@ export const kystullOrders: Conversation[] = [
         henrik,
         "Hi Erik,",
         "",
-        "I am sorry this came as a surprise. Norway is outside the EU, so import VAT is charged on arrival. You did not pay Norwegian VAT on the order, but I agree that the checkout says so in far too small a print.",
+        "I am sorry this came as a surprise. Norway is outside the EU, so import VAT is charged on arrival. You did not pay Norwegian VAT on the order, but I agree that the checkout says so in far too small print.",
         "",
         "The handling fee should not have landed on you, though. I have refunded NOK 150 to your card to cover it.",
         "",
@@ -252,7 +264,10 @@ export const kystullOrders: Conversation[] = [
     identity: "claimed",
     assignee: henrik,
     messages: [
-      wrote("8d 15:40", "Hej! Vi bor precis på andra sidan gränsen. Skickar ni till Sverige, eller är det enklare att jag hämtar i Halden nästa gång vi är där?"),
+      wrote(
+        "8d 15:40",
+        "Hej! Vi bor i Strömstad, precis på andra sidan gränsen. Skickar ni till Sverige, eller är det enklare att jag hämtar i Halden nästa gång vi är där?",
+      ),
       answered(
         "7d 10:12",
         henrik,
@@ -284,7 +299,11 @@ export const kystullOrders: Conversation[] = [
         "Med vennlig hilsen",
         "Randi Sletten",
       ),
-      noted("2d 13:05", henrik, "Kajsa, denne er din. Vi har ingen på Røros i dag, og butikken ser ordentlig ut. Jeg synes vi skal si ja."),
+      noted(
+        "2d 13:05",
+        henrik,
+        "Kajsa, denne er din. Vi har ingen på Røros i dag, og butikken ser ordentlig ut. Jeg synes vi skal si ja.",
+      ),
     ],
   },
   {

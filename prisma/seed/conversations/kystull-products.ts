@@ -61,7 +61,10 @@ export const kystullProducts: Conversation[] = [
         "",
         "Sivert",
       ),
-      wrote("4d 21:17", "30 grader og ullvasken jeg kjøpte hos dere i fjor. Maskinen er ganske ny. Kan sende dere genseren hvis dere vil se på den."),
+      wrote(
+        "4d 21:17",
+        "30 grader og ullvasken jeg kjøpte hos dere i fjor. Maskinen er ganske ny. Kan sende dere genseren hvis dere vil se på den.",
+      ),
       answered(
         "3d 09:22",
         sivert,
@@ -94,7 +97,11 @@ export const kystullProducts: Conversation[] = [
         "Henrik",
       ),
       wrote("8d 17:06", "Det er slitt rundt hele. Nesten gjennomsiktig når jeg holder den opp mot lyset."),
-      noted("7d 08:50", henrik, "Tredje saken på Bris fra samme høst. Garnet pillet mye i det partiet. Spør spinneriet."),
+      noted(
+        "7d 08:50",
+        henrik,
+        "Tredje saken på Bris fra samme parti. Garnet nupper visst mye i det. Spør spinneriet.",
+      ),
       answered(
         "7d 11:15",
         henrik,
@@ -119,18 +126,25 @@ export const kystullProducts: Conversation[] = [
     state: "closed",
     assignee: sivert,
     messages: [
-      wrote("18d 19:50", "Hei, kjolen var dessverre ikke helt meg. Hvordan går jeg frem for å sende den tilbake? Fant ikke noe skjema i esken."),
+      wrote(
+        "18d 19:50",
+        "Hei, kjolen var dessverre ikke helt meg. Hvordan går jeg frem for å sende den tilbake? Fant ikke noe skjema i esken.",
+      ),
       answered(
         "17d 09:08",
         sivert,
         "Hei Åshild!",
         "",
-        "Så synd, men sånn er det av og til. Du får en returlapp på e-post om et øyeblikk. Vis koden på posten eller i en pakkeautomat, så slipper du å skrive ut noe. Du har 30 dagers åpent kjøp.",
+        "Så synd, men sånn er det av og til. Du får en returlapp på e-post om et øyeblikk. Vis koden der du leverer pakken, så slipper du å skrive ut noe. Du har 30 dagers åpent kjøp.",
         "",
         "Hilsen Sivert",
       ),
       wrote("15d 17:25", "Levert på posten nå. Gir dere beskjed når den er kommet frem?"),
-      answered("11d 10:30", sivert, "Kjolen er her, og 1 899 kr er på vei tilbake til kortet ditt. Takk for at du brettet den så pent!"),
+      answered(
+        "11d 10:30",
+        sivert,
+        "Kjolen er her, og 1 899 kr er på vei tilbake til kortet ditt. Takk for at du brettet den så pent!",
+      ),
     ],
   },
   {
@@ -149,7 +163,11 @@ export const kystullProducts: Conversation[] = [
         "",
         "Thanks, Rachel",
       ),
-      noted("3d 12:02", sivert, "Målte selv: L er 4 cm videre i brystet og 1,5 cm lengre enn M. Tre igjen på lager."),
+      noted(
+        "3d 12:02",
+        sivert,
+        "Målte selv: L er 4 cm videre i brystet og 1,5 cm lengre enn M. Tre igjen på lager.",
+      ),
       answered(
         "3d 12:10",
         sivert,
@@ -188,7 +206,7 @@ export const kystullProducts: Conversation[] = [
         sivert,
         "Kjære Gunvor!",
         "",
-        "Tusen takk for en riktig hyggelig e-post. Ikke vask dem på 40, da toves de, og det blir de bare triste av. 42–44 passer fint til sko i 44, for ribben gir godt etter. Behold de store til å ha utenpå om vinteren.",
+        "Tusen takk for en riktig hyggelig e-post. Ikke vask dem på 40, da tover de seg, og det blir de bare triste av. 42–44 passer fint til sko i 44, for ribben gir godt etter. Behold de store til å ha utenpå om vinteren.",
         "",
         "Hils mannen!",
         "Sivert",

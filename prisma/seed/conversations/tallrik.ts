@@ -49,7 +49,10 @@ export const tallrikLetters: Conversation[] = [
     assignee: omar,
     unread: true,
     messages: [
-      wrote("3d 18:22", "Hi, DHL has shown \"in transit\" for my carafe and tumblers for almost a week. Is the parcel lost?"),
+      wrote(
+        "3d 18:22",
+        'Hi, DHL has shown "in transit" for my carafe and tumblers for almost a week. Is the parcel lost?',
+      ),
       answered(
         "2d 10:16",
         omar,
@@ -59,7 +62,10 @@ export const tallrikLetters: Conversation[] = [
         "",
         "Omar at Tallrik",
       ),
-      wrote("1d 17:51", "Thanks, Omar. Tomorrow has now come and gone, as far as I can see. A new one would be great, please."),
+      wrote(
+        "1d 17:51",
+        "Thanks, Omar. Tomorrow has now come and gone, as far as I can see. A new one would be great, please.",
+      ),
     ],
   },
   {
@@ -102,7 +108,10 @@ export const tallrikLetters: Conversation[] = [
     department: "Products",
     assignee: omar,
     messages: [
-      wrote("12d 16:30", "God eftermiddag, vi har använt era tallrikar en tid och börjar se grå streck efter besticken. Är glasyren skadad, och tål de diskmaskin?"),
+      wrote(
+        "12d 16:30",
+        "God eftermiddag, vi har använt era tallrikar en tid och börjar se grå streck efter besticken. Är glasyren skadad, och tål de diskmaskin?",
+      ),
       answered(
         "11d 10:48",
         omar,
@@ -126,7 +135,10 @@ export const tallrikLetters: Conversation[] = [
     priority: "low",
     assignee: omar,
     messages: [
-      wrote("22d 12:14", "Hi! The serving dish I bought is a wedding present. It came in plain brown paper, which is lovely but a little sober. Do you sell gift boxes that it would fit in?"),
+      wrote(
+        "22d 12:14",
+        "Hi! The serving dish I bought is a wedding present. It came in plain brown paper, which is lovely but a little sober. Do you sell gift boxes that it would fit in?",
+      ),
       answered(
         "22d 13:05",
         omar,
@@ -151,14 +163,18 @@ export const tallrikLetters: Conversation[] = [
     wakesInDays: 6,
     assignee: rebecka,
     messages: [
-      wrote("5d 10:08", "Hej, det var bara fem Ash-muggar i lådan, jag hade beställt sex. Ingen ko på isen, men jag vill gärna ha den sjätte.", "Hälsningar Agneta"),
-      noted("5d 11:10", rebecka, "Clay är slut, nästa bränning töms om en dryg vecka."),
+      wrote(
+        "5d 10:08",
+        "Hej, det var bara fem Ash-muggar i lådan, jag hade beställt sex. Ingen ko på isen, men jag vill gärna ha den sjätte.",
+        "Hälsningar Agneta",
+      ),
+      noted("5d 11:10", rebecka, "Clay är slut, nästa ugn töms om en dryg vecka."),
       answered(
         "5d 11:24",
         rebecka,
         "Hej Agneta!",
         "",
-        "Det har du rätt i, den sjätte står kvar på hyllan med en lagad spricka i örat, och den vill du inte ha. En ny bränns i dagarna och kommer till dig i nästa vecka.",
+        "Det har du rätt i, den sjätte står kvar på hyllan med en spricka i örat, och den vill du inte ha. En ny bränns i dagarna, så du bör ha den om ett par veckor.",
         "",
         "Rebecka",
       ),
