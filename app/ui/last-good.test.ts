@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { orLastGood } from "./last-good.ts";
+
+const request = (path: string) => new Request(`https://app.example${path}`);
+const works = (data: string) => () => Promise.resolve(data);
+const breaks = (error: unknown) => () => Promise.reject(error);
+
+test("what was shown stays while the server cannot be reached or breaks", async () => {
+  expect(await orLastGood("list", request("/a"), works("one"))).toBe("one");
+  expect(await orLastGood("list", request("/a"), breaks(new TypeError("Failed to fetch")))).toBe("one");
+  expect(await orLastGood("list", request("/a"), breaks(new Response("", { status: 503 })))).toBe("one");
+  expect(await orLastGood("list", request("/a"), works("two"))).toBe("two");
+});
+
+test("an address that was never shown fails, also beside one that was", async () => {
+  const failure = new TypeError("Failed to fetch");
+  await expect(orLastGood("list", request("/a?view=all"), breaks(failure))).rejects.toBe(failure);
+  await expect(orLastGood("other", request("/a"), breaks(failure))).rejects.toBe(failure);
+});
+
+test("a refusal is meant and gets through", async () => {
+  const refused = new Response("", { status: 403 });
+  await orLastGood("list", request("/b"), works("one"));
+  await expect(orLastGood("list", request("/b"), breaks(refused))).rejects.toBe(refused);
+});

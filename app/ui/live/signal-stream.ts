@@ -1,0 +1,97 @@
+// The event stream of an open page: read with fetch (EventSource cannot send a session token), kept alive, and
+// opened again with growing pauses when it ends.
+import { createParser } from "eventsource-parser";
+import type { LiveSignal } from "../../live/publish.server.ts";
+
+export interface SignalListener {
+  onSignal(signal: LiveSignal): void;
+  /** a stream stands: whatever happened before it must be fetched */
+  onOpen(): void;
+  /** it ended, or could not be opened */
+  onDown(): void;
+}
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+/** a stream that lived this long was a good one: the next try starts from the first pause again */
+const GOOD_LIFE = 5_000;
+/** the server says something at least every 20 s; a silent connection is a dead one */
+const LONGEST_SILENCE = 50_000;
+
+/** Follows the stream at `url` until the returned function is called. */
+export function followSignals(url: string, listener: SignalListener): () => void {
+  const stopped = new AbortController();
+  void keepFollowing(url, listener, stopped.signal);
+  return () => stopped.abort();
+}
+
+async function keepFollowing(url: string, listener: SignalListener, stopped: AbortSignal): Promise<void> {
+  const seen = new Set<string>();
+  const fresh: SignalListener = {
+    ...listener,
+    onSignal: (signal) => {
+      if (seen.has(signal.id)) return;
+      seen.add(signal.id);
+      const [oldest] = seen;
+      if (seen.size > 1000 && oldest) seen.delete(oldest);
+      listener.onSignal(signal);
+    },
+  };
+  for (let failures = 0; !stopped.aborted; failures++) {
+    const started = Date.now();
+    const hint = await readOnce(url, fresh, stopped).catch(() => null);
+    if (stopped.aborted) return;
+    listener.onDown();
+    if (Date.now() - started > GOOD_LIFE) failures = 0;
+    await pause(hint ?? pauseAfter(failures, Math.random()), stopped);
+  }
+}
+
+/** Doubling, from half to one and a half times, so that a whole team does not come back in the same moment. */
+export const pauseAfter = (failures: number, chance: number): number =>
+  Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures, 10)) * (0.5 + chance);
+
+/** Reads one stream to its end. Returns the pause the server asked for (`retry:`), or null. */
+async function readOnce(url: string, listener: SignalListener, stopped: AbortSignal): Promise<number | null> {
+  const silent = new AbortController();
+  const signal = AbortSignal.any([stopped, silent.signal]);
+  const response = await fetch(url, { headers: { Accept: "text/event-stream" }, signal });
+  if (!response.ok || !response.body) throw new Error(`The event stream answered ${response.status}`);
+  let hint: number | null = null;
+  const parser = createParser({
+    onEvent: ({ event, data }) => {
+      if (event === "signal") listener.onSignal(JSON.parse(data) as LiveSignal);
+    },
+    onRetry: (pause) => {
+      hint = pause;
+    },
+  });
+  listener.onOpen();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let watchdog = setTimeout(() => silent.abort(), LONGEST_SILENCE);
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(() => silent.abort(), LONGEST_SILENCE);
+      parser.feed(part.value);
+    }
+  } finally {
+    clearTimeout(watchdog);
+  }
+  return hint;
+}
+
+/** Waits, but not past the moment the network comes back. */
+function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      globalThis.removeEventListener?.("online", done);
+      stopped.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    globalThis.addEventListener?.("online", done);
+    stopped.addEventListener("abort", done);
+  });
+}

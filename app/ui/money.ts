@@ -1,0 +1,13 @@
+// Amounts in their own currency, written the reader's way. Pure.
+
+/** "1 298,00 kr" for a Swede; the bare amount and code when Intl does not know the currency. */
+export function formatMoney(money: { amount: string; currencyCode: string }, locale: string): string {
+  const amount = Number(money.amount);
+  if (!Number.isFinite(amount)) return `${money.amount} ${money.currencyCode}`;
+  try {
+    const style = { style: "currency", currency: money.currencyCode } as const;
+    return new Intl.NumberFormat(locale, { ...style, currencyDisplay: "narrowSymbol" }).format(amount);
+  } catch {
+    return `${money.amount} ${money.currencyCode}`;
+  }
+}
