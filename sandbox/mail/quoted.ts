@@ -34,7 +34,8 @@ export function attribution(quoted: Quoted, language: string, timeZone: string, 
     year: "numeric",
   });
   const time = quoted.at.toLocaleTimeString(locale, { timeZone, hour: "numeric", minute: "2-digit" });
-  return write({ day, time }, who);
+  // Gmail puts a narrow no-break space before AM and PM
+  return write({ day, time: time.replace(/[ \u202f](?=[AP]M$)/, "\u202f") }, who);
 }
 
 /** The plain-text body of a reply: what was typed, then the mail it answers behind ">". */

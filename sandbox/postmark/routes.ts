@@ -108,13 +108,10 @@ const INVALID_JSON: Refusal = { ErrorCode: 402, Message: "Received invalid JSON 
 /** The body as JSON; answers the request itself (and returns undefined) when it is not JSON at all. */
 function messageIn(req: Request, res: Response): unknown {
   if (!req.is("application/json")) {
-    res
-      .status(422)
-      .json({
-        ErrorCode: 409,
-        Message:
-          "Your HTTP request does not have the Accept and Content-Type headers set to application/json.",
-      });
+    res.status(422).json({
+      ErrorCode: 409,
+      Message: "Your HTTP request does not have the Accept and Content-Type headers set to application/json.",
+    });
     return undefined;
   }
   const body = parsed(req.body);

@@ -112,7 +112,7 @@ export function storefrontRoutes(
 
   shopRouter.get(
     "/",
-    at((visit) => showPage(visit, "index")),
+    at((visit) => showPage(visit, "index", { scope: { scene: lookOf(visit.shop).scene } })),
   );
   shopRouter.get(
     "/collections/:handle",
