@@ -21,11 +21,11 @@ export const boss = once("boss", () => {
   return made;
 });
 
-/** Opens the queue for sending (and, in a worker, for working). Safe to call again. */
-export const openQueue = (): Promise<unknown> => once("boss-started", () => boss.start());
+/** Opens the queue for sending (and, in a worker, for working), with every queue of the catalog. Safe to call again. */
+export const openQueue = (): Promise<void> => once("boss-started", start);
 
-/** Makes or updates every queue of the catalog. Called once by the migration step and by workers at start. */
-export async function makeQueues(): Promise<void> {
+async function start(): Promise<void> {
+  await boss.start();
   for (const name of Object.keys(catalog) as JobName[]) {
     const options = queueOptions(name);
     await boss.createQueue(name, options);

@@ -3,14 +3,13 @@ import type { JobWithMetadata } from "pg-boss";
 import { log } from "../lib/log.server.ts";
 import { catalog, type JobName } from "./catalog.ts";
 import { handlers } from "./handlers.server.ts";
-import { boss, enqueue, makeQueues, openQueue } from "./queue.server.ts";
+import { boss, enqueue, openQueue } from "./queue.server.ts";
 import { db } from "../db.server.ts";
 import { MINUTE } from "../lib/clock.ts";
 
 /** Starts working. Returns how to stop: no new jobs, running ones finished, the rest left for others. */
 export async function startWork(): Promise<() => Promise<void>> {
   await openQueue();
-  await makeQueues();
   for (const name of Object.keys(catalog) as JobName[]) await workOn(name);
   const timer = setInterval(() => void askForSweep(), MINUTE);
   timer.unref();
