@@ -1,0 +1,149 @@
+// A shop is forgotten (shop/redact, 48 hours after uninstall): its store with everything in it, and the whole
+// workspace when it was the only one. In batches, each its own transaction: a shop may have millions of rows.
+// Stopped anywhere and started again, it goes on where it was; the store's own row goes last.
+import { Prisma } from "@prisma/client";
+import { db, type Tx } from "../db.server.ts";
+import { SYSTEM } from "../events/event.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { now } from "../lib/clock.ts";
+import { eraseTicketBatch, eraseUnansweredMails } from "./erase-tickets.server.ts";
+import { eraseJobs } from "./erase-jobs.server.ts";
+import type { StoreOfDuty } from "./person.server.ts";
+import { dismissStaff } from "./staff.server.ts";
+import { deleteUntied } from "./untied.server.ts";
+
+const BATCH = 2000;
+
+/** Erases a shop. A second call finds nothing and changes nothing. */
+export async function eraseShop(shop: string, place: StoreOfDuty | null): Promise<void> {
+  if (place) {
+    const store = { workspaceId: place.workspaceId, storeId: place.storeId };
+    await closeDoors(store);
+    await repeated((tx) => eraseUnansweredMails(tx, store));
+    await repeated((tx) => eraseTicketBatch(tx, store));
+    await repeated((tx) => eraseLinks(tx, store));
+    await repeated((tx) =>
+      eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${store.storeId}::uuid`)),
+    );
+    if (await isOnlyStore(store)) await eraseWorkspace(store.workspaceId, shop);
+    else await db.$transaction((tx) => eraseStore(tx, store, shop));
+  }
+  await db.$transaction((tx) => eraseDirectory(tx, shop));
+  await repeated((tx) => eraseReceived(tx, Prisma.sql`source = 'shopify' AND server = ${shop}`));
+}
+
+/** The shop's own webhooks go last: the one that asked for this must be found again if it is cut short. */
+const exceptWebhooks = (shop: string, which: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${which} AND NOT (source = 'shopify' AND server = ${shop})`;
+
+async function repeated(batch: (tx: Tx) => Promise<number>): Promise<void> {
+  while ((await db.$transaction(batch, { timeout: 60_000 })) > 0);
+}
+
+/** Nothing new comes in or goes out while the rest is being erased. */
+const closeDoors = ({ workspaceId, storeId }: StoreOfDuty): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.store.updateMany({
+      where: { workspaceId, id: storeId, uninstalledAt: null },
+      data: { uninstalledAt: now() },
+    });
+    await tx.inboundAddress.deleteMany({ where: { workspaceId, storeId } });
+  });
+
+async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<number> {
+  const rows = await tx.$queryRaw<{ customerId: string }[]>`
+    DELETE FROM "ShopifyCustomer" WHERE ctid IN (
+      SELECT ctid FROM "ShopifyCustomer"
+      WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid LIMIT ${BATCH})
+    RETURNING "customerId"`;
+  await deleteUntied(
+    tx,
+    workspaceId,
+    rows.map(({ customerId }) => customerId),
+  );
+  return rows.length;
+}
+
+const eraseReceived = (tx: Tx, which: Prisma.Sql): Promise<number> =>
+  tx.$executeRaw`DELETE FROM "Received" WHERE ctid IN (SELECT ctid FROM "Received" WHERE ${which} LIMIT ${BATCH})`;
+
+async function isOnlyStore({ workspaceId, storeId }: StoreOfDuty): Promise<boolean> {
+  return (await db.store.count({ where: { workspaceId, id: { not: storeId } } })) === 0;
+}
+
+/** What is left of the store in a workspace that goes on. */
+async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<void> {
+  const { workspaceId, storeId } = store;
+  await tx.privacyRequest.deleteMany({ where: { workspaceId, storeId } });
+  await tx.setting.deleteMany({ where: { workspaceId, scope: storeId } });
+  await tx.$executeRaw`
+    DELETE FROM "Event" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" IS NULL
+      AND (position(${storeId} IN data::text) > 0 OR position(${shop} IN data::text) > 0 OR "actorId" = ${storeId})`;
+  await eraseStrays(tx, workspaceId);
+  await dismissStaff(tx, store);
+  await tx.brand.deleteMany({ where: { workspaceId, storeId } });
+  await tx.store.deleteMany({ where: { workspaceId, id: storeId } });
+  await eraseJobs(tx, workspaceId, storeId);
+  await recordEvent(tx, workspaceId, { type: "privacy-done", by: SYSTEM, data: { kind: "shop_redact" } });
+}
+
+/** What a job under way may have added to a ticket while it was being erased: these point at it without a key. */
+async function eraseStrays(tx: Tx, workspaceId: string): Promise<void> {
+  for (const name of ["OutgoingMail", "Event", "ReplyToken"]) {
+    await tx.$executeRaw`
+      DELETE FROM ${Prisma.raw(`"${name}"`)} stray
+      WHERE stray."workspaceId" = ${workspaceId}::uuid AND stray."ticketId" IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = stray."workspaceId" AND t.id = stray."ticketId")`;
+  }
+}
+
+/** Children before parents; a test compares the list with the tables there are. */
+export const TABLES = [
+  "File",
+  "OutgoingMail",
+  "Message",
+  "TicketRead",
+  "MailReference",
+  "Ticket",
+  "Event",
+  "ShopifyCustomer",
+  "ContactPoint",
+  "Customer",
+  "StaffAccount",
+  "Agent",
+  "Department",
+  "Brand",
+  "Setting",
+  "PrivacyRequest",
+  "ReplyToken",
+  "InboundAddress",
+] as const;
+
+async function eraseWorkspace(workspaceId: string, shop: string): Promise<void> {
+  for (const table of TABLES) {
+    const name = Prisma.raw(`"${table}"`);
+    await repeated(
+      (tx) => tx.$executeRaw`
+        DELETE FROM ${name} WHERE ctid IN (
+          SELECT ctid FROM ${name} WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})`,
+    );
+  }
+  await repeated((tx) =>
+    eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"workspaceId" = ${workspaceId}::uuid`)),
+  );
+  await db.$transaction(async (tx) => {
+    await eraseJobs(tx, workspaceId, null);
+    await tx.store.deleteMany({ where: { workspaceId } });
+    await tx.shopDomain.deleteMany({ where: { workspaceId } });
+    await tx.workspace.deleteMany({ where: { id: workspaceId } });
+  });
+}
+
+/** The global rows; also for a shop that never got as far as a store. A parked webhook may name it in its body. */
+async function eraseDirectory(tx: Tx, shop: string): Promise<void> {
+  await tx.session.deleteMany({ where: { shop } });
+  await tx.shopDomain.deleteMany({ where: { domain: shop } });
+  await tx.$executeRaw`
+    DELETE FROM "Received" WHERE source = 'shopify' AND state = 'dead' AND "workspaceId" IS NULL
+      AND position(convert_to(${shop}, 'UTF8') IN body) > 0`;
+}

@@ -1,0 +1,68 @@
+import type { Tx } from "../db.server.ts";
+import type { StoreOfDuty } from "./person.server.ts";
+import { deleteUntied } from "./untied.server.ts";
+
+const TICKETS = 200;
+const MAILS = 2000;
+
+/** Mails of the store's tickets that answer no message (acknowledgements), a batch. Returns how many went. */
+export const eraseUnansweredMails = (tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<number> =>
+  tx.$executeRaw`
+    DELETE FROM "OutgoingMail" WHERE ctid IN (
+      SELECT m.ctid FROM "OutgoingMail" m
+      JOIN "Ticket" t ON t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
+      WHERE m."workspaceId" = ${workspaceId}::uuid AND t."storeId" = ${storeId}::uuid LIMIT ${MAILS})`;
+
+/**
+ * Erases a batch of a store's tickets with all that hangs on them, and the customers nobody else knows.
+ * Returns how many tickets went.
+ */
+export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<number> {
+  const tickets = await tx.ticket.findMany({
+    where: { workspaceId, storeId },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: TICKETS,
+  });
+  if (!tickets.length) return 0;
+  const ids = tickets.map(({ id }) => id);
+  const people = await tx.$queryRaw<{ customerId: string }[]>`
+    SELECT "customerId" FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])
+      AND "customerId" IS NOT NULL
+    UNION
+    SELECT "customerId" FROM "Message" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ids}::uuid[])
+      AND "customerId" IS NOT NULL`;
+  await eraseMessages(tx, workspaceId, ids);
+  const where = { workspaceId, ticketId: { in: ids } };
+  await tx.ticketRead.deleteMany({ where });
+  await tx.mailReference.deleteMany({ where });
+  await tx.replyToken.deleteMany({ where });
+  await tx.event.deleteMany({ where });
+  await tx.ticket.updateMany({
+    where: { workspaceId, mergedIntoId: { in: ids } },
+    data: { mergedIntoId: null },
+  });
+  await tx.ticket.deleteMany({ where: { workspaceId, id: { in: ids } } });
+  await deleteUntied(
+    tx,
+    workspaceId,
+    people.map(({ customerId }) => customerId),
+  );
+  return ids.length;
+}
+
+async function eraseMessages(tx: Tx, workspaceId: string, ticketIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "Received" r USING "Message" m
+    WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])
+      AND r.id = m."receivedId" AND r."workspaceId" = m."workspaceId"`;
+  await tx.$executeRaw`
+    DELETE FROM "File" f USING "Message" m
+    WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])
+      AND f."workspaceId" = m."workspaceId" AND f."messageId" = m.id`;
+  await tx.$executeRaw`
+    DELETE FROM "OutgoingMail" o USING "Message" m
+    WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])
+      AND o."workspaceId" = m."workspaceId" AND o."messageId" = m.id`;
+  await tx.message.deleteMany({ where: { workspaceId, ticketId: { in: ticketIds } } });
+}

@@ -1,0 +1,127 @@
+// Whom does Shopify mean? A request names a customer of one store by id, e-mail and phone; any may be missing.
+import { Prisma } from "@prisma/client";
+import { normaliseEmail } from "../customers/customer.ts";
+import type { Tx } from "../db.server.ts";
+import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
+
+export interface StoreOfDuty {
+  workspaceId: string;
+  storeId: string;
+}
+
+export interface Person {
+  /** our customers that are this person in this store; usually one */
+  customerIds: string[];
+  /** their tickets with this store */
+  ticketIds: string[];
+  /** every message of those tickets, and what they wrote in tickets of others */
+  messageIds: string[];
+  /** the addresses they wrote from, normalised */
+  emails: string[];
+  shopifyIds: string[];
+}
+
+/**
+ * Finds the person in this store's data (docs/decisions/011-privacy.md). By Shopify id; by e-mail or phone only
+ * where that contact is not another Shopify customer of the store, and not known to other stores alone.
+ * What is null is not searched for, so an empty request finds nobody.
+ */
+export async function findPerson(tx: Tx, store: StoreOfDuty, named: NamedCustomer): Promise<Person> {
+  const shopifyIds = named.shopifyId ? [named.shopifyId, `gid://shopify/Customer/${named.shopifyId}`] : [];
+  const email = normaliseEmail(named.email);
+  const phone = normalisePhone(named.phone);
+  const customerIds = await findCustomers(tx, store, { shopifyIds, email, phone });
+  const emails = await addressesOf(tx, store, customerIds, email);
+  const ticketIds = await findTickets(tx, store, customerIds);
+  const messageIds = await findMessages(tx, store, { customerIds, emails, shopifyIds });
+  return { customerIds, ticketIds, messageIds, emails, shopifyIds };
+}
+
+async function findCustomers(
+  tx: Tx,
+  { workspaceId, storeId }: StoreOfDuty,
+  by: { shopifyIds: string[]; email: string | null; phone: string | null },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM "Customer" c
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND (
+      EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId" AND l."customerId" = c.id
+              AND l."storeId" = ${storeId}::uuid AND l."shopifyId" = ANY(${by.shopifyIds}::text[]))
+      OR (
+        EXISTS (SELECT 1 FROM "ContactPoint" p WHERE p."workspaceId" = c."workspaceId" AND p."customerId" = c.id
+                AND ((p.kind = 'email' AND p.value = ${by.email}) OR (p.kind = 'phone' AND p.value = ${by.phone})))
+        AND NOT EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId"
+                        AND l."customerId" = c.id AND l."storeId" = ${storeId}::uuid)
+        AND (EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c.id
+                     AND t."storeId" = ${storeId}::uuid)
+             OR NOT (EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c.id)
+                     OR EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId"
+                                AND l."customerId" = c.id)))
+      )
+    )`;
+  return rows.map(({ id }) => id);
+}
+
+/** Their own addresses, and the one Shopify named unless it is somebody else's here. */
+async function addressesOf(
+  tx: Tx,
+  { workspaceId }: StoreOfDuty,
+  customerIds: string[],
+  email: string | null,
+): Promise<string[]> {
+  const known = await tx.contactPoint.findMany({
+    where: {
+      workspaceId,
+      kind: "email",
+      OR: [{ customerId: { in: customerIds } }, ...(email ? [{ value: email }] : [])],
+    },
+    select: { value: true, customerId: true },
+  });
+  const theirs = known.filter(({ customerId }) => customerIds.includes(customerId)).map(({ value }) => value);
+  const nobodys = email && !known.some(({ value }) => value === email) ? [email] : [];
+  return [...theirs, ...nobodys];
+}
+
+async function findTickets(
+  tx: Tx,
+  { workspaceId, storeId }: StoreOfDuty,
+  customerIds: string[],
+): Promise<string[]> {
+  const rows = await tx.ticket.findMany({
+    where: { workspaceId, storeId, customerId: { in: customerIds } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function findMessages(
+  tx: Tx,
+  { workspaceId, storeId }: StoreOfDuty,
+  by: { customerIds: string[]; emails: string[]; shopifyIds: string[] },
+): Promise<string[]> {
+  if (!by.customerIds.length && !by.emails.length && !by.shopifyIds.length) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT m.id FROM "Message" m
+    JOIN "Ticket" t ON t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
+    WHERE m."workspaceId" = ${workspaceId}::uuid AND t."storeId" = ${storeId}::uuid AND (
+      t."customerId" = ANY(${by.customerIds}::uuid[]) OR ${wroteIt(by)}
+    )
+    ORDER BY m."createdAt", m.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** SQL for "this message is in the person's own words". */
+export const wroteIt = (by: {
+  customerIds: string[];
+  emails: string[];
+  shopifyIds: string[];
+}): Prisma.Sql => Prisma.sql`
+  (m.kind = 'inbound' AND (m."customerId" = ANY(${by.customerIds}::uuid[])
+    OR m."shopifyId" = ANY(${by.shopifyIds}::text[])
+    OR (m."customerId" IS NULL AND lower(m."fromAddress") = ANY(${by.emails}::text[]))))`;
+
+/** "+46 70-123 45 67" gives "+46701234567", the way Shopify writes numbers. */
+function normalisePhone(written: string | null): string | null {
+  const digits = (written ?? "").replace(/[\s().-]/g, "").replace(/^00/, "+");
+  return /^\+?\d{5,15}$/.test(digits) ? digits : null;
+}

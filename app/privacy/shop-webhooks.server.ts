@@ -1,0 +1,84 @@
+// A kept webhook of Shopify takes effect. Once: the row is locked, and only a row nobody handled counts.
+import { db, type Tx } from "../db.server.ts";
+import { now } from "../lib/clock.ts";
+import { believe, TOPICS, type ShopWebhook } from "../workspace/shop-webhooks.ts";
+import {
+  changeScopes,
+  happenedAt,
+  isTooOld,
+  NO_SUCH_SHOP,
+  TOO_OLD,
+  uninstall,
+  type AboutShop,
+  type Outcome,
+} from "../workspace/shop-webhooks-effects.server.ts";
+import { eraseOnRequest } from "./erase-customer.server.ts";
+import { eraseShop } from "./erase-shop.server.ts";
+import { answerDataRequest } from "./export.server.ts";
+
+/** Does what a webhook asks for. Safe to repeat; throws only for what a retry may cure. */
+export async function handleShopifyWebhook(receivedId: string): Promise<void> {
+  const forShop = await db.$transaction(async (tx) => {
+    const kept = await readKept(tx, receivedId);
+    if (!kept) return null;
+    if (typeof kept.webhook === "string") {
+      await finish(tx, receivedId, { state: "dead", reason: kept.webhook });
+      return null;
+    }
+    // Everything of a shop is too much for one transaction: that one goes by itself, below.
+    if (kept.webhook.topic === "shop/redact" && !isTooOld(kept.about)) return kept.about;
+    await finish(tx, receivedId, await takeEffect(tx, receivedId, kept.webhook, kept.about));
+    return null;
+  });
+  if (forShop) await eraseShop(forShop.shop, forShop.place);
+}
+
+async function readKept(tx: Tx, receivedId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Received" WHERE id = ${receivedId}::uuid FOR UPDATE`;
+  const row = await tx.received.findUnique({ where: { id: receivedId } });
+  if (row?.source !== "shopify" || row.state !== "received") return null;
+  const shop = row.server;
+  const webhook = believe(
+    { topic: row.topic, shop, rawBody: Buffer.from(row.body).toString("utf8") },
+    TOPICS,
+  );
+  const about: AboutShop = { shop, place: await findPlace(tx, shop), at: happenedAt(row) };
+  return { webhook, about };
+}
+
+async function findPlace(tx: Tx, domain: string): Promise<AboutShop["place"]> {
+  const found = await tx.shopDomain.findUnique({ where: { domain } });
+  if (!found) return null;
+  const { workspaceId, storeId } = found;
+  const store = await tx.store.findUnique({
+    where: { workspaceId_id: { workspaceId, id: storeId } },
+    select: { shopifyId: true, installedAt: true },
+  });
+  return store && { workspaceId, storeId, ...store };
+}
+
+async function takeEffect(
+  tx: Tx,
+  receivedId: string,
+  webhook: ShopWebhook,
+  about: AboutShop,
+): Promise<Outcome> {
+  if (webhook.topic === "app/uninstalled") return uninstall(tx, about);
+  if (webhook.topic === "app/scopes_update") return changeScopes(tx, about, webhook);
+  if (webhook.topic === "shop/redact") return TOO_OLD;
+  const { place } = about;
+  if (!place) return NO_SUCH_SHOP;
+  const duty = { ...place, receivedId };
+  if (webhook.topic === "customers/redact") return eraseOnRequest(tx, duty, webhook.customer);
+  return answerDataRequest(tx, duty, webhook.customer, webhook.requestId);
+}
+
+/** The webhooks about a customer carry an address and a phone number: they are not kept once they are done. */
+async function finish(tx: Tx, id: string, { state, reason }: Outcome): Promise<void> {
+  const { topic } = await tx.received.findUniqueOrThrow({ where: { id }, select: { topic: true } });
+  const personal = state === "done" && topic.startsWith("customers/");
+  await tx.received.update({
+    where: { id },
+    data: { state, reason, handledAt: now(), ...(personal ? { body: new Uint8Array() } : {}) },
+  });
+}

@@ -1,0 +1,19 @@
+import type { Tx } from "../db.server.ts";
+
+/**
+ * Deletes those of the given customers whom nothing holds any more: no ticket, no message, no store that knows
+ * them. Their addresses go with them. Somebody another store still knows stays as they are.
+ */
+export async function deleteUntied(tx: Tx, workspaceId: string, customerIds: string[]): Promise<void> {
+  if (!customerIds.length) return;
+  const untied = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM "Customer" c
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND c.id = ANY(${customerIds}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c.id)
+      AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."workspaceId" = c."workspaceId" AND m."customerId" = c.id)
+      AND NOT EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId" AND l."customerId" = c.id)
+    FOR UPDATE`;
+  const ids = untied.map(({ id }) => id);
+  await tx.contactPoint.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
+  await tx.customer.deleteMany({ where: { workspaceId, id: { in: ids } } });
+}
