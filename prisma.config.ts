@@ -57,7 +57,7 @@ function runningWholeScripts(factory: PrismaPg): PrismaPg {
 function letCommandsEnd() {
   const start = globalThis.setTimeout;
   const startUnlessLockWait = (work: () => void, ms?: number, ...rest: unknown[]) => {
-    const timer = start(work, ms, ...rest);
+    const timer = start(work, ms, ...rest) as unknown as NodeJS.Timeout;
     return ms === 10_000 ? timer.unref() : timer;
   };
   globalThis.setTimeout = Object.assign(startUnlessLockWait, start);

@@ -1,7 +1,16 @@
 // Where clusters may lie: PostgreSQL's user has to reach them, which a closed folder (0700) prevents.
 import { createHash, randomUUID } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  existsSync,
+} from "node:fs";
+import { basename, join } from "node:path";
 
 import { canReach, openFolder, serverUser } from "./native-postgres.mjs";
 import { cacheFolder, dataFolder, root } from "./paths.mjs";
@@ -34,20 +43,26 @@ async function keepInStep(far) {
 
 /** A new folder for a cluster that ends with this process; `clearAbandoned` removes it after a crash. */
 export function temporaryClusterFolder() {
-  const home = join(temporaryParent(), `run-${process.pid}-${Date.now().toString(36)}`);
-  openTo(home);
-  writeFileSync(join(home, "owner.json"), JSON.stringify(identify(process.pid)));
+  const name = `run-${randomUUID()}`;
+  const draft = join(temporaryParent(), `new-${name}`);
+  openTo(draft);
+  writeFileSync(join(draft, "owner.json"), JSON.stringify(identify(process.pid)));
+  // Named only once it names its owner: a nameless one would be cleared away by others.
+  const home = join(temporaryParent(), name);
+  renameSync(draft, home);
   return { home, data: join(home, "data") };
 }
 
 /** Stops and removes the clusters of test runs that were killed, and the demo data of repositories that are gone. */
 export async function clearAbandoned() {
-  const parent = temporaryParent();
-  for (const name of readdirSync(parent)) {
-    const home = join(parent, name);
-    if (name.startsWith("run-") && !isRunning(ownerOf(home))) await remove(home, "data");
-    const repository = readIfThere(join(home, "repository.txt"));
-    if (repository !== undefined && !existsSync(repository)) await remove(home, "postgres");
+  const user = serverUser();
+  const outside = user.uid === undefined ? [] : [openFolder(user)];
+  for (const parent of new Set([temporaryParent(), ...outside])) {
+    for (const home of readdirSync(parent).map((name) => join(parent, name))) {
+      if (basename(home).startsWith("run-") && !isRunning(ownerOf(home))) await remove(home, "data");
+      const repository = readIfThere(join(home, "repository.txt"));
+      if (repository !== undefined && !existsSync(repository)) await remove(home, "postgres");
+    }
   }
 }
 

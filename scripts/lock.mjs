@@ -8,6 +8,10 @@ import { identify, isRunning } from "./process-identity.mjs";
 /**
  * Runs `work` while holding the lock `name`. Waits for another holder, telling `say` once whom
  * it waits for. Returns what `work` returns. A holder that was killed does not block anybody.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @param {(line: string) => void} [say]
  */
 export async function withLock(name, work, say = () => {}) {
   const file = join(cacheFolder, `${name}.lock`);

@@ -15,6 +15,8 @@ const lockKey = 495_790_121_057;
  * Runs `prisma migrate deploy` and pg-boss's migrations on the database, under one advisory
  * lock held on a connection of its own. `say` gets each line worth showing.
  * Throws Trouble when the database cannot be reached or a migration fails.
+ * @param {string} url
+ * @param {(line: string) => void} [say]
  */
 export async function migrate(url, say = () => {}) {
   const holder = await connect(url);

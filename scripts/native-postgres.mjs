@@ -26,8 +26,7 @@ import { Trouble } from "./trouble.mjs";
  * `{ uid, gid }` for root (PostgreSQL refuses to run as root) and empty for everybody else.
  * Copies the programs to a folder that user can enter when node_modules lies under a closed one.
  */
-export function nativePostgres() {
-  const installed = packagedFolder();
+export function nativePostgres(installed = packagedFolder()) {
   const user = serverUser();
   restoreLinks(installed);
   const home = canUse(installed, user) ? installed : copyForOthers(installed, user);

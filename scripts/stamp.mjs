@@ -1,12 +1,15 @@
 // A stamp remembers what something was made from, and lies beside what was made: remove one, lose both.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
-/** A hash over the content of files and folders (tests left out) and over loose words. */
+import { root } from "./paths.mjs";
+
+/** A hash over the content of files and folders (tests left out) and over loose words; where the repository lies does not matter. */
 export function hashOf(paths, ...words) {
   const hash = createHash("sha256").update(words.join("\n"));
-  for (const file of paths.flatMap(filesIn)) hash.update(`\n${file}\n`).update(readFileSync(file));
+  for (const file of paths.flatMap(filesIn))
+    hash.update(`\n${relative(root, file)}\n`).update(readFileSync(file));
   return hash.digest("hex");
 }
 

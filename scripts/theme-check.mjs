@@ -10,7 +10,9 @@ import { inRepo, root } from "./paths.mjs";
  */
 export async function checkExtensions() {
   const { check } = await import("@shopify/theme-check-node");
-  const folders = readdirSync(inRepo("extensions")).filter((name) => existsSync(inRepo("extensions", name, "blocks")));
+  const folders = readdirSync(inRepo("extensions")).filter((name) =>
+    existsSync(inRepo("extensions", name, "blocks")),
+  );
   const lines = [];
   for (const name of folders) {
     const folder = inRepo("extensions", name);

@@ -1,1 +1,0 @@
-export function unpackChromium(): Promise<{ CHROMIUM_PATH: string; CHROMIUM_HOME: string }>;
