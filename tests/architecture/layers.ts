@@ -1,4 +1,4 @@
-// Where a file of the app stands in the order of docs/style.md: left may import right.
+// Where a file of the app stands in the order of the house: left may import right.
 
 /** Each line is one step; names on one line never import each other, but a name may import itself. */
 const ORDER: Record<string, RegExp>[] = [

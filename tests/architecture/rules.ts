@@ -1,4 +1,4 @@
-// The nine rules of who may import whom (docs/style.md). Each takes the code and returns what breaks it.
+// The nine rules of who may import whom. Each takes the code and returns what breaks it.
 import ts from "typescript";
 import { everyNode, loadedBy, packageOf, type Code, type Import } from "./code.ts";
 import { isApp, isBrowserCode, isRouteModule, isServerOnly, isTest, layerOf } from "./layers.ts";

@@ -25,9 +25,12 @@ const SKIPPED = new Set([
 
 /** Every TypeScript and JavaScript file of the repository. */
 export const repositoryTree = (): Tree => ({
-  paths: filesUnder(root).filter((path) => /\.([cm]?[jt]s|tsx)$/.test(path) && !/\.d\.[cm]?ts$/.test(path)),
+  // The theme extension's scripts are the shop's, not modules.
+  paths: filesUnder(root).filter((path) => !path.startsWith("extensions/") && isModule(path)),
   read: (path) => readFileSync(join(root, path), "utf8"),
 });
+
+const isModule = (path: string): boolean => /\.([cm]?[jt]s|tsx)$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
 
 /** A tree of nothing but these files. */
 export const plantedTree = (files: Record<string, string>): Tree => ({
