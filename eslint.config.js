@@ -1,5 +1,6 @@
 // One linter. `samla/…` rules live in scripts/eslint, each with its test.
 import hooks from "eslint-plugin-react-hooks";
+import { defineConfig } from "eslint/config";
 import typescript from "typescript-eslint";
 import { samla } from "./scripts/eslint/samla.ts";
 
@@ -49,7 +50,7 @@ const rawSql = [
   },
 ];
 
-export default typescript.config(
+export default defineConfig(
   { ignores: ["build/", ".data/", ".cache/", "coverage/", "**/fixtures/"] },
   ...typescript.configs.recommended,
   {

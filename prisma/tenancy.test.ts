@@ -44,11 +44,9 @@ describe("Prisma's relation writes", () => {
   });
 
   test("a new workspaceId among the columns is refused", async () => {
+    const where = key().workspaceId_id;
     // eslint-disable-next-line samla/tenancy -- the write the rule forbids, tried on the database
-    const moved = db.ticket.updateMany({
-      where: key().workspaceId_id,
-      data: { workspaceId: theirs.workspace.id },
-    });
+    const moved = db.ticket.updateMany({ where, data: { workspaceId: theirs.workspace.id } });
     await expect(moved).rejects.toThrow("Ticket rows never change workspace");
   });
 });

@@ -13,6 +13,8 @@ ruleTester.run("writes never move a row to another workspace", samla.rules.tenan
     `tx.mailReference.createMany({ data: ids.map((messageId) => ({ workspaceId, messageId, ticketId })) })`,
     `db.ticket.update({ where, data: { preview: shorten({ workspaceId, set: 1 }) } })`,
     `db.ticket.findMany({ where: { workspaceId }, select: { id: true } })`,
+    // Raw input learns whose it is when that is known.
+    `tx.received.update({ where: { id }, data: { workspaceId } })`,
     `socket.connect({ port })`,
     `const options = { connect: true }`,
     `cache.things.update({ data: { connect: 1 } })`,

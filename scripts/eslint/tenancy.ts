@@ -1,7 +1,7 @@
 // A row never changes tenant. On a composite relation Prisma's relation writes rewrite workspaceId, so
 // writes use scalar ids only.
 import type { Rule } from "eslint";
-import type { Node, Property } from "estree";
+import type { Node } from "estree";
 import { constant, nameOf, prismaCall, propertiesOf, unwrapped } from "./prisma-call.ts";
 
 const RELATION_WRITES = ["connect", "connectOrCreate", "disconnect", "set"];
@@ -38,7 +38,8 @@ export const tenancy: Rule.RuleModule = {
       const { properties } = propertiesOf(call.argument, context);
       for (const { key, existing } of parts) {
         const given = properties.find((property) => nameOf(property.key, property.computed) === key);
-        if (given) inspect(context, given.value, existing, new Set());
+        // A directory row learns its workspace when it is known; a tenant row has it from the start.
+        if (given) inspect(context, given.value, existing && !call.model.directory, new Set());
       }
     },
   }),
@@ -52,18 +53,14 @@ function inspect(context: Rule.RuleContext, node: Node, existing: boolean, seen:
   const behind = constant(inner, context);
   if (behind) return inspect(context, behind, existing, seen);
   if (inner.type === "Property") {
-    complain(context, inner, existing);
+    const key = nameOf(inner.key, inner.computed) ?? "";
+    if (RELATION_WRITES.includes(key))
+      return context.report({ node: inner, messageId: "relation", data: { key } });
+    if (existing && key === "workspaceId") context.report({ node: inner, messageId: "move" });
     // What a nested write looks for is not what it writes.
-    if (nameOf(inner.key, inner.computed) === "where") return;
-    return inspect(context, inner.value, existing, seen);
+    return key === "where" ? undefined : inspect(context, inner.value, existing, seen);
   }
   for (const child of partsOf(inner, context)) inspect(context, child, existing, seen);
-}
-
-function complain(context: Rule.RuleContext, property: Property, existing: boolean): void {
-  const key = nameOf(property.key, property.computed) ?? "";
-  if (RELATION_WRITES.includes(key)) context.report({ node: property, messageId: "relation", data: { key } });
-  if (existing && key === "workspaceId") context.report({ node: property, messageId: "move" });
 }
 
 /** Arguments of other calls are theirs, not columns; only functions among them (`ids.map((id) => …)`) are followed. */

@@ -10,6 +10,7 @@ ruleTester.run("components hold no text of their own", samla.rules["ui-text"], {
     `<Text as="span"> · {number}</Text>`,
     "<Text title={`${number} ${name}`} />",
     `<input name="subject" type="text" />`,
+    `<meta name="viewport" content="width=device-width" />`,
   ],
   invalid: [
     { code: `<Text as="p">No tickets yet</Text>`, errors },

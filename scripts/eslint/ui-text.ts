@@ -16,6 +16,16 @@ const SHOWN = new Set([
   "title",
 ]);
 
+/** JSX nodes are not among the linter's own types. */
+interface JsxText {
+  value: string;
+}
+interface JsxAttribute {
+  name: { name: unknown };
+  value: Node | null;
+  parent: { name: { name: unknown } };
+}
+
 const WORD = /\p{L}{2,}/u;
 
 export const uiText: Rule.RuleModule = {
@@ -26,12 +36,14 @@ export const uiText: Rule.RuleModule = {
     messages: { literal: "Put this text into app/i18n and show it with t(…)." },
   },
   create: (context) => ({
-    JSXText(node: Node & { value: string }) {
-      if (WORD.test(node.value)) context.report({ node, messageId: "literal" });
+    JSXText(node: Node) {
+      if (WORD.test((node as unknown as JsxText).value)) context.report({ node, messageId: "literal" });
     },
-    JSXAttribute(node: Node & { name: { name: unknown }; value: Node | null }) {
-      if (!SHOWN.has(String(node.name.name)) || !node.value) return;
-      const value = unpacked(node.value);
+    JSXAttribute(node: Node) {
+      const attribute = node as unknown as JsxAttribute;
+      const isShown = SHOWN.has(String(attribute.name.name)) && attribute.parent.name.name !== "meta";
+      if (!isShown || !attribute.value) return;
+      const value = unpacked(attribute.value);
       if (value.type === "Literal" && WORD.test(String(value.value)))
         context.report({ node, messageId: "literal" });
       if (value.type === "TemplateLiteral" && value.quasis.some((part) => WORD.test(part.value.raw)))
