@@ -19,7 +19,10 @@ export const handleOf = (shop: Shop): string => shop.domain.replace(".myshopify.
 export function frameAddress(state: SandboxState, shop: Shop, staff: Staff, path: string): string {
   const { appUrl, apiKey, apiSecret } = state.config;
   const now = state.now();
-  const url = new URL(path || "/", `${appUrl}/`);
+  const asked = new URL(path || "/", "http://app");
+  const url = new URL(appUrl);
+  url.pathname = asked.pathname;
+  url.search = asked.search;
   const ours = {
     embedded: "1",
     shop: shop.domain,
@@ -31,7 +34,7 @@ export function frameAddress(state: SandboxState, shop: Shop, staff: Staff, path
   };
   for (const [key, value] of Object.entries(ours)) url.searchParams.set(key, value);
   url.searchParams.set("hmac", signature(url.searchParams, apiSecret));
-  return new URL(url.pathname + url.search, appUrl).href;
+  return url.href;
 }
 
 const signature = (params: URLSearchParams, secret: string) =>

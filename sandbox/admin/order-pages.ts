@@ -138,8 +138,8 @@ function sums(order: Order): [string, number][] {
   const rows: [string, number][] = [
     ["Subtotal", subtotal(order)],
     ["Shipping", cents(order.shipping)],
-    ["of which tax", taxOf(cents(order.total))],
     ["Total", cents(order.total)],
+    ["of which tax", taxOf(cents(order.total))],
   ];
   return back > 0 ? [...rows, ["Refunded", -back]] : rows;
 }

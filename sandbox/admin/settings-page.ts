@@ -26,7 +26,7 @@ export function settingsPage(visit: Visit): string {
         <div class="row">
           ${
             installed
-              ? control("Uninstall the app", "/control/uninstall", inShop, { critical: true })
+              ? control("Uninstall the app", "/control/uninstall", inShop, { critical: true, reload: true })
               : control("Install the app", "/control/install", inShop, { primary: true, reload: true })
           }
         </div>

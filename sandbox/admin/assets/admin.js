@@ -8,9 +8,13 @@ const make = (tag, props = {}, ...children) => {
   return element;
 };
 
-document.addEventListener("click", (event) => {
+document.addEventListener("click", ({ target }) => {
   for (const menu of document.querySelectorAll("details.menu[open]"))
-    if (!menu.contains(event.target)) menu.open = false;
+    if (!menu.contains(target) || target.closest(".menu-list button")) menu.open = false;
+});
+// A click into the app's frame takes the focus there, and is heard of in no other way.
+window.addEventListener("blur", () => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
@@ -24,6 +28,10 @@ $("nav-toggle").addEventListener("click", () => {
 $("nav-shade").addEventListener("click", () => document.body.classList.remove("nav-open"));
 
 if (data.app) openApp(data.app);
+const outcome = sessionStorage.getItem("outcome");
+sessionStorage.removeItem("outcome");
+const firstOutput = document.querySelector("[data-outcome] output");
+if (outcome && firstOutput) firstOutput.textContent = outcome;
 for (const button of document.querySelectorAll("[data-control]"))
   button.addEventListener("click", pressControl);
 
@@ -166,15 +174,21 @@ function openApp(app) {
       else groups.set(button.group, [...(groups.get(button.group) ?? []), button]);
     }
     row.sort((one, other) => Number(one.variant === "primary") - Number(other.variant === "primary"));
-    const menus = [...groups].map(([label, inside]) =>
-      make(
-        "details",
-        { className: "menu" },
-        make("summary", { className: "button", textContent: `${label} ▾` }),
-        make("div", { className: "menu-list" }, ...inside.map(press)),
-      ),
-    );
+    const menus = [...groups].map(([label, inside]) => dropDown("wide-only", `${label} ▾`, inside));
+    // On a phone everything but the primary button goes behind one "…".
+    const secondary = [
+      ...row.filter((button) => button.variant !== "primary"),
+      ...[...groups.values()].flat(),
+    ];
+    if (secondary.length > 0) menus.unshift(dropDown("narrow-only", "…", secondary, "More actions"));
     $("app-actions").replaceChildren(...menus, ...row.map(press));
+  }
+
+  function dropDown(className, text, buttons, label = text) {
+    const summary = make("summary", { className: "button", textContent: text });
+    summary.setAttribute("aria-label", label);
+    const list = make("div", { className: "menu-list" }, ...buttons.map(press));
+    return make("details", { className: `menu ${className}` }, summary, list);
   }
 
   // ---- save bar ----
@@ -313,7 +327,9 @@ async function pressControl({ currentTarget: button }) {
       ? `${message.topic ?? "app/uninstalled"} sent. The app answered ${answer.statuses.join(", ")}.`
       : "Done.";
     if (output) output.textContent = said.replace(/answered 0\./, "did not answer within five seconds.");
-    if (reload) location.reload();
+    if (!reload) return;
+    sessionStorage.setItem("outcome", said);
+    location.reload();
   } catch (error) {
     if (output) output.textContent = error.message;
   } finally {
