@@ -1,0 +1,73 @@
+// A stored form becomes a message: at once when it is posted, or by a job when that did not work.
+import { z } from "zod";
+import { db } from "../../db.server.ts";
+import { NO_THREAD, type IncomingMessage } from "../channel.ts";
+import { takeIn, type Taken } from "../intake.server.ts";
+import { giveUp } from "../unreadable.server.ts";
+import { looksLikeRobot } from "./robot.ts";
+import { subjectOf } from "./subject.ts";
+
+const schema = z.object({
+  name: z.string(),
+  email: z.string(),
+  orderNumber: z.string().nullable(),
+  topic: z.string().nullable(),
+  message: z.string(),
+  locale: z.string().nullable(),
+  submissionId: z.string().nullable(),
+  elapsedMs: z.number().nullable(),
+  website: z.string(),
+  /** the Shopify customer that the app proxy's signature vouched for */
+  shopifyCustomerId: z.string().nullable(),
+});
+
+/** The body of a raw row of source "form". */
+export type StoredForm = z.infer<typeof schema>;
+
+/** The job: takes a form in unless that has happened. Throws when it should be tried again. */
+export async function takeInForm({ receivedId }: { receivedId: string }): Promise<void> {
+  await takeInStored(receivedId);
+}
+
+/** Takes a stored form in and says which ticket it joined; null when there was nothing (more) to take in. */
+export async function takeInStored(receivedId: string): Promise<Taken | null> {
+  const received = await db.received.findUnique({ where: { id: receivedId } });
+  if (received?.state !== "received") return null;
+  const form = readStored(received.body);
+  const { workspaceId, storeId } = received;
+  if (!form || !workspaceId || !storeId) {
+    await giveUp(receivedId, form ? "unknown-address" : "incomplete", workspaceId);
+    return null;
+  }
+  return takeIn(incoming({ workspaceId, storeId, receivedId }, form));
+}
+
+/** Null when it is not what acceptForm wrote. */
+export function readStored(body: Uint8Array): StoredForm | null {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+  } catch {
+    return null;
+  }
+}
+
+/** One raw row is one message: its id is the message's, whatever a browser sent as submission id. */
+const incoming = (
+  from: { workspaceId: string; storeId: string; receivedId: string },
+  form: StoredForm,
+): IncomingMessage => ({
+  ...from,
+  channel: "form",
+  externalId: from.receivedId,
+  sender: { name: form.name, address: form.email, shopifyCustomerId: form.shopifyCustomerId },
+  subject: subjectOf(form),
+  text: form.message,
+  html: null,
+  topic: form.topic,
+  orderName: form.orderNumber,
+  locale: form.locale,
+  saidAt: null,
+  thread: NO_THREAD,
+  automatic: false,
+  spam: looksLikeRobot(form),
+});

@@ -1,0 +1,227 @@
+// What the form's pages say, in the shopper's language. The block in the theme says the same (extensions/storefront/locales).
+import type { Field } from "./submission.ts";
+
+export interface Words {
+  title: string;
+  labels: Record<Field, string>;
+  optional: string;
+  trap: string;
+  submit: string;
+  missing: Record<Field, string>;
+  invalidEmail: string;
+  tooLong: string;
+  fix: string;
+  rateLimited: string;
+  unavailable: string;
+  tryAgain: string;
+  thanks: string;
+  replyTo: (email: string) => string;
+  number: (number: string) => string;
+  within: (hours: number) => string;
+  back: string;
+}
+
+export const WORDS = {
+  en: {
+    title: "Contact us",
+    labels: {
+      name: "Your name",
+      email: "E-mail address",
+      order_number: "Order number",
+      topic: "What is it about?",
+      message: "Message",
+    },
+    optional: "(optional)",
+    trap: "Leave this field empty",
+    submit: "Send message",
+    missing: {
+      name: "Enter your name.",
+      email: "Enter your e-mail address so that we can reply.",
+      order_number: "Enter your order number.",
+      topic: "Tell us what it is about so that the right person gets your message.",
+      message: "Write your message.",
+    },
+    invalidEmail: "Check the e-mail address. It should look like name@example.com.",
+    tooLong: "This is too long. Please shorten it a little.",
+    fix: "The message has not been sent yet. Check the marked fields.",
+    rateLimited: "Too many messages have been sent in a short time. Wait a while and try again.",
+    unavailable: "This form cannot take messages right now. Please contact us in another way.",
+    tryAgain: "Something went wrong on our side and your message was not sent. Please try again.",
+    thanks: "Thank you for your message",
+    replyTo: (email) => `We have received it and will reply to ${email}.`,
+    number: (number) => `Your case number is ${number}.`,
+    within: (hours) => `We usually reply within ${hours === 1 ? "one hour" : `${hours} hours`}.`,
+    back: "Back to the shop",
+  },
+  sv: {
+    title: "Kontakta oss",
+    labels: {
+      name: "Namn",
+      email: "E-postadress",
+      order_number: "Ordernummer",
+      topic: "Vad gäller det?",
+      message: "Meddelande",
+    },
+    optional: "(valfritt)",
+    trap: "Lämna det här fältet tomt",
+    submit: "Skicka meddelandet",
+    missing: {
+      name: "Skriv ditt namn.",
+      email: "Skriv din e-postadress så att vi kan svara.",
+      order_number: "Skriv ditt ordernummer.",
+      topic: "Skriv vad det gäller så att ditt meddelande hamnar hos rätt person.",
+      message: "Skriv ditt meddelande.",
+    },
+    invalidEmail: "Kontrollera e-postadressen. Den ska se ut som namn@exempel.se.",
+    tooLong: "Texten är för lång. Korta ner den lite.",
+    fix: "Meddelandet har inte skickats än. Kontrollera fälten som är markerade.",
+    rateLimited: "För många meddelanden har skickats på kort tid. Vänta en stund och försök igen.",
+    unavailable: "Formuläret kan inte ta emot meddelanden just nu. Kontakta oss på något annat sätt.",
+    tryAgain: "Något gick fel hos oss och ditt meddelande skickades inte. Försök igen.",
+    thanks: "Tack för ditt meddelande",
+    replyTo: (email) => `Vi har tagit emot det och svarar till ${email}.`,
+    number: (number) => `Ditt ärendenummer är ${number}.`,
+    within: (hours) => `Vi svarar oftast inom ${hours === 1 ? "en timme" : `${hours} timmar`}.`,
+    back: "Tillbaka till butiken",
+  },
+  nb: {
+    title: "Kontakt oss",
+    labels: {
+      name: "Navn",
+      email: "E-postadresse",
+      order_number: "Ordrenummer",
+      topic: "Hva gjelder det?",
+      message: "Melding",
+    },
+    optional: "(valgfritt)",
+    trap: "La dette feltet stå tomt",
+    submit: "Send melding",
+    missing: {
+      name: "Skriv navnet ditt.",
+      email: "Skriv e-postadressen din, så vi kan svare deg.",
+      order_number: "Skriv ordrenummeret ditt.",
+      topic: "Skriv hva det gjelder, så meldingen havner hos rett person.",
+      message: "Skriv meldingen din.",
+    },
+    invalidEmail: "Sjekk e-postadressen. Den skal se ut som navn@eksempel.no.",
+    tooLong: "Teksten er for lang. Kort den ned litt.",
+    fix: "Meldingen er ikke sendt ennå. Sjekk feltene som er markert.",
+    rateLimited: "Det er sendt for mange meldinger på kort tid. Vent en stund og prøv igjen.",
+    unavailable: "Skjemaet kan ikke ta imot meldinger akkurat nå. Kontakt oss på en annen måte.",
+    tryAgain: "Noe gikk galt hos oss, og meldingen din ble ikke sendt. Prøv igjen.",
+    thanks: "Takk for meldingen",
+    replyTo: (email) => `Vi har mottatt den og svarer til ${email}.`,
+    number: (number) => `Saksnummeret ditt er ${number}.`,
+    within: (hours) => `Vi svarer vanligvis innen ${hours === 1 ? "en time" : `${hours} timer`}.`,
+    back: "Tilbake til butikken",
+  },
+  da: {
+    title: "Kontakt os",
+    labels: {
+      name: "Navn",
+      email: "E-mailadresse",
+      order_number: "Ordrenummer",
+      topic: "Hvad drejer det sig om?",
+      message: "Besked",
+    },
+    optional: "(valgfrit)",
+    trap: "Lad dette felt stå tomt",
+    submit: "Send besked",
+    missing: {
+      name: "Skriv dit navn.",
+      email: "Skriv din e-mailadresse, så vi kan svare dig.",
+      order_number: "Skriv dit ordrenummer.",
+      topic: "Skriv, hvad det drejer sig om, så din besked havner hos den rette person.",
+      message: "Skriv din besked.",
+    },
+    invalidEmail: "Tjek e-mailadressen. Den skal se ud som navn@eksempel.dk.",
+    tooLong: "Teksten er for lang. Gør den lidt kortere.",
+    fix: "Beskeden er ikke sendt endnu. Tjek de markerede felter.",
+    rateLimited: "Der er sendt for mange beskeder på kort tid. Vent lidt, og prøv igen.",
+    unavailable: "Formularen kan ikke tage imod beskeder lige nu. Kontakt os på en anden måde.",
+    tryAgain: "Noget gik galt hos os, og din besked blev ikke sendt. Prøv igen.",
+    thanks: "Tak for din besked",
+    replyTo: (email) => `Vi har modtaget den og svarer til ${email}.`,
+    number: (number) => `Dit sagsnummer er ${number}.`,
+    within: (hours) => `Vi svarer som regel inden for ${hours === 1 ? "en time" : `${hours} timer`}.`,
+    back: "Tilbage til butikken",
+  },
+  fi: {
+    title: "Ota yhteyttä",
+    labels: {
+      name: "Nimi",
+      email: "Sähköpostiosoite",
+      order_number: "Tilausnumero",
+      topic: "Mitä asiasi koskee?",
+      message: "Viesti",
+    },
+    optional: "(vapaaehtoinen)",
+    trap: "Jätä tämä kenttä tyhjäksi",
+    submit: "Lähetä viesti",
+    missing: {
+      name: "Kirjoita nimesi.",
+      email: "Kirjoita sähköpostiosoitteesi, jotta voimme vastata sinulle.",
+      order_number: "Kirjoita tilausnumerosi.",
+      topic: "Kirjoita, mitä asiasi koskee, jotta viestisi ohjautuu oikealle henkilölle.",
+      message: "Kirjoita viestisi.",
+    },
+    invalidEmail: "Tarkista sähköpostiosoite. Sen pitäisi olla muotoa nimi@esimerkki.fi.",
+    tooLong: "Teksti on liian pitkä. Lyhennä sitä hieman.",
+    fix: "Viestiä ei ole vielä lähetetty. Tarkista merkityt kentät.",
+    rateLimited: "Viestejä on lähetetty liian monta lyhyessä ajassa. Odota hetki ja yritä uudelleen.",
+    unavailable: "Lomake ei voi juuri nyt ottaa vastaan viestejä. Ota meihin yhteyttä toista kautta.",
+    tryAgain: "Meillä tapahtui virhe, eikä viestiäsi lähetetty. Yritä uudelleen.",
+    thanks: "Kiitos viestistäsi",
+    replyTo: (email) => `Olemme vastaanottaneet sen ja vastaamme osoitteeseen ${email}.`,
+    number: (number) => `Asiasi numero on ${number}.`,
+    within: (hours) => `Vastaamme yleensä ${hours === 1 ? "tunnin" : `${hours} tunnin`} kuluessa.`,
+    back: "Takaisin kauppaan",
+  },
+  de: {
+    title: "Kontakt",
+    labels: {
+      name: "Name",
+      email: "E-Mail-Adresse",
+      order_number: "Bestellnummer",
+      topic: "Worum geht es?",
+      message: "Nachricht",
+    },
+    optional: "(freiwillige Angabe)",
+    trap: "Dieses Feld bitte leer lassen",
+    submit: "Nachricht senden",
+    missing: {
+      name: "Bitte geben Sie Ihren Namen ein.",
+      email: "Bitte geben Sie Ihre E-Mail-Adresse ein, damit wir Ihnen antworten können.",
+      order_number: "Bitte geben Sie Ihre Bestellnummer ein.",
+      topic: "Bitte schreiben Sie, worum es geht, damit Ihre Nachricht bei der richtigen Person ankommt.",
+      message: "Bitte schreiben Sie eine Nachricht.",
+    },
+    invalidEmail: "Bitte prüfen Sie die E-Mail-Adresse. Sie sollte so aussehen: name@beispiel.de.",
+    tooLong: "Der Text ist zu lang. Bitte kürzen Sie ihn etwas.",
+    fix: "Die Nachricht wurde noch nicht gesendet. Bitte prüfen Sie die markierten Felder.",
+    rateLimited:
+      "In kurzer Zeit wurden zu viele Nachrichten gesendet. Bitte warten Sie eine Weile und versuchen Sie es erneut.",
+    unavailable:
+      "Das Formular kann gerade keine Nachrichten annehmen. Bitte kontaktieren Sie uns auf einem anderen Weg.",
+    tryAgain:
+      "Bei uns ist etwas schiefgegangen und Ihre Nachricht wurde nicht gesendet. Bitte versuchen Sie es erneut.",
+    thanks: "Vielen Dank für Ihre Nachricht",
+    replyTo: (email) => `Wir haben sie erhalten und antworten an ${email}.`,
+    number: (number) => `Ihre Vorgangsnummer lautet ${number}.`,
+    within: (hours) =>
+      `Wir antworten in der Regel innerhalb von ${hours === 1 ? "einer Stunde" : `${hours} Stunden`}.`,
+    back: "Zurück zum Shop",
+  },
+} satisfies Record<string, Words>;
+
+export type FormLanguage = keyof typeof WORDS;
+
+/** The language to answer in: the first of these locales that we speak ("sv-SE", "no"), else English. */
+export function formLanguage(...locales: (string | null | undefined)[]): FormLanguage {
+  for (const locale of locales) {
+    const spoken = (locale ?? "").toLowerCase().split(/[-_]/)[0] ?? "";
+    const language = spoken === "no" || spoken === "nn" ? "nb" : spoken;
+    if (Object.hasOwn(WORDS, language)) return language as FormLanguage;
+  }
+  return "en";
+}
