@@ -31,6 +31,9 @@ export const api = shopifyApi({
   logger: { level: LogSeverity.Error },
 });
 
+/** The errors of its clients, for app/clients alone. */
+export { GraphqlQueryError, HttpResponseError, HttpThrottlingError } from "@shopify/shopify-api";
+
 export const authenticate = shopify.authenticate;
 export const unauthenticated = shopify.unauthenticated;
 export const addDocumentResponseHeaders = shopify.addDocumentResponseHeaders;

@@ -1,4 +1,4 @@
-// "We have your message": to people, never to machines, within a cap per address (RFC 3834, promises.md P29).
+// "We have your message": to people, never to machines, within a cap per address (RFC 3834).
 import { db, holdLock, type Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
@@ -13,7 +13,7 @@ import { mayAcknowledge } from "./acknowledgement.ts";
 const PER_HOUR = 2;
 const PER_DAY = 5;
 
-/** Acknowledges the message an event is about, if it should be; a withheld one is written on the ticket (row 3). */
+/** Acknowledges the message an event is about, if it should be; a withheld one is written on the ticket. */
 export async function acknowledge(
   ticket: { workspaceId: string; id: string },
   messageId: string,

@@ -10,7 +10,7 @@ import { findThread, remember, type FoundTicket } from "./thread.server.ts";
 
 export type Taken = ({ duplicate: false } | { duplicate: true }) & { ticketId: string; number: number };
 
-/** Same sender and same words within this time are one submission sent twice (promises.md case 26). */
+/** Same sender and same words within this time are one submission sent twice. */
 const TWICE = 10 * MINUTE;
 
 /**
@@ -104,7 +104,7 @@ type Author = { customerId: string | null; identity: Identified["identity"]; pro
 
 /**
  * A sender who is no participant of the thread they answer is shown as unverified and becomes nobody's
- * customer: the ticket's customer never changes by itself (complaints.md 2).
+ * customer: the ticket's customer never changes by itself.
  */
 async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket | null): Promise<Author> {
   const { workspaceId, sender } = incoming;
@@ -131,7 +131,7 @@ async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket |
   return { ...found, proof: found.identity === "verified" ? "verified" : "claimed" };
 }
 
-/** Row 2: a form joins the customer's latest active form or e-mail conversation with that store. */
+/** A form joins the customer's latest active form or e-mail conversation with that store. */
 async function activeTicket(tx: Tx, inbound: Inbound): Promise<FoundTicket | null> {
   const ticket = await tx.ticket.findFirst({
     where: {

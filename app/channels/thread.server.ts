@@ -1,7 +1,8 @@
 // Which conversation does a mail belong to? In-Reply-To, then any References id, then the token of the
-// reply address; never the subject alone (complaints.md 1).
+// reply address; never the subject alone.
+import type { Identity } from "../customers/customer.ts";
 import type { Tx } from "../db.server.ts";
-import type { Identity, Status } from "../tickets/ticket.ts";
+import type { Status } from "../tickets/ticket.ts";
 import type { IncomingMessage } from "./channel.ts";
 
 export interface FoundTicket {

@@ -55,6 +55,16 @@ export async function listUnreadable(workspace: { id: string }): Promise<Unreada
   }));
 }
 
+/** How many wait for somebody to look, at most a hundred (the page lists no more). */
+export async function countUnreadable(workspace: { id: string }): Promise<number> {
+  const rows = await db.received.findMany({
+    where: { workspaceId: workspace.id, state: "dead" },
+    select: { id: true },
+    take: 100,
+  });
+  return rows.length;
+}
+
 /** The raw input as text. Throws not-found. */
 export async function readRaw(workspace: { id: string }, id: string): Promise<string> {
   const row = await find(workspace, id);

@@ -1,4 +1,4 @@
-// Postmark signs nothing: basic auth in the webhook's URL is what it offers (promises.md P23).
+// Postmark signs nothing: basic auth in the webhook's URL is what it offers.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "../env.server.ts";
 import { AppError } from "../errors.ts";

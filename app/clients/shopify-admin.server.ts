@@ -1,11 +1,10 @@
 // The Admin API with a store's offline token: one refresh at a time per store across all processes, a time
 // limit, and what went wrong in our words.
-import { GraphqlQueryError, HttpResponseError, HttpThrottlingError } from "@shopify/shopify-api";
 import { db, holdLock } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { log } from "../lib/log.server.ts";
 import { sessionStorage } from "../session-storage.server.ts";
-import { api, unauthenticated } from "../shopify.server.ts";
+import { api, GraphqlQueryError, HttpResponseError, HttpThrottlingError, unauthenticated } from "../shopify.server.ts";
 
 export type ShopifyProblem = "slow" | "throttled" | "refused" | "down" | "uninstalled";
 

@@ -1,4 +1,4 @@
-// A signed-in shopper typed an address: is it theirs? Shopify knows (spec S6).
+// A signed-in shopper typed an address: is it theirs? Shopify knows.
 import { askShopify } from "../clients/shopify-admin.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { judgeIdentity } from "./customer.ts";

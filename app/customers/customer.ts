@@ -1,5 +1,7 @@
 // Who a person is to us, and how addresses are written. Pure.
-import type { Identity } from "../tickets/ticket.ts";
+
+/** How sure we are that a person is who they say: proven, only said, or contradicted. */
+export type Identity = "verified" | "claimed" | "mismatch";
 
 const EMAIL = /^[^\s@<>"',;()[\]\\]+@[^\s@<>"',;()[\]\\]+\.[^\s@<>"',;()[\]\\.]+$/;
 
@@ -21,7 +23,7 @@ export function tidyName(written: string | null | undefined, fallback: string): 
 }
 
 /**
- * What Shopify's answer makes of a claim (spec S6): the app proxy vouched for a Shopify customer, who
+ * What Shopify's answer makes of a claim: the app proxy vouched for a Shopify customer, who
  * wrote with this address. Equal addresses prove it; another one is a mismatch an agent must look at.
  */
 export function judgeIdentity(written: string | null, atShopify: string | null): Identity {

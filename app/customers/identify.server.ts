@@ -1,8 +1,7 @@
 // Who wrote? By proof first, then by address. Runs inside the intake's transaction and lock.
 import type { Tx } from "../db.server.ts";
-import type { Identity } from "../tickets/ticket.ts";
 import { newId } from "../lib/id.ts";
-import { tidyName } from "./customer.ts";
+import { tidyName, type Identity } from "./customer.ts";
 
 export interface Identified {
   customerId: string;

@@ -7,8 +7,9 @@ import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteDelivery } from "../tickets/delivery.server.ts";
+import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
-import { handleShopifyWebhook } from "../workspace/shop-webhooks.server.ts";
+
 import type { JobName, JobPayload } from "./catalog.ts";
 import { onTicketEvent } from "./on-ticket-event.server.ts";
 import { sweep } from "./sweep.server.ts";

@@ -20,6 +20,7 @@ export async function sweep(): Promise<void> {
       source === "postmark" ? "take-in-mail" : source === "form" ? "take-in-form" : "handle-shopify-webhook";
     await db.$transaction((tx) => enqueue(tx, job, { receivedId: id }, { singletonKey: id }));
   }
+  // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {
       state: { in: ["queued", "sending"] },

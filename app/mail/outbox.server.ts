@@ -66,7 +66,7 @@ export async function queueMail(
 
 /**
  * Our own Message-ID survives Postmark only with X-PM-KeepID; some providers rewrite it all the same, so it
- * also stands last in References (promises.md P26).
+ * also stands last in References.
  */
 function headersOf(letter: Letter, internetId: string): { Name: string; Value: string }[] {
   const chain = letter.references.filter((id) => id !== internetId);

@@ -1,5 +1,5 @@
 // A queued mail goes to Postmark. Exactly once as far as Postmark allows: one claim at a time, the same
-// envelope and Message-ID on every try, and "unknown" where the answer was lost (promises.md 41–44).
+// envelope and Message-ID on every try, and "unknown" where the answer was lost.
 import { NotSent, sendMail as sendThroughPostmark } from "../clients/postmark.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { env } from "../env.server.ts";
@@ -103,7 +103,7 @@ async function attempt(mail: Claimed): Promise<MailOutcome> {
   }
 }
 
-/** After app/uninstalled nothing leaves in the store's name (promises.md case 10). */
+/** After app/uninstalled nothing leaves in the store's name. */
 async function storeIsGone(mail: Claimed): Promise<boolean> {
   if (!mail.ticketId) return false;
   const ticket = await db.ticket.findUnique({

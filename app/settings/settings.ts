@@ -4,7 +4,7 @@ import { z } from "zod";
 export const settings = {
   /** When customers may expect an answer: said in acknowledgements and on the thank-you page. */
   answers: z.object({ withinHours: z.number().int().min(1).max(240).default(24) }),
-  /** Whether a new e-mail is acknowledged (spec §3). A form always is. */
+  /** Whether a new e-mail is acknowledged. A form always is. */
   email: z.object({ acknowledge: z.boolean().default(true) }),
 } as const;
 

@@ -37,7 +37,7 @@ export interface TeamMember {
 
 /**
  * The agent a staff member is, made on first sight. The first one to open the app in a workspace and
- * Shopify's account owner become owners; everybody else has no role until an owner gives one (spec §3).
+ * Shopify's account owner become owners; everybody else has no role until an owner gives one.
  */
 export async function agentOfStaff(
   { workspaceId, storeId }: { workspaceId: string; storeId: string },

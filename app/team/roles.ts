@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 /** Reads a role from a form or a row; null for anything else. */
 export const roleOf = (text: unknown): Role | null => ROLES.find((role) => role === text) ?? null;
 
-/** Giving and taking roles is the owners' (spec §1). */
+/** Giving and taking roles is the owners'. */
 export const mayManageTeam = (role: Role | null): boolean => role === "owner";
 
 /** Looking after what could not be read, and settings. */

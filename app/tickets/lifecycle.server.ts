@@ -5,7 +5,7 @@ import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import type { TicketRef } from "./ticket.ts";
 
-/** Closes a ticket: it leaves the inbox; the customer's next message reopens it (row 12). */
+/** Closes a ticket: it leaves the inbox; the customer's next message reopens it. */
 export const closeTicket = (ticket: TicketRef, { by }: { by: Actor }): Promise<void> =>
   db.$transaction(async (tx) => {
     const { count } = await tx.ticket.updateMany({

@@ -1,7 +1,8 @@
 // The lists: one partial index per view, newest first, keyset paging (never OFFSET, never a count).
+import type { Identity } from "../customers/customer.ts";
 import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
-import type { ChannelKind, Identity, Priority, Status } from "./ticket.ts";
+import type { ChannelKind, Priority, Status } from "./ticket.ts";
 import { readCursor, writeCursor, type View } from "./view.ts";
 
 export interface TicketRow {

@@ -1,10 +1,11 @@
 // A message from outside joins a ticket or opens one. Runs inside the intake's transaction.
+import type { Identity } from "../customers/customer.ts";
 import type { Tx } from "../db.server.ts";
 import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
-import { afterInbound, previewOf, type ChannelKind, type Identity, type Status } from "./ticket.ts";
+import { afterInbound, previewOf, type ChannelKind, type Status } from "./ticket.ts";
 
 /** What a channel knows of the message, already parsed and sanitized. */
 export interface Inbound {

@@ -1,4 +1,4 @@
-// An agent answers. One press of Send is one message, whatever the network does (promises.md cases 19, 20).
+// An agent answers. One press of Send is one message, whatever the network does.
 import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";

@@ -1,9 +1,10 @@
 // A ticket as the agent reads it: head, latest messages, events between them.
+import type { Identity } from "../customers/customer.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
-import type { ChannelKind, Identity, MessageKind, Priority, Status, TicketRef } from "./ticket.ts";
+import type { ChannelKind, MessageKind, Priority, Status, TicketRef } from "./ticket.ts";
 
 export interface TicketPage {
   id: string;
@@ -51,7 +52,7 @@ export interface ThreadEvent {
   createdAt: string;
 }
 
-/** Row 73: the latest 50 messages; older ones on demand. */
+/** The latest 50 messages; older ones on demand. */
 export const LATEST = 50;
 
 // Events the thread shows as messages or as a message's delivery word, not as lines.

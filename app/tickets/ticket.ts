@@ -7,11 +7,10 @@ export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export type WaitingOn = "us" | "customer";
-export type Identity = "verified" | "claimed" | "mismatch";
 export type ChannelKind = "form" | "email" | "chat" | "sms";
 export type MessageKind = "inbound" | "outbound" | "note";
 
-/** What the channels allow (spec rows 18–19, 28, 31 and the table of §3). */
+/** What the channels allow. */
 export const CHANNELS: Record<
   ChannelKind,
   { answersBy: ChannelKind; reopens: boolean; agentsMayStart: boolean }
@@ -37,7 +36,7 @@ export function afterInbound(ticket: { status: Status; archived: boolean }): {
   return { status: "open", reopened: ticket.status === "closed", restored: ticket.archived };
 }
 
-/** "SA-" and 1042 give "SA-1042", the number customers see (spec row 76). */
+/** "SA-" and 1042 give "SA-1042", the number customers see. */
 export const showNumber = (prefix: string, number: number): string => `${prefix}${number}`;
 
 const PREVIEW_LENGTH = 140;

@@ -28,12 +28,9 @@ const ORDER: Record<string, RegExp>[] = [
   // What the library is set up with belongs to it: where its sessions are kept, who may frame its pages.
   { "shopify.server": /^app\/(shopify|session-storage|frame)\.server\.ts$/ },
   { db: /^app\/db\.server\.ts$/ },
-  {
-    i18n: /^app\/i18n\//,
-    env: /^app\/env\.server\.ts$/,
-    errors: /^app\/errors\.ts$/,
-    lib: /^app\/lib\//,
-  },
+  // The log reads its level, a body reader refuses in our words: lib may know env and errors.
+  { lib: /^app\/lib\// },
+  { i18n: /^app\/i18n\//, env: /^app\/env\.server\.ts$/, errors: /^app\/errors\.ts$/ },
 ];
 
 export interface Layer {

@@ -82,7 +82,7 @@ function tokensOf(recipients: string[], mailboxHash: string, inboundAddress: str
   return [...new Set(hash ? [hash, ...found] : found)];
 }
 
-/** The sender's date when it is one; kept as said, never used for order (promises.md case 40). */
+/** The sender's date when it is one; kept as said, never used for order. */
 function dateOf(text: string): Date | null {
   const date = new Date(text);
   const year = date.getUTCFullYear();
