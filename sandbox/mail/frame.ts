@@ -21,7 +21,7 @@ export function page(
         <link rel="stylesheet" href="/mail/assets/mail.css" />
         <script src="/mail/assets/mail.js" defer></script>
       </head>
-      <body>
+      <body data-revision="${state.mail.revision}">
         <a class="skip" href="#main">Skip to the mail</a>
         <header class="bar">
           <a class="brand" href="/mail">Mailboxes <span class="tag">sandbox</span></a>

@@ -58,6 +58,7 @@ export function writtenLetter(state: SandboxState, mail: WrittenMail, open: bool
     <div class="more">
       ${
         mail.inbound &&
+        mail.state !== "undeliverable" &&
         html`<details>
             <summary>What the app got</summary>
             <pre class="text">

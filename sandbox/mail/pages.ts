@@ -44,7 +44,8 @@ export function startPage(state: SandboxState): string {
         ${
           boxes.length === 0
             ? html`<p class="empty">
-                No mail yet. Send the contact form in a <a href="/storefront">shop</a>, and look here.
+                No mail yet. Send the contact form in a <a href="/storefront" target="shop">shop</a>, and look
+                here.
               </p>`
             : html`<ul class="list">
                 ${boxes.map(
@@ -99,7 +100,7 @@ export function mailboxPage(state: SandboxState, email: string): string {
                 form${
                   shop
                     ? html` at
-                        <a href="/storefront/${shop.domain.split(".")[0] ?? ""}/pages/contact"
+                        <a target="shop" href="/storefront/${shop.domain.split(".")[0] ?? ""}/pages/contact"
                           >${shop.name}</a
                         >`
                     : null

@@ -13,8 +13,6 @@ import { conversationPage, mailboxPage, newPage, startPage } from "./pages.ts";
 import type { MailAttachment } from "./store.ts";
 import { answerMail, writeMail } from "./write.ts";
 
-export { controlMailRoutes } from "./control.ts";
-
 const ASSETS = fileURLToPath(new URL("./assets/", import.meta.url));
 
 /** The mail client, to be mounted at /mail. */

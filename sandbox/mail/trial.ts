@@ -11,7 +11,8 @@ import { createState } from "../state.ts";
 import type { SandboxState } from "../state.ts";
 import { storefrontRoutes } from "../storefront/routes.ts";
 import type { World } from "../world/types.ts";
-import { controlMailRoutes, mailRoutes } from "./routes.ts";
+import { controlMailRoutes } from "./control.ts";
+import { mailRoutes } from "./routes.ts";
 import { createMailStore } from "./store.ts";
 
 export interface Got {

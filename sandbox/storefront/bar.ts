@@ -11,6 +11,8 @@ export function sandboxBar({ state, shop, shopper, req }: Visit): Html {
   const root = `/storefront/${handleOf(shop)}`;
   const here = req.method === "GET" ? req.originalUrl : `${root}/pages/contact`;
   const who = shopper.account;
+  // inside the sandbox's tabs, the tabs lead to the other parts
+  const framed = req.get("Sec-Fetch-Dest") === "iframe";
   const back = html`<input type="hidden" name="return_to" value="${here}" />`;
   return html`<aside class="sandbox-bar" aria-label="Sandbox">
     <a class="sandbox-bar__brand" href="/storefront">Sandbox</a>
@@ -18,9 +20,12 @@ export function sandboxBar({ state, shop, shopper, req }: Visit): Html {
       <summary>${shop.name}</summary>
       <div class="sandbox-bar__menu">
         ${state.world.shops.map((other) => html`<a href="/storefront/${handleOf(other)}/">${other.name}</a>`)}
-        <hr />
-        <a href="/admin">Shopify admin</a>
-        <a href="/mail">Mailboxes</a>
+        ${
+          !framed &&
+          html`<hr />
+            <a href="/admin">Shopify admin</a>
+            <a href="/mail">Mailboxes</a>`
+        }
       </div>
     </details>
     <details name="sandbox-bar">

@@ -1,6 +1,9 @@
 // Keeps an open mailbox fresh: asks now and then whether anything changed, and swaps only the live parts,
 // so that what someone is typing stays. Also gives each mail's frame the height of its content.
 
+// inside the sandbox's tabs, the tabs lead to the other parts
+if (window.top !== window) document.body.classList.add("framed");
+
 const fit = (frame) => {
   const document = frame.contentDocument;
   if (document?.documentElement) frame.style.height = `${document.documentElement.scrollHeight + 2}px`;
@@ -16,11 +19,11 @@ addEventListener("resize", fitAll);
 addEventListener("toggle", fitAll, true);
 fitAll();
 
-let revision;
+let { revision } = document.body.dataset;
 const look = async () => {
   if (document.hidden) return;
   const answer = await fetch("/mail/revision").then((response) => response.text());
-  if (revision !== undefined && answer !== revision) await refresh();
+  if (answer !== revision) await refresh();
   revision = answer;
 };
 
