@@ -62,7 +62,9 @@ function fieldOf(
     needed ? "required" : "",
     error ? `aria-invalid="true" aria-describedby="${id}-error"` : "",
     focus ? "autofocus" : "",
-  ].join(" ");
+  ]
+    .filter(Boolean)
+    .join(" ");
   const value = liquidText(typed.fields[field] ?? "");
   const input =
     field === "message"
