@@ -59,6 +59,27 @@ describe("customers", () => {
 });
 
 describe("orders", () => {
+  test("of a single piece, partly refunded, keep the piece", async () => {
+    const [line] = order(1).lines;
+    const lines = line ? [{ ...line, quantity: 1 }] : [];
+    const orders = [
+      order(1, { lines, total: "499.50", shipping: "0.00", financialStatus: "PARTIALLY_REFUNDED" }),
+    ];
+    const { data } = await ask(
+      `{ order(id: "gid://shopify/Order/5001") { currentSubtotalLineItemsQuantity
+        totalRefundedSet { shopMoney { amount } } currentTotalPriceSet { shopMoney { amount } } } }`,
+      {},
+      smallState({ orders }),
+    );
+    expect(data).toEqual({
+      order: {
+        currentSubtotalLineItemsQuantity: 1,
+        totalRefundedSet: { shopMoney: { amount: "100.0" } },
+        currentTotalPriceSet: { shopMoney: { amount: "399.5" } },
+      },
+    });
+  });
+
   test("come in pages whose cursors lead on without gap or repeat", async () => {
     const state = smallState({ orders: [1, 2, 3, 4, 5].map((number) => order(number)) });
     const seen: string[] = [];

@@ -16,13 +16,20 @@ export const taxOf = (amount: number): number => Math.round(amount * VAT_INCLUDE
 /** The pieces of this line that went back: all after a refund, one of the first line after a part of one. */
 export function refundedPieces(order: Order, line: OrderLine): number {
   if (order.financialStatus === "REFUNDED") return line.quantity;
-  return order.financialStatus === "PARTIALLY_REFUNDED" && line === order.lines[0] ? 1 : 0;
+  return order.financialStatus === "PARTIALLY_REFUNDED" && keepsSome(order) && line === order.lines[0]
+    ? 1
+    : 0;
 }
 
+/** The money that went back. Of an order with a single piece, a part of its price, and the piece was kept. */
 export function refunded(order: Order): number {
   if (order.financialStatus === "REFUNDED") return cents(order.total);
-  return order.lines.reduce((sum, line) => sum + cents(line.price) * refundedPieces(order, line), 0);
+  if (order.financialStatus !== "PARTIALLY_REFUNDED") return 0;
+  const price = cents(order.lines[0]?.price ?? "0");
+  return keepsSome(order) ? price : Math.round(price / 500) * 100;
 }
+
+const keepsSome = (order: Order) => order.lines.reduce((sum, line) => sum + line.quantity, 0) > 1;
 
 /** What was asked for and not taken back: nothing for a cancelled order. */
 export const currentTotal = (order: Order): number =>
