@@ -1,6 +1,7 @@
 // What time it is for the reader. The server renders with the store's zone and its own clock; the browser takes
 // over after hydration with its zone, so that both first render the same.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { later, now as browserTime } from "../lib/clock.ts";
 import type { Reader } from "./dates.ts";
 
 export interface Clock {
@@ -26,8 +27,8 @@ export function ClockProvider(props: {
   const [now, setNow] = useState(() => new Date(props.serverTime));
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   useEffect(() => {
-    const ahead = Date.parse(props.serverTime) - Date.now();
-    const tick = () => setNow(new Date(Date.now() + ahead));
+    const ahead = Date.parse(props.serverTime) - browserTime().getTime();
+    const tick = () => setNow(later(browserTime(), ahead));
     tick();
     const timer = setInterval(tick, TICK);
     return () => clearInterval(timer);

@@ -5,7 +5,7 @@ const now = new Date("2025-11-21T14:00:00Z");
 const stockholm = { locale: "sv", timeZone: "Europe/Stockholm" };
 const london = { locale: "en-GB", timeZone: "Europe/London" };
 
-test.each([
+test.each<[string, string | null, string]>([
   ["2025-11-21T14:00:30Z", null, "a clock that is ahead"],
   ["2025-11-21T13:59:10Z", null, "less than a minute"],
   ["2025-11-21T13:55:00Z", "5 min", "minutes"],

@@ -59,7 +59,11 @@ const format = (at: Date, { locale, timeZone }: Reader, options: Intl.DateTimeFo
 // Making a formatter costs a hundred times what using it does, and a list asks for dozens.
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
   made.set(key, known);

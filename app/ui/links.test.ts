@@ -18,7 +18,18 @@ test.each([
 });
 
 test("nothing but http, https and mailto is ever clickable, and no letter is lost", () => {
-  const scraps = fc.constantFrom("https://", "http://a.se", "@", "javascript:", "mailto:", "a@b.se", " ", ")", ".", "\n");
+  const scraps = fc.constantFrom(
+    "https://",
+    "http://a.se",
+    "@",
+    "javascript:",
+    "mailto:",
+    "a@b.se",
+    " ",
+    ")",
+    ".",
+    "\n",
+  );
   fc.assert(
     fc.property(fc.array(fc.oneof(scraps, fc.string()), { maxLength: 12 }), (parts) => {
       const text = parts.join("");

@@ -2,7 +2,11 @@
 // nothing on the page is thrown away for them.
 import type { ErrorCode } from "../errors.ts";
 
-export type VerbFailure = { ok: false; error: ErrorCode | "network" | "unexpected"; detail: Record<string, unknown> };
+export type VerbFailure = {
+  ok: false;
+  error: ErrorCode | "network" | "unexpected";
+  detail: Record<string, unknown>;
+};
 export type VerbResult<T = unknown> = { ok: true; data: T } | VerbFailure;
 
 /** Does (POST) or undoes (DELETE). App Bridge adds the session token to every fetch of our own origin. */
@@ -23,7 +27,8 @@ export async function callVerb<T = unknown>(
 
 /** What an expected failure says of itself (auth.server.ts, `answer`). */
 export function refusal(body: unknown): Omit<VerbFailure, "ok"> | null {
-  if (typeof body !== "object" || body === null || !("error" in body) || typeof body.error !== "string") return null;
+  if (typeof body !== "object" || body === null || !("error" in body) || typeof body.error !== "string")
+    return null;
   const detail = "detail" in body && typeof body.detail === "object" ? body.detail : null;
   return { error: body.error as ErrorCode, detail: (detail ?? {}) as Record<string, unknown> };
 }

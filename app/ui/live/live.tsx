@@ -1,6 +1,16 @@
 // Keeps an open page current: one event stream per page, and the loaders asked again when it says so.
 import { useNavigation, useRevalidator } from "@remix-run/react";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { now } from "../../lib/clock.ts";
 import { followSignals } from "./signal-stream.ts";
 
 interface Live {
@@ -42,11 +52,11 @@ function useRefresh(): () => void {
     if (!asked || busy) return;
     const timer = setTimeout(
       () => {
-        last.current = Date.now();
+        last.current = now().getTime();
         setAsked(false);
         revalidate();
       },
-      Math.max(0, last.current + REFRESH_AT_MOST_EVERY - Date.now()),
+      Math.max(0, last.current + REFRESH_AT_MOST_EVERY - now().getTime()),
     );
     return () => clearTimeout(timer);
   }, [asked, busy, revalidate]);

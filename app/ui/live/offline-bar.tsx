@@ -7,7 +7,12 @@ export function OfflineBar() {
   const { t } = useTranslation();
   const { offline } = useLive();
   return (
-    <div role="status" aria-live="polite" className={offline ? styles.bar : styles.silent} data-testid="offline">
+    <div
+      role="status"
+      aria-live="polite"
+      className={offline ? styles.bar : styles.silent}
+      data-testid="offline"
+    >
       {offline ? t("live.offline") : null}
     </div>
   );

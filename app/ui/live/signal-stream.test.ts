@@ -31,14 +31,19 @@ async function follow(...answers: ((response: ServerResponse) => void)[]) {
   return { heard, stop, connections: () => connections };
 }
 
-const streaming = (...events: string[]) => (response: ServerResponse) => {
-  response.writeHead(200, { "Content-Type": "text/event-stream" });
-  for (const event of events) response.write(event);
-};
-const ending = (...events: string[]) => (response: ServerResponse) => {
-  streaming(...events)(response);
-  response.end();
-};
+const streaming =
+  (...events: string[]) =>
+  (response: ServerResponse) => {
+    response.writeHead(200, { "Content-Type": "text/event-stream" });
+    response.write("event: ready\ndata: {}\n\n");
+    for (const event of events) response.write(event);
+  };
+const ending =
+  (...events: string[]) =>
+  (response: ServerResponse) => {
+    streaming(...events)(response);
+    response.end();
+  };
 
 test("signals arrive in order, cut anywhere, comments ignored", async () => {
   const [first, second] = [signal("a"), signal("b")];

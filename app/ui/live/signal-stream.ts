@@ -1,11 +1,12 @@
 // The event stream of an open page: read with fetch (EventSource cannot send a session token), kept alive, and
 // opened again with growing pauses when it ends.
 import { createParser } from "eventsource-parser";
+import { now } from "../../lib/clock.ts";
 import type { LiveSignal } from "../../live/publish.server.ts";
 
 export interface SignalListener {
   onSignal(signal: LiveSignal): void;
-  /** a stream stands: whatever happened before it must be fetched */
+  /** the server listens for us from now on: whatever happened before must be fetched */
   onOpen(): void;
   /** it ended, or could not be opened */
   onDown(): void;
@@ -15,7 +16,7 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 /** a stream that lived this long was a good one: the next try starts from the first pause again */
 const GOOD_LIFE = 5_000;
-/** the server says something at least every 20 s; a silent connection is a dead one */
+/** the server says something every 15 s; a silent connection is a dead one */
 const LONGEST_SILENCE = 50_000;
 
 /** Follows the stream at `url` until the returned function is called. */
@@ -38,11 +39,11 @@ async function keepFollowing(url: string, listener: SignalListener, stopped: Abo
     },
   };
   for (let failures = 0; !stopped.aborted; failures++) {
-    const started = Date.now();
+    const started = now().getTime();
     const hint = await readOnce(url, fresh, stopped).catch(() => null);
     if (stopped.aborted) return;
     listener.onDown();
-    if (Date.now() - started > GOOD_LIFE) failures = 0;
+    if (now().getTime() - started > GOOD_LIFE) failures = 0;
     await pause(hint ?? pauseAfter(failures, Math.random()), stopped);
   }
 }
@@ -60,13 +61,13 @@ async function readOnce(url: string, listener: SignalListener, stopped: AbortSig
   let hint: number | null = null;
   const parser = createParser({
     onEvent: ({ event, data }) => {
+      if (event === "ready") listener.onOpen();
       if (event === "signal") listener.onSignal(JSON.parse(data) as LiveSignal);
     },
     onRetry: (pause) => {
       hint = pause;
     },
   });
-  listener.onOpen();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let watchdog = setTimeout(() => silent.abort(), LONGEST_SILENCE);
   try {

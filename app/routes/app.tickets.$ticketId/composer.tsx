@@ -1,0 +1,161 @@
+// The reply box. Whatever happens to Send, the text stays until the reply is known to be on its way.
+import { Banner, BlockStack, Button, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useEffect, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { TicketPage } from "../../tickets/thread.server.ts";
+import { useLive } from "../../ui/live/live.tsx";
+import { callVerb, type VerbFailure } from "../../ui/verb.ts";
+import { useDraft } from "./draft.ts";
+import styles from "./composer.module.css";
+
+export interface SentReply {
+  id: string;
+  text: string;
+}
+
+export function Composer(props: {
+  ticket: TicketPage;
+  seen: string | null;
+  onSent: (reply: SentReply) => void;
+  /** the thread moved on: show what is new */
+  onMovedOn: () => void;
+}) {
+  const { t } = useTranslation();
+  const { ticket } = props;
+  const { refresh } = useLive();
+  const draft = useDraft(ticket.id);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<VerbFailure | null>(null);
+  const address = ticket.customer?.email ?? null;
+  const sendable = address !== null && draft.text.trim() !== "" && !sending;
+
+  const send = async () => {
+    if (!sendable) return;
+    setSending(true);
+    setFailure(null);
+    // Trimmed here as on the server, so that the same reply is the same text.
+    const fields = { text: draft.text.trim(), requestKey: draft.requestKey, seen: props.seen ?? "" };
+    const result = await callVerb<{ messageId: string }>(
+      "POST",
+      `/app/tickets/${ticket.id}/messages`,
+      fields,
+    );
+    setSending(false);
+    refresh();
+    if (result.ok) {
+      draft.clear();
+      props.onSent({ id: result.data.messageId, text: fields.text });
+      return;
+    }
+    if (result.error === "key-reused") draft.renewKey();
+    if (result.error === "thread-moved-on") props.onMovedOn();
+    setFailure(result);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  };
+
+  return (
+    <form
+      className={styles.composer}
+      aria-label={t("reply.label")}
+      data-testid="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <BlockStack gap="200">
+        <Refused failure={failure} ticket={ticket} onRetry={() => void send()} sendable={sendable} />
+        <p className={styles.to} data-testid="reply-to">
+          <span className={styles.toLabel}>{t("reply.to")}</span>{" "}
+          {address ? `${ticket.customer?.name ?? ""} <${address}>` : t("reply.noAddress")}
+        </p>
+        <TextField
+          label={t("reply.label")}
+          labelHidden
+          placeholder={t("reply.placeholder")}
+          value={draft.text}
+          onChange={draft.write}
+          multiline={3}
+          maxHeight="40vh"
+          autoComplete="off"
+          readOnly={sending}
+          maxLength={100_000}
+        />
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Shortcut />
+          <Button variant="primary" submit loading={sending} disabled={!sendable && !sending}>
+            {t("reply.send")}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </form>
+  );
+}
+
+/** Why Send was refused, in place, with the text untouched below. */
+function Refused(props: {
+  failure: VerbFailure | null;
+  ticket: TicketPage;
+  onRetry: () => void;
+  sendable: boolean;
+}) {
+  const { t } = useTranslation();
+  const words = useRefusal(props.failure, props.ticket);
+  if (!props.failure || !words) return null;
+  const again = props.failure.error === "network" || props.failure.error === "unexpected";
+  return (
+    <div role="alert" data-testid="send-refused" data-error={props.failure.error}>
+      <Banner
+        tone={props.failure.error === "thread-moved-on" ? "warning" : "critical"}
+        {...(again
+          ? { action: { content: t("reply.tryAgain"), onAction: props.onRetry, disabled: !props.sendable } }
+          : {})}
+      >
+        {words}
+      </Banner>
+    </div>
+  );
+}
+
+function useRefusal(failure: VerbFailure | null, ticket: TicketPage): string | null {
+  const { t } = useTranslation();
+  const newest = ticket.messages.find((message) => message.id === failure?.detail.newest);
+  switch (failure?.error) {
+    case undefined:
+      return null;
+    case "thread-moved-on":
+      return newest
+        ? t("reply.movedOn", { name: newest.authorName ?? newest.fromName ?? t("message.customer") })
+        : t("reply.movedOnSomebody");
+    case "key-reused":
+      return t("reply.keyReused");
+    case "cannot-reply":
+      return t("reply.cannotReply");
+    case "invalid":
+      return t("reply.invalid");
+    case "network":
+      return t("reply.network");
+    default:
+      return t("reply.failed");
+  }
+}
+
+/** Which keys send, once it is known what keyboard this is. */
+function Shortcut() {
+  const { t } = useTranslation();
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => setKey(/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl"), []);
+  return (
+    <span className={styles.shortcut}>
+      <Text as="span" tone="subdued" variant="bodySm">
+        {key ? t("reply.shortcut", { key }) : null}
+      </Text>
+    </span>
+  );
+}

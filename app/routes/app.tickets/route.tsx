@@ -1,0 +1,101 @@
+// The inbox: the list beside the open ticket, or one of them at a time where there is no room for both.
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  Outlet,
+  useLoaderData,
+  useNavigation,
+  useParams,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { useTranslation } from "react-i18next";
+import { page, requireAgent } from "../../auth.server.ts";
+import { countUnreadable } from "../../channels/unreadable.server.ts";
+import { mayManageInbox } from "../../team/roles.ts";
+import { viewOf } from "../../tickets/view.ts";
+import { Failure } from "../../ui/failure.tsx";
+import { orLastGood } from "../../ui/last-good.ts";
+import { useSlow } from "../../ui/slow.ts";
+import { TicketSkeleton } from "../../ui/ticket-skeleton.tsx";
+import { listPages, pagesOf } from "./pages.server.ts";
+import { PickOne } from "./empty.tsx";
+import { TicketList } from "./ticket-list.tsx";
+import { UnreadableNotice } from "./unreadable-notice.tsx";
+import { Views } from "./views.tsx";
+import styles from "./inbox.module.css";
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const { workspace, agent } = await requireAgent(request);
+  const asked = new URL(request.url).searchParams;
+  const view = viewOf(asked.get("view"));
+  const after = asked.get("after");
+  const counts = mayManageInbox(agent.role) && !after;
+  const [list, unreadable] = await Promise.all([
+    listPages(workspace, agent, { view, after, pages: pagesOf(asked.get("pages")) }),
+    counts ? countUnreadable(workspace) : 0,
+  ]);
+  return json({ view, list, unreadable });
+});
+
+export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
+  const asked = new URL(request.url).searchParams;
+  try {
+    return await orLastGood("list", request, () => serverLoader<typeof loader>());
+  } catch (error) {
+    // "Show more" without a connection: the list stands, and the button stays to be pressed again.
+    const after = asked.get("after");
+    if (error instanceof Response || !after) throw error;
+    return { view: viewOf(asked.get("view")), list: { rows: [], next: after }, unreadable: 0 };
+  }
+};
+
+export default function Inbox() {
+  const { t } = useTranslation();
+  const { view, list, unreadable } = useLoaderData<typeof loader>();
+  const { ticketId } = useParams();
+  const going = useDestination();
+  const slow = useSlow(going !== null);
+  const shownTicket = slow && going ? going.ticketId : ticketId;
+  const shownView = going && going.ticketId === undefined ? going.view : view;
+  return (
+    <div className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
+      <TitleBar title={t("nav.inbox")} />
+      <section className={styles.list} aria-label={t("list.label")}>
+        <UnreadableNotice count={unreadable} />
+        <Views current={shownView} />
+        <TicketList
+          key={view}
+          view={view}
+          first={list}
+          current={going ? going.ticketId : ticketId}
+          loading={slow && shownView !== view}
+        />
+      </section>
+      <div className={styles.ticket}>
+        {slow && going?.ticketId && going.ticketId !== ticketId ? (
+          <TicketSkeleton />
+        ) : ticketId ? (
+          <Outlet />
+        ) : (
+          <PickOne />
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <main>
+      <Failure />
+    </main>
+  );
+}
+
+/** Where a click inside the inbox is about to lead; null when nothing is on its way. */
+function useDestination(): { ticketId: string | undefined; view: ReturnType<typeof viewOf> } | null {
+  const { location, state } = useNavigation();
+  const path = location?.pathname.match(/^\/app\/tickets(?:\/([^/]+))?\/?$/);
+  if (state !== "loading" || !location || !path) return null;
+  return { ticketId: path[1], view: viewOf(new URLSearchParams(location.search).get("view")) };
+}

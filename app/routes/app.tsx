@@ -1,0 +1,118 @@
+// The admin app: who is asking, what stands around every page, and the one event stream of the page.
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { NavMenu } from "@shopify/app-bridge-react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { page, requireAgent } from "../auth.server.ts";
+import { AppError } from "../errors.ts";
+import { now } from "../lib/clock.ts";
+import type { loader as rootLoader } from "../root.tsx";
+import { listTeam } from "../team/agents.server.ts";
+import { AdminShell } from "../ui/admin-shell.tsx";
+import { Failure } from "../ui/failure.tsx";
+import { orLastGood } from "../ui/last-good.ts";
+import { LiveProvider } from "../ui/live/live.tsx";
+import { OfflineBar } from "../ui/live/offline-bar.tsx";
+import { NoAccess } from "../ui/no-access.tsx";
+import { AgentProvider } from "../ui/agent.tsx";
+import styles from "./app.module.css";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export const loader = page(async ({ request }: LoaderFunctionArgs) => {
+  const serverTime = now().toISOString();
+  try {
+    const { agent, store } = await requireAgent(request);
+    const { id, name, role, locale } = agent;
+    return { access: true as const, agent: { id, name, role }, locale, timeZone: store.timeZone, serverTime };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "no-role") throw error;
+    const { workspaceId, name, locale } = error.detail as {
+      workspaceId: string;
+      name: string;
+      locale: string;
+    };
+    const team = await listTeam({ id: workspaceId });
+    const owners = team.filter((member) => member.role === "owner").map((member) => member.name);
+    return { access: false as const, name, owners, locale, timeZone: "UTC", serverTime };
+  }
+});
+
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  orLastGood("app", request, () => serverLoader<typeof loader>());
+
+export default function App() {
+  const data = useLoaderData<typeof loader>();
+  return (
+    <Shell>
+      {data.access ? (
+        <AgentProvider agent={data.agent}>
+          <Navigation />
+          <LiveProvider url="/app/live">
+            <div className={styles.app}>
+              <OfflineBar />
+              <Outlet />
+            </div>
+          </LiveProvider>
+        </AgentProvider>
+      ) : (
+        <NoAccess name={data.name} owners={data.owners} />
+      )}
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("routes/app");
+  // What the Shopify library throws (bounce, exit from the frame) is a page of its own. Its boundary.error
+  // knows it by a class name that minifying changes, so it is told by its data here.
+  if (
+    isRouteErrorResponse(error) &&
+    typeof error.data === "string" &&
+    error.data.trimStart().startsWith("<")
+  ) {
+    return <div dangerouslySetInnerHTML={{ __html: error.data }} />;
+  }
+  return (
+    <Shell>{data?.access === false ? <NoAccess name={data.name} owners={data.owners} /> : <Failure />}</Shell>
+  );
+}
+
+function Shell({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  const app = useRouteLoaderData<typeof loader>("routes/app");
+  if (!root) return children;
+  const facts = {
+    apiKey: root.apiKey,
+    appBridgeUrl: root.appBridgeUrl,
+    locale: app?.locale ?? root.locale,
+    timeZone: app?.timeZone ?? "UTC",
+    serverTime: app?.serverTime ?? root.serverTime,
+  };
+  return <AdminShell facts={facts}>{children}</AdminShell>;
+}
+
+function Navigation() {
+  const { t } = useTranslation();
+  return (
+    <NavMenu>
+      <Link to="/app/tickets" rel="home">
+        {t("nav.inbox")}
+      </Link>
+      <Link to="/app/team">{t("nav.team")}</Link>
+    </NavMenu>
+  );
+}
