@@ -13,12 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "domain",
-          include: [
-            "{app,sandbox,prisma,extensions,scripts,bench}/**/*.test.{ts,tsx}",
-            "tests/*.test.ts",
-            "tests/launch/**/*.test.ts",
-          ],
-          exclude: everywhere,
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...everywhere, "tests/{flows,serial}/**"],
           setupFiles: ["tests/setup/environment.ts"],
           pool: "forks",
           maxWorkers: 2,

@@ -43,7 +43,7 @@ export async function runVisibly(command, args, { env = process.env, cwd = root 
 
 /**
  * Runs a program to its end and keeps its output. Returns it when the program succeeds;
- * throws Trouble with the last lines, introduced by `failure`, when not.
+ * throws Trouble with what it said, introduced by `failure`, when not.
  */
 export async function runQuietly(
   command,
@@ -60,7 +60,7 @@ export async function runQuietly(
     });
   }
   const code = await untilDone(child);
-  if (code !== 0) throw Object.assign(new Trouble(`${failure}\n${lastLines(output)}`), { output });
+  if (code !== 0) throw Object.assign(new Trouble(`${failure}\n${indented(output)}`), { output });
   return output;
 }
 
@@ -84,12 +84,11 @@ function exitOf(child) {
 }
 
 /** The last lines of a log file, indented. */
-export const tailOf = (log) => lastLines(readFileSync(log, "utf8"));
+export const tailOf = (log) => indented(readFileSync(log, "utf8").trim().split("\n").slice(-30).join("\n"));
 
-const lastLines = (text) =>
-  text
-    .trim()
-    .split("\n")
-    .slice(-20)
-    .map((line) => `    ${line}`)
-    .join("\n");
+/** A short text whole; of a long one the beginning, where the cause stands, and the end. */
+function indented(text) {
+  const lines = text.trim().split("\n");
+  const shown = lines.length <= 40 ? lines : [...lines.slice(0, 20), "…", ...lines.slice(-20)];
+  return shown.map((line) => `    ${line}`).join("\n");
+}

@@ -70,7 +70,7 @@ const isForThisMachine = ({ os, cpu, libc }) =>
 async function installAll(say) {
   demandSpace(root, 2_500, "installing the packages");
   const started = Date.now();
-  const beat = setInterval(() => say(`${countPackages()} packages, ${seconds(started)}`), 5_000);
+  const beat = setInterval(() => say(`${countPackages()} packages unpacked, ${seconds(started)}`), 5_000);
   try {
     await npm(["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--prefer-offline"]);
   } finally {

@@ -51,3 +51,20 @@ test("the browser does not let a page into a frame of another site", async () =>
   }, `http://127.0.0.1:${port}/`);
   expect(peeked).toBe("closed");
 });
+
+test("the browser keeps a frame of another site without cookies", async () => {
+  const page = await browser.newPage();
+  const other = `http://127.0.0.1:${port}/`;
+  await page.goto(other);
+  await page.evaluate(() => (document.cookie = "seen=1; SameSite=None; Secure"));
+  expect(await page.evaluate(() => document.cookie)).toBe("seen=1");
+  await page.goto(`http://localhost:${port}/`);
+  await page.evaluate((url) => {
+    const frame = document.createElement("iframe");
+    frame.src = url;
+    document.body.append(frame);
+  }, other);
+  const frame = await page.waitForSelector("iframe").then((handle) => handle.contentFrame());
+  await frame?.waitForURL(other);
+  expect(await frame?.evaluate(() => document.cookie)).toBe("");
+});

@@ -10,10 +10,12 @@ export default class CountReporter implements Reporter {
     // A file that could not be loaded, or an error between tests, is a failure too.
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
     const skipped = count("skipped");
-    process.on("exit", () =>
+    process.on("exit", (code) => {
+      // So is a run that never came to its tests.
+      const failed = Math.max(count("failed") + broken, code === 0 ? 0 : 1);
       process.stdout.write(
-        `\n${count("passed")} passed, ${count("failed") + broken} failed${skipped ? `, ${skipped} skipped` : ""}\n`,
-      ),
-    );
+        `\n${count("passed")} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`,
+      );
+    });
   }
 }
