@@ -28,25 +28,18 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   return DONE;
 }
 
+// Lists of ids go in as one array each: somebody may have sent a hundred thousand messages, and a statement
+// takes 65,535 parameters.
 async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds }: Person): Promise<void> {
-  await tx.file.deleteMany({ where: { workspaceId, messageId: { in: messageIds } } });
-  await tx.message.updateMany({
-    where: { workspaceId, id: { in: messageIds } },
-    data: {
-      text: "",
-      html: null,
-      subject: null,
-      fromName: null,
-      fromAddress: null,
-      shopifyId: null,
-      customerId: null,
-      deliveryError: null,
-    },
-  });
-  await tx.message.updateMany({
-    where: { workspaceId, id: { in: messageIds }, delivery: { in: ["queued", "sending", "unknown"] } },
-    data: { delivery: "failed", deliveryError: "erased" },
-  });
+  await tx.$executeRaw`
+    DELETE FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "messageId" = ANY(${messageIds}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE "Message"
+    SET text = '', html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL, "shopifyId" = NULL,
+        "customerId" = NULL,
+        "deliveryError" = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'erased' END,
+        delivery = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE delivery END
+    WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${messageIds}::uuid[])`;
 }
 
 /** Every mail of their tickets or to their addresses, sent or not; what has not left never will. */
@@ -65,35 +58,30 @@ async function eraseMails(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person:
 }
 
 /** Their tickets close and no answer finds them again; in others' tickets only the preview may be in their words. */
-async function eraseTickets(
-  tx: Tx,
-  { workspaceId }: StoreOfDuty,
-  { ticketIds, messageIds }: Person,
-): Promise<void> {
-  const live = await tx.ticket.findMany({
-    where: { workspaceId, id: { in: ticketIds }, status: { not: "closed" } },
-    select: { workspaceId: true, id: true },
-  });
-  await tx.ticket.updateMany({
-    where: { workspaceId, id: { in: ticketIds } },
-    data: { subject: "", preview: "", orderName: null, locale: null, customerId: null, identity: "claimed" },
-  });
-  await tx.ticket.updateMany({
-    where: { workspaceId, id: { in: live.map(({ id }) => id) } },
-    data: { status: "closed", closedAt: now(), snoozedUntil: null },
-  });
-  await tx.ticket.updateMany({
-    where: { workspaceId, lastMessageId: { in: messageIds } },
-    data: { preview: "" },
-  });
+async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person): Promise<void> {
+  const { ticketIds, messageIds } = person;
+  const live = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
+    SELECT "workspaceId", id FROM "Ticket"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ticketIds}::uuid[]) AND status <> 'closed'`;
+  await tx.$executeRaw`
+    UPDATE "Ticket"
+    SET subject = '', preview = '', "orderName" = NULL, locale = NULL, "customerId" = NULL, identity = 'claimed',
+        status = 'closed', "closedAt" = coalesce("closedAt", ${now()}), "snoozedUntil" = NULL
+    WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ticketIds}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE "Ticket" SET preview = ''
+    WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${person.otherTicketIds}::uuid[])
+      AND "lastMessageId" = ANY(${messageIds}::uuid[])`;
   for (const ticket of live) await recordTicketEvent(tx, ticket, { type: "closed", by: SYSTEM });
 }
 
 /** What still points at them: reply addresses, Message-IDs, event details, exports made for them earlier. */
 async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
-  const { ticketIds, customerIds, shopifyIds } = person;
-  await tx.replyToken.deleteMany({ where: { workspaceId, ticketId: { in: ticketIds } } });
-  await tx.mailReference.deleteMany({ where: { workspaceId, ticketId: { in: ticketIds } } });
+  const { ticketIds, otherTicketIds, customerIds, shopifyIds } = person;
+  await tx.$executeRaw`
+    DELETE FROM "ReplyToken" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
+  await tx.$executeRaw`
+    DELETE FROM "MailReference" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
   // Event data holds ids, flags and codes; whatever else a detail may be (a provider's words), it goes.
   await tx.$executeRaw`
     UPDATE "Event" e
@@ -103,34 +91,16 @@ async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person
         "actorId" = CASE WHEN e."actorKind" = 'customer' THEN NULL ELSE e."actorId" END
     WHERE e."workspaceId" = ${workspaceId}::uuid AND e."ticketId" = ANY(${ticketIds}::uuid[])
       AND e.type NOT IN ('assigned', 'unassigned')`;
-  await tx.event.updateMany({
-    where: {
-      workspaceId,
-      actorKind: "customer",
-      actorId: { in: customerIds },
-      ticketId: { in: await ticketsWithTheirMessages(tx, workspaceId, person) },
-    },
-    data: { actorId: null },
-  });
+  await tx.$executeRaw`
+    UPDATE "Event" SET "actorId" = NULL
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${otherTicketIds}::uuid[])
+      AND "actorKind" = 'customer' AND "actorId" = ANY(${customerIds}::text[])`;
   await tx.$executeRaw`
     UPDATE "PrivacyRequest" SET result = NULL, "doneAt" = coalesce("doneAt", ${now()})
     WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid AND kind = 'data_request'
       AND (result->'subject'->>'shopifyId' = ANY(${shopifyIds}::text[])
            OR EXISTS (SELECT 1 FROM jsonb_array_elements(result->'customers') c
                       WHERE c->>'id' = ANY(${customerIds}::text[])))`;
-}
-
-async function ticketsWithTheirMessages(
-  tx: Tx,
-  workspaceId: string,
-  { messageIds }: Person,
-): Promise<string[]> {
-  const rows = await tx.message.findMany({
-    where: { workspaceId, id: { in: messageIds } },
-    distinct: ["ticketId"],
-    select: { ticketId: true },
-  });
-  return rows.map(({ ticketId }) => ticketId);
 }
 
 /** The person: no longer this store's customer, and gone altogether unless another store knows them. */

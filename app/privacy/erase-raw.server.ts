@@ -8,16 +8,14 @@ import { isAbout } from "./raw-sender.ts";
  */
 export async function eraseRawInput(tx: Tx, store: StoreOfDuty, person: Person): Promise<void> {
   const { workspaceId } = store;
-  const behind = await tx.message.findMany({
-    where: { workspaceId, id: { in: person.messageIds }, receivedId: { not: null } },
-    select: { receivedId: true },
-  });
-  const ids = behind.map(({ receivedId }) => receivedId).filter((id) => id !== null);
-  for (const email of person.emails) ids.push(...(await asideFrom(tx, store, email)));
-  await tx.received.updateMany({
-    where: { id: { in: ids }, workspaceId },
-    data: { body: new Uint8Array(), headers: {} },
-  });
+  const aside: string[] = [];
+  for (const email of person.emails) aside.push(...(await asideFrom(tx, store, email)));
+  await tx.$executeRaw`
+    UPDATE "Received" SET body = '', headers = '{}'
+    WHERE "workspaceId" = ${workspaceId}::uuid AND (
+      id = ANY(${aside}::uuid[])
+      OR id IN (SELECT m."receivedId" FROM "Message" m
+                WHERE m."workspaceId" = ${workspaceId}::uuid AND m.id = ANY(${person.messageIds}::uuid[])))`;
 }
 
 /** Raw input put aside that came from this address. Read one at a time: one may be fifty megabytes. */

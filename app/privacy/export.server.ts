@@ -59,15 +59,15 @@ async function collect(
     where: { workspaceId_id: { workspaceId, id: storeId } },
     select: { shopDomain: true },
   });
-  const tickets = await theirTickets(tx, workspaceId, person);
+  const messages = await messagesOf(tx, workspaceId, person);
   return {
     requestId,
     subject: named,
     shop: shopDomain,
     collectedAt: now().toISOString(),
     customers: await theirCard(tx, { workspaceId, storeId }, person),
-    tickets,
-    writtenElsewhere: await writtenElsewhere(tx, workspaceId, person),
+    tickets: await theirTickets(tx, workspaceId, person, messages),
+    writtenElsewhere: person.otherTicketIds.flatMap((id) => messages.get(id) ?? []).map(presented),
   };
 }
 
@@ -93,47 +93,63 @@ async function theirCard(tx: Tx, store: { workspaceId: string; storeId: string }
   }));
 }
 
-async function theirTickets(tx: Tx, workspaceId: string, person: Person) {
-  const rows = await tx.ticket.findMany({
-    where: { workspaceId, id: { in: person.ticketIds } },
-    select: {
-      id: true,
-      number: true,
-      channel: true,
-      subject: true,
-      status: true,
-      topic: true,
-      orderName: true,
-      identity: true,
-      createdAt: true,
-      closedAt: true,
-      messages: { select: MESSAGE, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
-    },
-    orderBy: { number: "asc" },
-  });
-  return rows.map(({ messages, createdAt, closedAt, ...ticket }) => {
+async function theirTickets(tx: Tx, workspaceId: string, person: Person, messages: Map<string, Said[]>) {
+  const rows = await inParts(person.ticketIds, (ids) =>
+    tx.ticket.findMany({
+      where: { workspaceId, id: { in: ids } },
+      select: {
+        id: true,
+        number: true,
+        channel: true,
+        subject: true,
+        status: true,
+        topic: true,
+        orderName: true,
+        identity: true,
+        createdAt: true,
+        closedAt: true,
+      },
+      orderBy: { number: "asc" },
+    }),
+  );
+  return rows.map(({ createdAt, closedAt, ...ticket }) => {
+    const said = messages.get(ticket.id) ?? [];
     // A stranger may have answered in the thread: their words are not this customer's data to hand out.
-    const shown = messages.filter((message) => message.kind !== "inbound" || isTheirs(message, person));
+    const shown = said.filter((message) => message.kind !== "inbound" || isTheirs(message, person));
     return {
       ...ticket,
       createdAt: createdAt.toISOString(),
       closedAt: closedAt?.toISOString() ?? null,
       messages: shown.map(presented),
-      withheld: messages.length - shown.length,
+      withheld: said.length - shown.length,
     };
   });
 }
 
-async function writtenElsewhere(tx: Tx, workspaceId: string, { messageIds, ticketIds }: Person) {
-  const rows = await tx.message.findMany({
-    where: { workspaceId, id: { in: messageIds }, ticketId: { notIn: ticketIds } },
-    select: MESSAGE,
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(presented);
+/** By ticket, in the order they were said. */
+async function messagesOf(tx: Tx, workspaceId: string, { messageIds }: Person): Promise<Map<string, Said[]>> {
+  const rows = await inParts(messageIds, (ids) =>
+    tx.message.findMany({
+      where: { workspaceId, id: { in: ids } },
+      select: MESSAGE,
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+  );
+  return Map.groupBy(rows, ({ ticketId }) => ticketId);
 }
 
+/** A statement takes 65,535 parameters, and a person may have written more messages than that. */
+async function inParts<Row>(ids: string[], read: (part: string[]) => Promise<Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let from = 0; from < ids.length; from += PART)
+    rows.push(...(await read(ids.slice(from, from + PART))));
+  return rows;
+}
+
+const PART = 1000;
+
 const MESSAGE = {
+  ticketId: true,
   kind: true,
   channel: true,
   customerId: true,
@@ -156,7 +172,7 @@ const isTheirs = (message: Said, person: Person): boolean =>
   (message.shopifyId !== null && person.shopifyIds.includes(message.shopifyId)) ||
   (message.fromAddress !== null && person.emails.includes(message.fromAddress.toLowerCase()));
 
-const presented = ({ customerId: _, shopifyId: __, saidAt, createdAt, ...message }: Said) => ({
+const presented = ({ ticketId: _, customerId: __, shopifyId: ___, saidAt, createdAt, ...message }: Said) => ({
   ...message,
   saidAt: saidAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),

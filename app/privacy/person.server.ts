@@ -16,6 +16,9 @@ export interface Person {
   ticketIds: string[];
   /** every message of those tickets, and what they wrote in tickets of others */
   messageIds: string[];
+  /** the messages among them, and the tickets, that are others' */
+  otherMessageIds: string[];
+  otherTicketIds: string[];
   /** the addresses they wrote from, normalised */
   emails: string[];
   shopifyIds: string[];
@@ -33,8 +36,18 @@ export async function findPerson(tx: Tx, store: StoreOfDuty, named: NamedCustome
   const customerIds = await findCustomers(tx, store, { shopifyIds, email, phone });
   const emails = await addressesOf(tx, store, customerIds, email);
   const ticketIds = await findTickets(tx, store, customerIds);
-  const messageIds = await findMessages(tx, store, { customerIds, emails, shopifyIds });
-  return { customerIds, ticketIds, messageIds, emails, shopifyIds };
+  const messages = await findMessages(tx, store, { customerIds, emails, shopifyIds });
+  const theirs = new Set(ticketIds);
+  const others = messages.filter(({ ticketId }) => !theirs.has(ticketId));
+  return {
+    customerIds,
+    ticketIds,
+    messageIds: messages.map(({ id }) => id),
+    otherMessageIds: others.map(({ id }) => id),
+    otherTicketIds: [...new Set(others.map(({ ticketId }) => ticketId))],
+    emails,
+    shopifyIds,
+  };
 }
 
 async function findCustomers(
@@ -90,6 +103,7 @@ async function findTickets(
   const rows = await tx.ticket.findMany({
     where: { workspaceId, storeId, customerId: { in: customerIds } },
     select: { id: true },
+    orderBy: { number: "asc" },
   });
   return rows.map(({ id }) => id);
 }
@@ -98,20 +112,19 @@ async function findMessages(
   tx: Tx,
   { workspaceId, storeId }: StoreOfDuty,
   by: { customerIds: string[]; emails: string[]; shopifyIds: string[] },
-): Promise<string[]> {
+): Promise<{ id: string; ticketId: string }[]> {
   if (!by.customerIds.length && !by.emails.length && !by.shopifyIds.length) return [];
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT m.id FROM "Message" m
+  return tx.$queryRaw<{ id: string; ticketId: string }[]>`
+    SELECT m.id, m."ticketId" FROM "Message" m
     JOIN "Ticket" t ON t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
     WHERE m."workspaceId" = ${workspaceId}::uuid AND t."storeId" = ${storeId}::uuid AND (
       t."customerId" = ANY(${by.customerIds}::uuid[]) OR ${wroteIt(by)}
     )
     ORDER BY m."createdAt", m.id`;
-  return rows.map(({ id }) => id);
 }
 
 /** SQL for "this message is in the person's own words". */
-export const wroteIt = (by: {
+const wroteIt = (by: {
   customerIds: string[];
   emails: string[];
   shopifyIds: string[];

@@ -1,6 +1,6 @@
 // A kept webhook of Shopify takes effect. Once: the row is locked, and only a row nobody handled counts.
 import { db, type Tx } from "../db.server.ts";
-import { now } from "../lib/clock.ts";
+import { now, SECOND } from "../lib/clock.ts";
 import { believe, TOPICS, type ShopWebhook } from "../workspace/shop-webhooks.ts";
 import {
   changeScopes,
@@ -16,9 +16,12 @@ import { eraseOnRequest } from "./erase-customer.server.ts";
 import { eraseShop } from "./erase-shop.server.ts";
 import { answerDataRequest } from "./export.server.ts";
 
+/** A person may have tens of thousands of messages; shorter than the job's own limit (jobs/catalog.ts). */
+const LIMIT = 100 * SECOND;
+
 /** Does what a webhook asks for. Safe to repeat; throws only for what a retry may cure. */
 export async function handleShopifyWebhook(receivedId: string): Promise<void> {
-  const forShop = await db.$transaction(async (tx) => {
+  const take = async (tx: Tx) => {
     const kept = await readKept(tx, receivedId);
     if (!kept) return null;
     if (typeof kept.webhook === "string") {
@@ -29,7 +32,8 @@ export async function handleShopifyWebhook(receivedId: string): Promise<void> {
     if (kept.webhook.topic === "shop/redact" && !isTooOld(kept.about)) return kept.about;
     await finish(tx, receivedId, await takeEffect(tx, receivedId, kept.webhook, kept.about));
     return null;
-  });
+  };
+  const forShop = await db.$transaction(take, { timeout: LIMIT });
   if (forShop) await eraseShop(forShop.shop, forShop.place);
 }
 

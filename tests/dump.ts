@@ -1,0 +1,24 @@
+// Every row of the database as text, for "nothing else changed".
+import { db } from "../app/db.server.ts";
+
+/** All tables of the product and the queue; each row as JSON, only those `about` names when given. */
+export async function dumpRows(about: string[] = []): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+    WHERE table_type = 'BASE TABLE' AND (table_schema = 'public' OR (table_schema = 'pgboss' AND table_name LIKE 'job%'))
+    ORDER BY 1`;
+  const rows: string[] = [];
+  for (const { name } of tables) {
+    const found = await db.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT row_to_json(t)::text AS row FROM ${name} t`,
+    );
+    rows.push(...found.map(({ row }) => `${name} ${readable(row)}`));
+  }
+  return rows.filter((row) => !about.length || about.some((word) => row.includes(word))).sort();
+}
+
+/** bytea comes out as hex; a search for a name must look inside. */
+const readable = (row: string): string =>
+  row.replace(/"\\\\x([0-9a-f]*)"/g, (_, hex: string) =>
+    JSON.stringify(Buffer.from(hex, "hex").toString("utf8")),
+  );
