@@ -5,6 +5,4 @@ import remixConfig from "./remix.config.js";
 export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { assetsInlineLimit: 0, target: "es2022" },
-  // Polaris ships JSON with import attributes that Node understands only when bundled.
-  ssr: { noExternal: ["@shopify/polaris", "@shopify/polaris-icons"] },
 });
