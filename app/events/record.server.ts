@@ -11,7 +11,7 @@ import type { Actor, EventType, TicketEventType } from "./event.ts";
 export async function recordTicketEvent(
   tx: Tx,
   ticket: { workspaceId: string; id: string },
-  event: { type: TicketEventType; by: Actor; data?: Prisma.InputJsonObject },
+  event: { type: TicketEventType; by: Actor; data?: Prisma.InputJsonObject; at?: Date },
 ): Promise<void> {
   const id = await write(tx, { workspaceId: ticket.workspaceId, ticketId: ticket.id, ...event });
   await enqueue(tx, "ticket-event", { workspaceId: ticket.workspaceId, eventId: id });
@@ -37,6 +37,7 @@ async function write(
     type: EventType;
     by: Actor;
     data?: Prisma.InputJsonObject;
+    at?: Date;
   },
 ): Promise<string> {
   const id = newId();
@@ -49,7 +50,7 @@ async function write(
       actorKind: event.by.kind,
       actorId: "id" in event.by ? event.by.id : null,
       data: event.data ?? {},
-      createdAt: now(),
+      createdAt: event.at ?? now(),
     },
   });
   return id;

@@ -82,6 +82,7 @@ export async function openTicket(
     { workspaceId, id: ticketId },
     {
       type: "ticket-opened",
+      at,
       by: author(inbound),
       data: { messageId, automatic: inbound.automatic },
     },
