@@ -52,12 +52,10 @@ const userAgentOf = (browser: Browser) =>
   `Chrome/${browser.version().split(".")[0]}.0.0.0 Safari/537.36`;
 
 function environment(): Record<string, string> {
-  const given = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
   const home = process.env.CHROMIUM_HOME;
   const own = home
     ? { LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_PATH: join(home, "fonts") }
     : {};
-  return { ...Object.fromEntries(given), ...own };
+  const entries = Object.entries({ ...process.env, ...own });
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
