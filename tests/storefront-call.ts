@@ -1,6 +1,37 @@
-// Calls to the app as Shopify's app proxy makes them: signed with the app's secret.
+// A shop's storefront, and calls to the app as Shopify's app proxy makes them: signed with the app's secret.
 import { createHmac } from "node:crypto";
+import { db } from "../app/db.server.ts";
 import { now } from "../app/lib/clock.ts";
+import { makeStore, makeWorkspace, unique } from "./factories.ts";
+
+/** A workspace with one store. */
+export async function storefront() {
+  const workspace = await makeWorkspace();
+  const store = await makeStore(workspace);
+  return { workspace, store, shop: store.shopDomain };
+}
+
+/** An address nobody else has. */
+export const someone = (): string => `ebba.${unique()}@example.com`;
+
+/** A workspace's tickets with their messages, in the order they were said. */
+export const ticketsOf = (workspace: { id: string }) =>
+  db.ticket.findMany({
+    where: { workspaceId: workspace.id },
+    include: { messages: { orderBy: { createdAt: "asc" } }, customer: true },
+    orderBy: { number: "asc" },
+  });
+
+/** What the contact form's fields hold. */
+export const filledIn = (given: Record<string, string> = {}): Record<string, string> => ({
+  name: "Ebba Lind",
+  email: someone(),
+  message: `Var är min jacka? ${unique()}`,
+  locale: "sv",
+  return_to: "/pages/kontakt",
+  website: "",
+  ...given,
+});
 
 export interface ProxyQuery {
   shop: string;

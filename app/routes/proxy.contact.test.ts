@@ -1,28 +1,13 @@
 import { Liquid } from "liquidjs";
 import { expect, test } from "vitest";
-import { makeCustomer, makeStore, makeWorkspace } from "../../tests/factories.ts";
-import { contactRequest, proxyQuery, proxySignature } from "../../tests/storefront-call.ts";
+import { makeCustomer } from "../../tests/factories.ts";
+import { contactRequest, filledIn, proxyQuery, someone, storefront } from "../../tests/storefront-call.ts";
 import { db } from "../db.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { action, loader } from "./proxy.contact.ts";
 
-async function storefront() {
-  const workspace = await makeWorkspace();
-  const store = await makeStore(workspace);
-  return { workspace, store, shop: store.shopDomain };
-}
-
 const JSON_PLEASE = { Accept: "application/json" };
-const wrote = (given: Record<string, string> = {}) => ({
-  name: "Ebba Lind",
-  email: `ebba.${newId().slice(-8)}@example.com`,
-  message: `Var är min jacka? ${newId()}`,
-  locale: "sv",
-  return_to: "/pages/kontakt",
-  website: "",
-  ...given,
-});
 
 const call = (request: Request) => action({ request, params: {}, context: {} });
 const look = (request: Request) => loader({ request, params: {}, context: {} });
@@ -44,7 +29,7 @@ test("the theme block's script gets its number as JSON", async () => {
   const { workspace, shop } = await storefront();
   const response = await send(
     proxyQuery({ shop }),
-    wrote({ submission_id: newId(), elapsed_ms: "8000" }),
+    filledIn({ submission_id: newId(), elapsed_ms: "8000" }),
     JSON_PLEASE,
   );
   expect(response.status).toBe(200);
@@ -56,7 +41,7 @@ test("the theme block's script gets its number as JSON", async () => {
 test("a multipart form is a form too", async () => {
   const { shop } = await storefront();
   const body = new FormData();
-  for (const [name, value] of Object.entries(wrote())) body.set(name, value);
+  for (const [name, value] of Object.entries(filledIn())) body.set(name, value);
   const response = await call(
     contactRequest(proxyQuery({ shop }), { method: "POST", body, headers: JSON_PLEASE }),
   );
@@ -68,7 +53,7 @@ test("without script there is a page for the theme: thanks, the number, when to 
   await db.setting.create({
     data: { workspaceId: workspace.id, scope: store.id, name: "answers", value: { withinHours: 8 } },
   });
-  const form = wrote();
+  const form = filledIn();
   const response = await send(proxyQuery({ shop }), form);
   expect(response.status).toBe(200);
   expect(response.headers.get("Content-Type")).toBe("application/liquid");
@@ -86,7 +71,7 @@ test("without script there is a page for the theme: thanks, the number, when to 
 
 test("the wrong fields are named, in JSON and beside the fields, and what was typed is kept", async () => {
   const { workspace, shop } = await storefront();
-  const form = wrote({ email: "ebba", message: "", topic: "Retur", order_number: "2188" });
+  const form = filledIn({ email: "ebba", message: "", topic: "Retur", order_number: "2188" });
   const response = await send(proxyQuery({ shop }), form, JSON_PLEASE);
   expect(response.status).toBe(422);
   expect(await response.json()).toEqual({
@@ -120,7 +105,7 @@ test("{{ 7 | times: 6 }}<script> in any field is shown as typed by the theme, an
     return_to: `/${evil}`,
     locale: evil,
   };
-  for (const email of [evil, `ebba.${newId().slice(-8)}@example.com`]) {
+  for (const email of [evil, someone()]) {
     const response = await send(proxyQuery({ shop }), { ...all, email });
     const source = await response.text();
     const html = await new Liquid().parseAndRender(source);
@@ -131,83 +116,6 @@ test("{{ 7 | times: 6 }}<script> in any field is shown as typed by the theme, an
   }
 });
 
-const probes: [string, (shop: string, other: string) => URLSearchParams | string, number][] = [
-  ["no signature", (shop) => without(proxyQuery({ shop }), "signature"), 400],
-  ["a bad signature", (shop) => changed(proxyQuery({ shop }), "signature", "0".repeat(64)), 401],
-  ["a signature of another length", (shop) => changed(proxyQuery({ shop }), "signature", "0"), 400],
-  ["no timestamp", (shop) => without(proxyQuery({ shop }), "timestamp"), 400],
-  ["a signature two minutes old", (shop) => proxyQuery({ shop, timestamp: secondsAgo(120) }), 400],
-  ["a signature from two minutes ahead", (shop) => proxyQuery({ shop, timestamp: secondsAgo(-120) }), 400],
-  ["two shops", (shop, other) => `${proxyQuery({ shop })}&shop=${other}`, 400],
-  ["another shop in front", (shop, other) => `shop=${other}&${proxyQuery({ shop })}`, 400],
-  ["another shop instead", (shop, other) => changed(proxyQuery({ shop }), "shop", other), 401],
-  ["a signed-in shopper put in", (shop) => changed(proxyQuery({ shop }), "logged_in_customer_id", "42"), 401],
-  ["a signed query cut up differently", (shop) => recut(shop), 400],
-  ["a signed parameter we don't know", (shop) => withExtra(shop), 400],
-  ["nothing at all", () => "", 400],
-];
-
-test.each(probes)("%s: refused, and nothing is written", async (_, query, status) => {
-  const { workspace, shop } = await storefront();
-  const other = await storefront();
-  const sent = query(shop, other.shop);
-  for (const headers of [{}, JSON_PLEASE]) {
-    const response = await send(sent, wrote(), headers);
-    expect(response.status).toBe(status);
-    expect(await response.text()).not.toMatch(/signature=|Error|at .*\.ts/);
-  }
-  expect((await look(contactRequest(sent))).status).toBe(status);
-  expect(await written(workspace)).toEqual(NOTHING);
-  expect(await written(other.workspace)).toEqual(NOTHING);
-});
-
-const secondsAgo = (seconds: number) => Math.floor(now().getTime() / 1000) - seconds;
-
-function without(query: URLSearchParams, name: string) {
-  query.delete(name);
-  return query;
-}
-
-function changed(query: URLSearchParams, name: string, value: string) {
-  query.set(name, value);
-  return query;
-}
-
-/** promises.md 1.2: what was signed as one value is read as three. */
-function recut(shop: string) {
-  const timestamp = String(secondsAgo(0));
-  const signature = proxySignature([
-    ["a", "1logged_in_customer_id=42m=x"],
-    ["logged_in_customer_id", ""],
-    ["path_prefix", "/apps/samla"],
-    ["shop", shop],
-    ["timestamp", timestamp],
-  ]);
-  return new URLSearchParams({
-    a: "1",
-    logged_in_customer_id: "42",
-    m: "xlogged_in_customer_id=",
-    path_prefix: "/apps/samla",
-    shop,
-    timestamp,
-    signature,
-  });
-}
-
-function withExtra(shop: string) {
-  const query = without(proxyQuery({ shop }), "signature");
-  query.set("page", "2");
-  query.set("signature", proxySignature([...query]));
-  return query;
-}
-
-test("the signature covers the signed-in shopper", async () => {
-  const { workspace, shop } = await storefront();
-  expect((await send(proxyQuery({ shop, customerId: "42" }), wrote(), JSON_PLEASE)).status).toBe(200);
-  const [message] = await db.message.findMany({ where: { workspaceId: workspace.id } });
-  expect(message?.shopifyId).toBe("42");
-});
-
 test("where the app is not installed, or not any more, the form says so and keeps what was typed", async () => {
   const { workspace, store, shop } = await storefront();
   await db.store.update({
@@ -215,10 +123,10 @@ test("where the app is not installed, or not any more, the form says so and keep
     data: { uninstalledAt: now() },
   });
   for (const where of [shop, `never-${newId()}.myshopify.com`]) {
-    const response = await send(proxyQuery({ shop: where }), wrote(), JSON_PLEASE);
+    const response = await send(proxyQuery({ shop: where }), filledIn(), JSON_PLEASE);
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ ok: false, errors: { form: "unavailable" } });
-    const page = await send(proxyQuery({ shop: where }), wrote({ message: "Min långa text" }));
+    const page = await send(proxyQuery({ shop: where }), filledIn({ message: "Min långa text" }));
     expect(page.status).toBe(404);
     const html = await page.text();
     expect(html).toContain("Min långa text");
@@ -229,43 +137,45 @@ test("where the app is not installed, or not any more, the form says so and keep
 
 test("an eleventh form in an hour is told to wait, in both kinds of answer, and another visitor gets through", async () => {
   const { shop } = await storefront();
-  const { email } = wrote();
+  const email = someone();
   for (let n = 0; n < 10; n++) {
-    expect((await send(proxyQuery({ shop }), wrote({ email }), JSON_PLEASE)).status).toBe(200);
+    expect((await send(proxyQuery({ shop }), filledIn({ email }), JSON_PLEASE)).status).toBe(200);
   }
-  const response = await send(proxyQuery({ shop }), wrote({ email }), JSON_PLEASE);
+  const response = await send(proxyQuery({ shop }), filledIn({ email }), JSON_PLEASE);
   expect(response.status).toBe(429);
   expect(Number(response.headers.get("Retry-After"))).toBeGreaterThan(3000);
   expect(await response.json()).toEqual({ ok: false, errors: { form: "rate-limited" } });
-  const page = await send(proxyQuery({ shop }), wrote({ email, message: "Min långa text" }));
+  const page = await send(proxyQuery({ shop }), filledIn({ email, message: "Min långa text" }));
   expect(page.status).toBe(429);
   expect(await page.text()).toContain("Min långa text");
-  expect((await send(proxyQuery({ shop }), wrote(), JSON_PLEASE)).status).toBe(200);
+  expect((await send(proxyQuery({ shop }), filledIn(), JSON_PLEASE)).status).toBe(200);
 });
 
 test("a stranger typing a known address gets the same answer as for an unknown one", async () => {
-  const { workspace, store, shop } = await storefront();
+  const { workspace, shop } = await storefront();
   const known = await makeCustomer(workspace, {
     name: "Hemliga Helga",
-    email: `helga.${newId().slice(-8)}@example.com`,
+    email: someone(),
   });
-  const unknown = wrote();
   const ask = async (email: string) => {
-    const answer = await send(proxyQuery({ shop }), wrote({ email, name: "" }));
+    const answer = await send(proxyQuery({ shop }), filledIn({ email, name: "" }));
     return (await answer.text()).replace(/BC-\d+/, "NUMBER").replace(email, "ADDRESS");
   };
   const page = await ask(known.email ?? "");
-  expect(page).toBe(await ask(unknown.email));
+  expect(page).toBe(await ask(someone()));
   expect(page).not.toMatch(/Helga/);
-  expect(store.id).not.toBe("");
 });
 
 test("a body of a megabyte is too long, and not even read to its end", async () => {
   const { workspace, shop } = await storefront();
-  const response = await send(proxyQuery({ shop }), wrote({ message: "x".repeat(1_000_000) }), JSON_PLEASE);
+  const response = await send(
+    proxyQuery({ shop }),
+    filledIn({ message: "x".repeat(1_000_000) }),
+    JSON_PLEASE,
+  );
   expect(response.status).toBe(413);
   expect(await response.json()).toEqual({ ok: false, errors: { message: "too-long" } });
-  const page = await send(proxyQuery({ shop }), wrote({ message: "x".repeat(1_000_000) }), {
+  const page = await send(proxyQuery({ shop }), filledIn({ message: "x".repeat(1_000_000) }), {
     "Accept-Language": "fi",
   });
   expect(page.status).toBe(413);
@@ -276,7 +186,7 @@ test("a body of a megabyte is too long, and not even read to its end", async () 
 test("the longest message people can write fits, in any script", async () => {
   const { workspace, shop } = await storefront();
   const message = "漢".repeat(20_000);
-  expect((await send(proxyQuery({ shop }), wrote({ message }), JSON_PLEASE)).status).toBe(200);
+  expect((await send(proxyQuery({ shop }), filledIn({ message }), JSON_PLEASE)).status).toBe(200);
   expect((await db.message.findFirst({ where: { workspaceId: workspace.id } }))?.text).toBe(message);
 });
 

@@ -112,19 +112,19 @@ async function takeInNow(receivedId: string): Promise<number | null> {
   }
 }
 
-/** How long a repetition waits for the first one to be taken in. */
-const PATIENCE_MS = [0, 50, 100, 200, 400, 800, 1500];
+/** A repetition waits this long for the first one to be taken in: Shopify's proxy gives up after ten seconds. */
+const PATIENCE_MS = [0, 50, 100, 250, 500, 1000, 2000, 4000];
 
 async function numberOfEarlier(workspaceId: string, receivedId: string): Promise<number | null> {
   for (const wait of PATIENCE_MS) {
     await pause(wait);
+    const received = await db.received.findUnique({ where: { id: receivedId }, select: { state: true } });
+    if (received?.state === "received") continue;
     const message = await db.message.findUnique({
       where: { workspaceId_channel_externalId: { workspaceId, channel: "form", externalId: receivedId } },
       select: { ticket: { select: { number: true } } },
     });
-    if (message) return message.ticket.number;
-    const received = await db.received.findUnique({ where: { id: receivedId }, select: { state: true } });
-    if (received?.state !== "received") return null;
+    return message?.ticket.number ?? null;
   }
   return null;
 }
