@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Installation } from "../shopify/installation.ts";
-import { liquidEngine, readVoice } from "./engine.ts";
+import { liquidEngine, liquidError, readVoice } from "./engine.ts";
 import type { Texts } from "./translate.ts";
 import { lookUp } from "./translate.ts";
 
@@ -98,11 +98,9 @@ export async function renderBlock(
     shopify_attributes: `data-shopify-editor-block='{"id":"${id}"}'`,
   };
   const app = { metafields: metafieldsOf(installation) };
-  const markup = await engine.parseAndRender(
-    source,
-    { block, section: { id: "contact" } },
-    { globals: { ...globals, app } },
-  );
+  const markup = await engine
+    .parseAndRender(source, { block, section: { id: "contact" } }, { globals: { ...globals, app } })
+    .catch(liquidError);
   return [
     stylesheet && `<link rel="stylesheet" href="${assetUrl(stylesheet)}" media="all">`,
     javascript && `<script src="${assetUrl(javascript)}" async></script>`,

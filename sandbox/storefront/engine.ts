@@ -60,6 +60,10 @@ export function liquidEngine({
   return engine;
 }
 
+/** What stands on the page in place of Liquid that does not parse or render. */
+export const liquidError = (error: unknown): string =>
+  `Liquid error: ${escapeHtml(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error))}`;
+
 /** Reads locales/xx.json (or xx.default.json) of a theme or an extension; the language's own texts come first. */
 export async function readVoice(folder: URL, language: string, suffix = ""): Promise<Voice> {
   const candidates = [

@@ -48,24 +48,26 @@ export const shopsPage = (state: SandboxState): string =>
         </style>
       </head>
       <body>
-        <h1>Shops</h1>
-        <p>
-          Walk in as a shopper, and send the contact form. <a href="/mail">Mailboxes</a> ·
-          <a href="/admin">Shopify admin</a>
-        </p>
-        <ul>
-          ${state.world.shops.map((shop) => {
-            const { colors, fonts } = lookOf(shop);
-            return html`<li>
-              <a
-                class="shop"
-                href="/storefront/${handleOf(shop)}/"
-                style="background:${colors.accent};color:${colors.onAccent};font-family:${fonts.heading}"
-              >
-                ${shop.name}<small>${shop.publicDomain} · ${shop.currency}</small>
-              </a>
-            </li>`;
-          })}
-        </ul>
+        <main>
+          <h1>Shops</h1>
+          <p>
+            Walk in as a shopper, and send the contact form. <a href="/mail">Mailboxes</a> ·
+            <a href="/admin">Shopify admin</a>
+          </p>
+          <ul>
+            ${state.world.shops.map((shop) => {
+              const { colors, fonts } = lookOf(shop);
+              return html`<li>
+                <a
+                  class="shop"
+                  href="/storefront/${handleOf(shop)}/"
+                  style="background:${colors.accent};color:${colors.onAccent};font-family:${fonts.heading}"
+                >
+                  ${shop.name}<small>${shop.publicDomain} · ${shop.currency}</small>
+                </a>
+              </li>`;
+            })}
+          </ul>
+        </main>
       </body>
     </html>`.markup;

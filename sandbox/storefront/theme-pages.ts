@@ -5,7 +5,7 @@ import type { Request, Response } from "express";
 import type { SandboxState } from "../state.ts";
 import type { Shop } from "../world/types.ts";
 import { sandboxBar } from "./bar.ts";
-import { liquidEngine, readVoice } from "./engine.ts";
+import { liquidEngine, liquidError, readVoice } from "./engine.ts";
 import { themeGlobals } from "./globals.ts";
 import { lookOf } from "./looks.ts";
 import { handleOf } from "./shopper.ts";
@@ -45,9 +45,7 @@ export async function showForeignLiquid(visit: Visit, status: number, source: st
   const engine = await engineFor(visit);
   const globals = globalsFor(visit, "proxy", false);
   const bare = /\{%-?\s*layout\s+none\s*-?%\}/;
-  const content = await engine
-    .parseAndRender(source.replace(bare, ""), {}, { globals })
-    .catch((error: unknown) => `Liquid error: ${error instanceof Error ? error.message.split("\n")[0] : ""}`);
+  const content = await engine.parseAndRender(source.replace(bare, ""), {}, { globals }).catch(liquidError);
   if (bare.test(source)) return void secured(visit).status(status).type("html").send(content);
   await wrap(visit, status, `<div class="page-width app-page">${content}</div>`, globals);
 }
