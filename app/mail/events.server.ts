@@ -26,31 +26,34 @@ export async function noteProviderEvent(
   const { Metadata, MessageID, RecordType, Type } = parsed.data;
   const workspaceId = Metadata?.workspace;
   const id = Metadata?.mail;
-  const change = CHANGES[RecordType]?.(Type);
+  const change = CHANGES.get(RecordType)?.(Type);
   if (!change || !isId(workspaceId) || !isId(id)) return;
   await db.$transaction(async (tx) => {
     const mail = await tx.outgoingMail.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-    // The metadata only finds the row; Postmark's own id must be the one we were given for it.
-    if (!mail || mail.providerId !== MessageID) return;
+    // The metadata only finds the row; Postmark's own id must be the one we were given for it, if we were: the
+    // answer to a try may have been lost, and then this event is the answer.
+    if (!mail || (mail.providerId ?? MessageID) !== MessageID) return;
     const state = laterDelivery(mail.state as Delivery, change.state);
     if (state === mail.state) return;
     await tx.outgoingMail.update({
       where: { workspaceId_id: { workspaceId, id } },
-      data: { state, error: change.reason },
+      data: { state, error: change.reason, providerId: MessageID, claimedUntil: null },
     });
     await settle(tx, mail, state, change.reason);
   });
 }
 
-const CHANGES: Record<
-  string,
-  (type: string | undefined) => { state: Delivery; reason: string | null } | null
-> = {
-  Delivery: () => ({ state: "delivered", reason: null }),
-  Bounce: (type) =>
-    type === "Transient" || type === "DnsError" ? null : { state: "bounced", reason: bounceReason(type) },
-  SpamComplaint: () => ({ state: "bounced", reason: "complained" }),
-};
+type Change = { state: Delivery; reason: string | null } | null;
+
+const CHANGES = new Map<string, (type: string | undefined) => Change>([
+  ["Delivery", () => ({ state: "delivered", reason: null })],
+  [
+    "Bounce",
+    (type) =>
+      type === "Transient" || type === "DnsError" ? null : { state: "bounced", reason: bounceReason(type) },
+  ],
+  ["SpamComplaint", () => ({ state: "bounced", reason: "complained" })],
+]);
 
 const bounceReason = (type: string | undefined): string =>
   type === "HardBounce" ? "no-such-mailbox" : "bounced";

@@ -3,10 +3,13 @@
 import { NotSent, sendMail as sendThroughPostmark } from "../clients/postmark.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { env } from "../env.server.ts";
-import { later, MINUTE, now } from "../lib/clock.ts";
+import { later, now, SECOND } from "../lib/clock.ts";
 
-/** How long one try may take; longer than the client's time-out, so two tries never overlap. */
-const LEASE = MINUTE;
+/**
+ * How long one try may take: longer than the client's time-out, so two tries never overlap, and short enough
+ * that a killed worker's mail goes out within a minute.
+ */
+const LEASE = 30 * SECOND;
 
 /** A mail whose fate is unknown is tried once more, with the same Message-ID, and then left to a person. */
 const TRIES_WHEN_UNKNOWN = 2;
@@ -33,19 +36,23 @@ export async function sendQueued(
   { lastTry }: { lastTry: boolean },
 ): Promise<void> {
   const mail = await claim(ref);
-  if (!mail) return;
+  if (!mail) return leaveOrGiveUp(ref, settle);
   const outcome = await attempt(mail);
   await db.$transaction(async (tx) => {
     const state = outcome.state === "waiting" ? (lastTry ? "failed" : "queued") : outcome.state;
-    await tx.outgoingMail.update({
-      where: { workspaceId_id: { workspaceId: mail.workspaceId, id: mail.id } },
+    const { count } = await tx.outgoingMail.updateMany({
+      where: { workspaceId: mail.workspaceId, id: mail.id, state: "sending" },
       data: {
         state,
         claimedUntil: null,
         error: outcome.state === "sent" ? null : outcome.reason,
         ...(outcome.state === "sent" ? { providerId: outcome.providerId, sentAt: now() } : {}),
+        // Only tries that may have been taken count against the one retry of an unknown mail.
+        ...(outcome.state === "waiting" ? { attempts: { decrement: 1 } } : {}),
       },
     });
+    // Postmark's event was here first, and knows better.
+    if (!count) return;
     const final =
       outcome.state === "waiting" && lastTry
         ? ({ state: "failed", reason: outcome.reason } as const)
@@ -57,7 +64,27 @@ export async function sendQueued(
     throw new Error("mail may not have gone out");
 }
 
-/** Takes the mail for one try; null when it is out, given up, or being sent by somebody else right now. */
+/**
+ * What could not be claimed: out or given up already; being sent by somebody else, then the job has to come
+ * again; or left by a process that died on the last try, then nobody knows its fate.
+ */
+async function leaveOrGiveUp(
+  { workspaceId, mailId }: { workspaceId: string; mailId: string },
+  settle: (tx: Tx, mail: SentMail, outcome: MailOutcome) => Promise<void>,
+): Promise<void> {
+  const reason = "no-answer";
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.outgoingMail.updateMany({
+      where: { workspaceId, id: mailId, state: "sending", claimedUntil: { lt: now() } },
+      data: { state: "unknown", claimedUntil: null, error: reason },
+    });
+    const mail = await tx.outgoingMail.findUnique({ where: { workspaceId_id: { workspaceId, id: mailId } } });
+    if (mail && count) await settle(tx, mail, { state: "unknown", reason });
+    else if (mail?.state === "sending") throw new Error("mail is being sent by somebody else");
+  });
+}
+
+/** Takes the mail for one try; null when there is nothing to take. */
 async function claim({ workspaceId, mailId }: { workspaceId: string; mailId: string }) {
   const at = now();
   const { count } = await db.outgoingMail.updateMany({
