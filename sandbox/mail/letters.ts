@@ -82,7 +82,7 @@ export function mailDocument(mail: SentMail): string {
         : body,
     mail.htmlBody,
   );
-  return `<base target="_blank">${withPictures}`;
+  return `<!doctype html><base target="_blank">${withPictures}`;
 }
 
 const OUTCOMES = {

@@ -6,7 +6,10 @@ if (window.top !== window) document.body.classList.add("framed");
 
 const fit = (frame) => {
   const document = frame.contentDocument;
-  if (document?.documentElement) frame.style.height = `${document.documentElement.scrollHeight + 2}px`;
+  if (!document?.documentElement) return;
+  // a document is never lower than its frame: shrink first, then measure
+  frame.style.height = "0";
+  frame.style.height = `${document.documentElement.scrollHeight + 2}px`;
 };
 
 const fitAll = () => {
