@@ -48,19 +48,21 @@ const WORDS: Record<string, Words> = {
     answer: "Jos haluat lisätä jotain, vastaa tähän viestiin.",
   },
   de: {
-    subject: "Wir haben deine Nachricht erhalten",
-    greeting: "Hallo",
-    received: "danke für deine Nachricht. Deine Vorgangsnummer lautet",
+    subject: "Wir haben Ihre Nachricht erhalten",
+    greeting: "Guten Tag",
+    received: "vielen Dank für Ihre Nachricht. Ihre Vorgangsnummer lautet",
     within: (hours) =>
       `Wir antworten meist innerhalb von ${hours === 1 ? "einer Stunde" : `${hours} Stunden`}.`,
-    answer: "Möchtest du etwas ergänzen? Antworte einfach auf diese E-Mail.",
+    answer: "Möchten Sie etwas ergänzen? Antworten Sie einfach auf diese E-Mail.",
   },
 };
 
 /** "sv-SE" gives Swedish, "no" and "nn" give Norwegian, anything we don't speak English. */
 const wordsFor = (locale: string): Words => {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? "";
-  const known = WORDS[language === "no" || language === "nn" ? "nb" : language];
+  const spoken = language === "no" || language === "nn" ? "nb" : language;
+  // A form may claim any language, "constructor" included.
+  const known = Object.hasOwn(WORDS, spoken) ? WORDS[spoken] : undefined;
   return known ?? (WORDS.en as Words);
 };
 
