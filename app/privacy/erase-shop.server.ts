@@ -14,31 +14,52 @@ import { deleteUntied } from "./untied.server.ts";
 
 const BATCH = 2000;
 
-/** Erases a shop. A second call finds nothing and changes nothing. */
-export async function eraseShop(shop: string, place: StoreOfDuty | null): Promise<void> {
-  if (place) {
-    const store = { workspaceId: place.workspaceId, storeId: place.storeId };
-    await closeDoors(store);
-    await repeated((tx) => eraseUnansweredMails(tx, store));
-    await repeated((tx) => eraseTicketBatch(tx, store));
-    await repeated((tx) => eraseLinks(tx, store));
-    await repeated((tx) =>
-      eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${store.storeId}::uuid`)),
-    );
-    if (await isOnlyStore(store)) await eraseWorkspace(store.workspaceId, shop);
-    else await db.$transaction((tx) => eraseStore(tx, store, shop));
+/**
+ * Erases a shop, for at most about `ms` milliseconds: false when there is more to do and it should be called
+ * again. Once everything is gone another call finds nothing and changes nothing.
+ */
+export async function eraseShop(shop: string, place: StoreOfDuty | null, ms: number): Promise<boolean> {
+  const until = performance.now() + ms;
+  const store = place && { workspaceId: place.workspaceId, storeId: place.storeId };
+  if (store) await closeDoors(store);
+  for (const batch of store ? await batchesOf(store, shop) : []) {
+    if (!(await repeated(batch, until))) return false;
   }
-  await db.$transaction((tx) => eraseDirectory(tx, shop));
-  await repeated((tx) => eraseReceived(tx, Prisma.sql`source = 'shopify' AND server = ${shop}`));
+  await db.$transaction((tx) => eraseRest(tx, store, shop));
+  return repeated((tx) => eraseReceived(tx, Prisma.sql`source = 'shopify' AND server = ${shop}`), until);
+}
+
+type Batch = (tx: Tx) => Promise<number>;
+
+async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
+  const { workspaceId, storeId } = store;
+  const ofStore: Batch[] = [
+    (tx) => eraseUnansweredMails(tx, store),
+    (tx) => eraseTicketBatch(tx, store),
+    (tx) => eraseLinks(tx, store),
+    (tx) => eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${storeId}::uuid`)),
+  ];
+  if (!(await isOnlyStore(db, store))) return ofStore;
+  return [
+    ...ofStore,
+    ...TABLES.map(
+      (table): Batch =>
+        (tx) =>
+          eraseRows(tx, table, workspaceId),
+    ),
+    (tx) => eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"workspaceId" = ${workspaceId}::uuid`)),
+  ];
+}
+
+/** Runs a batch until it finds nothing more, true, or until the time is up. */
+async function repeated(batch: Batch, until: number): Promise<boolean> {
+  while ((await db.$transaction(batch, { timeout: 60_000 })) > 0) if (performance.now() > until) return false;
+  return true;
 }
 
 /** The shop's own webhooks go last: the one that asked for this must be found again if it is cut short. */
 const exceptWebhooks = (shop: string, which: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`${which} AND NOT (source = 'shopify' AND server = ${shop})`;
-
-async function repeated(batch: (tx: Tx) => Promise<number>): Promise<void> {
-  while ((await db.$transaction(batch, { timeout: 60_000 })) > 0);
-}
 
 /** Nothing new comes in or goes out while the rest is being erased. */
 const closeDoors = ({ workspaceId, storeId }: StoreOfDuty): Promise<void> =>
@@ -67,8 +88,15 @@ async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promis
 const eraseReceived = (tx: Tx, which: Prisma.Sql): Promise<number> =>
   tx.$executeRaw`DELETE FROM "Received" WHERE ctid IN (SELECT ctid FROM "Received" WHERE ${which} LIMIT ${BATCH})`;
 
-async function isOnlyStore({ workspaceId, storeId }: StoreOfDuty): Promise<boolean> {
-  return (await db.store.count({ where: { workspaceId, id: { not: storeId } } })) === 0;
+async function isOnlyStore(client: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<boolean> {
+  return (await client.store.count({ where: { workspaceId, id: { not: storeId } } })) === 0;
+}
+
+/** The few rows at the end, all at once: as long as the shop can be found, the erasure can be taken up again. */
+async function eraseRest(tx: Tx, store: StoreOfDuty | null, shop: string): Promise<void> {
+  if (store && (await isOnlyStore(tx, store))) await eraseWorkspace(tx, store.workspaceId);
+  else if (store) await eraseStore(tx, store, shop);
+  await eraseDirectory(tx, shop);
 }
 
 /** What is left of the store in a workspace that goes on. */
@@ -119,24 +147,18 @@ export const TABLES = [
   "InboundAddress",
 ] as const;
 
-async function eraseWorkspace(workspaceId: string, shop: string): Promise<void> {
-  for (const table of TABLES) {
-    const name = Prisma.raw(`"${table}"`);
-    await repeated(
-      (tx) => tx.$executeRaw`
-        DELETE FROM ${name} WHERE ctid IN (
-          SELECT ctid FROM ${name} WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})`,
-    );
-  }
-  await repeated((tx) =>
-    eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"workspaceId" = ${workspaceId}::uuid`)),
-  );
-  await db.$transaction(async (tx) => {
-    await eraseJobs(tx, workspaceId, null);
-    await tx.store.deleteMany({ where: { workspaceId } });
-    await tx.shopDomain.deleteMany({ where: { workspaceId } });
-    await tx.workspace.deleteMany({ where: { id: workspaceId } });
-  });
+const eraseRows = (tx: Tx, table: (typeof TABLES)[number], workspaceId: string): Promise<number> => {
+  const name = Prisma.raw(`"${table}"`);
+  return tx.$executeRaw`
+    DELETE FROM ${name} WHERE ctid IN (
+      SELECT ctid FROM ${name} WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})`;
+};
+
+async function eraseWorkspace(tx: Tx, workspaceId: string): Promise<void> {
+  await eraseJobs(tx, workspaceId, null);
+  await tx.store.deleteMany({ where: { workspaceId } });
+  await tx.shopDomain.deleteMany({ where: { workspaceId } });
+  await tx.workspace.deleteMany({ where: { id: workspaceId } });
 }
 
 /** The global rows; also for a shop that never got as far as a store. A parked webhook may name it in its body. */

@@ -2,7 +2,7 @@ import type { Tx } from "../db.server.ts";
 import type { StoreOfDuty } from "./person.server.ts";
 import { deleteUntied } from "./untied.server.ts";
 
-const TICKETS = 200;
+const TICKETS = 500;
 const MAILS = 2000;
 
 /** Mails of the store's tickets that answer no message (acknowledgements), a batch. Returns how many went. */

@@ -1,5 +1,6 @@
 // A kept webhook of Shopify takes effect. Once: the row is locked, and only a row nobody handled counts.
 import { db, type Tx } from "../db.server.ts";
+import { enqueue } from "../jobs/queue.server.ts";
 import { now, SECOND } from "../lib/clock.ts";
 import { believe, TOPICS, type ShopWebhook } from "../workspace/shop-webhooks.ts";
 import {
@@ -19,6 +20,9 @@ import { answerDataRequest } from "./export.server.ts";
 /** A person may have tens of thousands of messages; shorter than the job's own limit (jobs/catalog.ts). */
 const LIMIT = 100 * SECOND;
 
+/** A large shop is erased in several turns, each a job of its own. */
+const TURN = 30 * SECOND;
+
 /** Does what a webhook asks for. Safe to repeat; throws only for what a retry may cure. */
 export async function handleShopifyWebhook(receivedId: string): Promise<void> {
   const take = async (tx: Tx) => {
@@ -34,7 +38,9 @@ export async function handleShopifyWebhook(receivedId: string): Promise<void> {
     return null;
   };
   const forShop = await db.$transaction(take, { timeout: LIMIT });
-  if (forShop) await eraseShop(forShop.shop, forShop.place);
+  if (!forShop) return;
+  const finished = await eraseShop(forShop.shop, forShop.place, TURN);
+  if (!finished) await db.$transaction((tx) => enqueue(tx, "handle-shopify-webhook", { receivedId }));
 }
 
 async function readKept(tx: Tx, receivedId: string) {
