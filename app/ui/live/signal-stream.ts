@@ -56,6 +56,9 @@ export const pauseAfter = (failures: number, chance: number): number =>
 async function readOnce(url: string, listener: SignalListener, stopped: AbortSignal): Promise<number | null> {
   const silent = new AbortController();
   const signal = AbortSignal.any([stopped, silent.signal]);
+  const cut = () => silent.abort();
+  // A machine that lost its network still holds the connection, and would wait for it to speak.
+  globalThis.addEventListener?.("offline", cut, { signal });
   const response = await fetch(url, { headers: { Accept: "text/event-stream" }, signal });
   if (!response.ok || !response.body) throw new Error(`The event stream answered ${response.status}`);
   let hint: number | null = null;
@@ -69,15 +72,16 @@ async function readOnce(url: string, listener: SignalListener, stopped: AbortSig
     },
   });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let watchdog = setTimeout(() => silent.abort(), LONGEST_SILENCE);
+  let watchdog = setTimeout(cut, LONGEST_SILENCE);
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       clearTimeout(watchdog);
-      watchdog = setTimeout(() => silent.abort(), LONGEST_SILENCE);
+      watchdog = setTimeout(cut, LONGEST_SILENCE);
       parser.feed(part.value);
     }
   } finally {
     clearTimeout(watchdog);
+    globalThis.removeEventListener?.("offline", cut);
   }
   return hint;
 }
