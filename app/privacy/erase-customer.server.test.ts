@@ -155,7 +155,7 @@ describe("a customer named by id, e-mail and phone", () => {
     });
     await makeShopifyCustomer(store, ebba, "191167");
     const { ticket, answer } = await talk(store, ebba, word);
-    await raw(store, `{"From":"${email}","Subject":"broken`, "dead");
+    const aside = await raw(store, `{"From":"${email}","Subject":"broken`, "dead");
     await dataRequest(store, { id: 191167, email, phone });
     expect(tablesIn(await dumpRows([word]))).toEqual([
       "ContactPoint",
@@ -173,6 +173,10 @@ describe("a customer named by id, e-mail and phone", () => {
     await redact(store, { id: 191167, email, phone: "+46 70-" + phone.slice(5) });
 
     expect(await dumpRows([word, phone, ebba.id])).toEqual([]);
+    expect(await db.received.findUnique({ where: { id: aside } })).toMatchObject({
+      state: "suppressed",
+      reason: "erased",
+    });
     const where = { workspaceId_id: { workspaceId: store.workspaceId, id: ticket.id } };
     const left = await db.ticket.findUniqueOrThrow({ where, include: { messages: true } });
     expect(left).toMatchObject({ status: "closed", subject: "", preview: "", customerId: null });

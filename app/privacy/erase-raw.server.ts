@@ -4,14 +4,18 @@ import { isAbout } from "./raw-sender.ts";
 
 /**
  * Empties the raw input behind a person's messages, and what they sent that never became one (unreadable,
- * repeated). The rows stay: their provider ids keep a late repetition from coming back as something new.
+ * repeated). The rows stay: their provider ids keep a late repetition from coming back as something new. Nobody is
+ * asked to look at an empty one.
  */
 export async function eraseRawInput(tx: Tx, store: StoreOfDuty, person: Person): Promise<void> {
   const { workspaceId } = store;
   const aside: string[] = [];
   for (const email of person.emails) aside.push(...(await asideFrom(tx, store, email)));
   await tx.$executeRaw`
-    UPDATE "Received" SET body = '', headers = '{}'
+    UPDATE "Received"
+    SET body = '', headers = '{}',
+        reason = CASE WHEN state = 'dead' THEN 'erased' ELSE reason END,
+        state = CASE WHEN state = 'dead' THEN 'suppressed' ELSE state END
     WHERE "workspaceId" = ${workspaceId}::uuid AND (
       id = ANY(${aside}::uuid[])
       OR id IN (SELECT m."receivedId" FROM "Message" m

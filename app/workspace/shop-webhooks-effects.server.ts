@@ -17,7 +17,7 @@ export const DONE: Outcome = { state: "done", reason: null };
 export const TOO_OLD: Outcome = { state: "done", reason: "older-than-the-installation" };
 export const NO_SUCH_SHOP: Outcome = { state: "done", reason: "no-such-shop" };
 
-/** A late or repeated webhook about an earlier installation says nothing about this one (promises.md case 11). */
+/** A late or repeated webhook about an earlier installation says nothing about this one. */
 export const isTooOld = ({ place, at }: AboutShop): boolean => place !== null && at < place.installedAt;
 
 /** All tokens of the shop go; the store keeps its data until shop/redact, and sends nothing meanwhile. */
