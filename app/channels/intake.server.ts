@@ -22,6 +22,9 @@ export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
     // One at a time per sender: two messages of one person must not make two customers or two tickets.
     await holdLock(tx, `intake:${incoming.workspaceId}:${incoming.sender.address ?? incoming.externalId}`);
     const earlier = await findEarlier(tx, incoming);
+    if (earlier?.receivedId === incoming.receivedId) {
+      return { duplicate: false, ...(await numbered(tx, incoming.workspaceId, earlier.ticketId)) };
+    }
     if (earlier) {
       await finish(tx, incoming, "suppressed", "duplicate");
       return { duplicate: true, ...(await numbered(tx, incoming.workspaceId, earlier.ticketId)) };
@@ -33,21 +36,27 @@ export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
   });
 }
 
-async function findEarlier(tx: Tx, incoming: IncomingMessage): Promise<{ ticketId: string } | null> {
-  const { workspaceId, channel, externalId } = incoming;
+interface Earlier {
+  ticketId: string;
+  receivedId: string | null;
+}
+
+async function findEarlier(tx: Tx, incoming: IncomingMessage): Promise<Earlier | null> {
+  const { workspaceId, channel, externalId, thread } = incoming;
   const same = await tx.message.findUnique({
     where: { workspaceId_channel_externalId: { workspaceId, channel, externalId } },
-    select: { ticketId: true },
+    select: { ticketId: true, receivedId: true },
   });
   if (same || !incoming.sender.address) return same;
   // A mail is repeated only if its own Message-ID is; a Message-ID alone proves nothing (it can be forged or reused).
-  if (channel === "email" && !incoming.thread.messageId) return null;
+  if (channel === "email" && !thread.messageId) return null;
   const repeated = await saidJustNow(tx, incoming, incoming.sender.address);
-  if (channel !== "email" || !repeated || !incoming.thread.messageId) return repeated;
-  return tx.mailReference.findFirst({
-    where: { workspaceId, messageId: incoming.thread.messageId, ticketId: repeated.ticketId },
+  if (channel !== "email" || !repeated || !thread.messageId) return repeated;
+  const known = await tx.mailReference.findUnique({
+    where: { workspaceId_messageId: { workspaceId, messageId: thread.messageId } },
     select: { ticketId: true },
   });
+  return known?.ticketId === repeated.ticketId ? repeated : null;
 }
 
 async function saidJustNow(tx: Tx, incoming: IncomingMessage, address: string) {
@@ -67,7 +76,7 @@ async function saidJustNow(tx: Tx, incoming: IncomingMessage, address: string) {
       subject,
       text,
     },
-    select: { ticketId: true },
+    select: { ticketId: true, receivedId: true },
   });
 }
 
