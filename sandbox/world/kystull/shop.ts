@@ -16,7 +16,8 @@ export const kystull: ShopPlan = {
     locale: "nb",
     country: "NO",
     timeZone: "Europe/Oslo",
-    scopes: "read_customers,read_orders,read_products,write_app_proxy",
+    scopes:
+      "read_customers,write_customers,read_orders,write_orders,read_order_edits,write_order_edits,read_products,read_returns,read_locales,write_app_proxy",
     staff: [
       {
         ...member,

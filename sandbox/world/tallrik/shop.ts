@@ -15,7 +15,8 @@ export const tallrik: ShopPlan = {
     locale: "en",
     country: "SE",
     timeZone: "Europe/Stockholm",
-    scopes: "read_customers,read_orders,read_products,write_app_proxy",
+    scopes:
+      "read_customers,write_customers,read_orders,write_orders,read_order_edits,write_order_edits,read_products,read_returns,read_locales,write_app_proxy",
     staff: [
       {
         ...member,
