@@ -3,9 +3,8 @@ import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { env } from "./env.server.ts";
+import { allowSandboxFrame } from "./frame.server.ts";
 import { log } from "./lib/log.server.ts";
 import { addDocumentResponseHeaders } from "./shopify.server.ts";
 
@@ -18,16 +17,14 @@ export default function handleRequest(
   remixContext: EntryContext,
 ): Promise<Response> {
   addDocumentResponseHeaders(request, headers);
-  letSandboxFrame(headers);
+  allowSandboxFrame({ headers });
   headers.set("Content-Type", "text/html; charset=utf-8");
-  // A machine reads the document once, so it gets all of it at once.
-  const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     let answered = false;
     let answerStatus = status;
     const page = <RemixServer context={remixContext} url={request.url} abortDelay={GIVE_UP} />;
     const { pipe, abort } = renderToPipeableStream(page, {
-      [ready]() {
+      onShellReady() {
         answered = true;
         const body = new PassThrough();
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
@@ -47,14 +44,4 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
   log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, "request failed");
-}
-
-/** The library's frame-ancestors is fixed; the sandbox's admin is none of Shopify's. Never set in production. */
-function letSandboxFrame(headers: Headers): void {
-  const policy = headers.get("Content-Security-Policy");
-  if (!env.SANDBOX_ORIGIN || !policy) return;
-  headers.set(
-    "Content-Security-Policy",
-    policy.replace("frame-ancestors", `frame-ancestors ${env.SANDBOX_ORIGIN}`),
-  );
 }
