@@ -12,12 +12,17 @@ import { startTestCluster } from "./test-cluster.mjs";
 export async function runTests(args) {
   demandSpace(cacheFolder, 500, "the tests' databases");
   await generateClient();
-  await buildApp();
-  const browser = await unpackChromium();
+  // With arguments, the browser flows' own set-up does this when any of them is chosen.
+  const browser = args.length === 0 ? await prepareFlows() : {};
   const cluster = await step("Starting PostgreSQL for the tests", startTestCluster);
   beforeExit(cluster.stop);
   const env = { ...process.env, ...browser, NODE_ENV: "test", TEST_DATABASE_ADMIN_URL: cluster.adminUrl };
   return runVisibly(process.execPath, [inRepo("node_modules", "vitest", "vitest.mjs"), "run", ...args], {
     env,
   });
+}
+
+async function prepareFlows() {
+  await buildApp();
+  return unpackChromium();
 }
