@@ -1,12 +1,17 @@
+let print = console.log;
+
+/** For commands whose standard output is read by programs. */
+export const reportOnStandardError = () => (print = console.error);
+
 /**
  * Runs one visible step: says what begins, then how long it took. `work` gets a function to
  * print lines under the step. Returns what `work` returns and throws what it throws.
  */
 export async function step(title, work) {
   const started = Date.now();
-  console.log(`· ${title} …`);
-  const result = await work((line) => console.log(`    ${line}`));
-  console.log(`✓ ${title} (${seconds(started)})`);
+  print(`· ${title} …`);
+  const result = await work((line) => print(`    ${line}`));
+  print(`✓ ${title} (${seconds(started)})`);
   return result;
 }
 
