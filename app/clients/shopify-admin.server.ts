@@ -1,10 +1,17 @@
 // The Admin API with a store's offline token: one refresh at a time per store across all processes, a time
 // limit, and what went wrong in our words.
-import { db, holdLock } from "../db.server.ts";
+import { holdLockApart } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { log } from "../lib/log.server.ts";
+import { once } from "../lib/once.server.ts";
 import { sessionStorage } from "../session-storage.server.ts";
-import { api, GraphqlQueryError, HttpResponseError, HttpThrottlingError, unauthenticated } from "../shopify.server.ts";
+import {
+  api,
+  GraphqlQueryError,
+  HttpResponseError,
+  HttpThrottlingError,
+  unauthenticated,
+} from "../shopify.server.ts";
 
 export type ShopifyProblem = "slow" | "throttled" | "refused" | "down" | "uninstalled";
 
@@ -55,14 +62,21 @@ async function adminOf(shop: string) {
   const session = await sessionStorage.loadSession(api.session.getOfflineId(shop));
   if (!session) throw new ShopifyUnavailable("uninstalled");
   const nearlyOver = session.expires && session.expires < later(now(), NEARLY_OVER);
-  if (!nearlyOver) return unauthenticated.admin(shop);
-  return db.$transaction(
-    async (tx) => {
-      await holdLock(tx, `refresh:${shop}`);
-      return unauthenticated.admin(shop);
-    },
-    { maxWait: TIME_LIMIT, timeout: 2 * TIME_LIMIT },
+  return nearlyOver ? refreshed(shop) : unauthenticated.admin(shop);
+}
+
+type Admin = ReturnType<typeof unauthenticated.admin>;
+const refreshing = () => once("refreshing", () => new Map<string, Admin>());
+
+/** One waits for the other processes, the rest of this process waits for that one. */
+function refreshed(shop: string): Admin {
+  const begun = refreshing().get(shop);
+  if (begun) return begun;
+  const work = holdLockApart(`refresh:${shop}`, 2 * TIME_LIMIT, () => unauthenticated.admin(shop)).finally(
+    () => refreshing().delete(shop),
   );
+  refreshing().set(shop, work);
+  return work;
 }
 
 /** The library's own calls (refreshing) take no signal. */
