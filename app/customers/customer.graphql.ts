@@ -4,7 +4,8 @@
 const CARD = `
   id
   legacyResourceId
-  displayName
+  firstName
+  lastName
   createdAt
   numberOfOrders
   amountSpent { amount currencyCode }
@@ -43,7 +44,8 @@ interface Money {
 export interface CustomerNode {
   id: string;
   legacyResourceId: string;
-  displayName: string | null;
+  firstName: string | null;
+  lastName: string | null;
   createdAt: string | null;
   numberOfOrders: string;
   amountSpent: Money | null;

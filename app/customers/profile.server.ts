@@ -7,8 +7,9 @@ import type { CardCustomer, CardOrder, CustomerCard } from "./profile.ts";
 
 /** The card of a ticket's customer, from the ticket's own store. Throws only not-found. */
 export async function readCustomerCard(ref: { workspaceId: string; id: string }): Promise<CustomerCard> {
+  const { workspaceId, id } = ref;
   const ticket = await db.ticket.findUnique({
-    where: { workspaceId_id: ref },
+    where: { workspaceId_id: { workspaceId, id } },
     select: { store: { select: { id: true, shopDomain: true } }, customer: { include: { shopify: true } } },
   });
   if (!ticket) throw new AppError("not-found");
@@ -50,7 +51,8 @@ const adminUrl = (shop: string, path: string): string =>
   `https://admin.shopify.com/store/${shop.replace(".myshopify.com", "")}/${path}`;
 
 const present = (node: CustomerNode, shop: string): CardCustomer => ({
-  name: node.displayName ?? "",
+  name:
+    [node.firstName, node.lastName].filter(Boolean).join(" ") || node.defaultEmailAddress?.emailAddress || "",
   email: node.defaultEmailAddress?.emailAddress ?? null,
   phone: node.defaultPhoneNumber?.phoneNumber ?? null,
   spent: node.amountSpent,
