@@ -88,7 +88,12 @@ test("the admin opens the app at the address it was asked for, with a session to
 });
 
 test("an address cannot make the admin frame another host", async () => {
-  for (const path of ["//evil.example/x", "/%2F%2Fevil.example", "/https://evil.example/", "/.%2F/evil.example/"]) {
+  for (const path of [
+    "//evil.example/x",
+    "/%2F%2Fevil.example",
+    "/https://evil.example/",
+    "/.%2F/evil.example/",
+  ]) {
     const { text } = await page(`/admin/store/fjallrum/apps/samla${path}`);
     expect(new URL(dataIn(text).app?.src ?? APP).origin, path).toBe(APP);
   }

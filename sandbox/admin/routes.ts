@@ -1,5 +1,6 @@
 // The pages of the sandbox that are Shopify's: the start page with its tabs, the admin, and the App Bridge script.
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import type { Request, Response, Router } from "express";
@@ -23,10 +24,12 @@ const ASSETS = fileURLToPath(new URL("./assets/", import.meta.url));
 /** To be mounted at the root: it owns /, /sms, /admin… and /app-bridge.js. */
 export function adminRoutes(state: SandboxState): Router {
   const router = express.Router();
-  router.get(
-    "/app-bridge.js",
-    (_req, res) => void res.set("Cache-Control", "no-cache").sendFile(`${ASSETS}app-bridge.js`),
-  );
+  router.get("/app-bridge.js", (_req, res) => {
+    const parts = ["app-bridge-elements.js", "app-bridge.js"].map((part) =>
+      readFileSync(ASSETS + part, "utf8"),
+    );
+    res.type("text/javascript").set("Cache-Control", "no-cache").send(parts.join("\n"));
+  });
   router.use("/admin/assets", express.static(ASSETS));
   router.use((_req, res, next) => void (res.set("Cache-Control", "no-store"), next()));
 

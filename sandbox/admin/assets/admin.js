@@ -1,12 +1,12 @@
 // The admin's side of App Bridge: holds the app's frame, answers its requests, and draws what it declares.
 
+import { wireControls } from "./controls.js";
+import { make } from "./make.js";
+import { pick } from "./picker.js";
+import { postJson } from "./post-json.js";
+
 const data = JSON.parse(document.getElementById("admin-data").textContent);
 const $ = (id) => document.getElementById(id);
-const make = (tag, props = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), props);
-  element.append(...children);
-  return element;
-};
 
 document.addEventListener("click", ({ target }) => {
   for (const menu of document.querySelectorAll("details.menu[open]"))
@@ -28,12 +28,7 @@ $("nav-toggle").addEventListener("click", () => {
 $("nav-shade").addEventListener("click", () => document.body.classList.remove("nav-open"));
 
 if (data.app) openApp(data.app);
-const outcome = sessionStorage.getItem("outcome");
-sessionStorage.removeItem("outcome");
-const firstOutput = document.querySelector("[data-outcome] output");
-if (outcome && firstOutput) firstOutput.textContent = outcome;
-for (const button of document.querySelectorAll("[data-control]"))
-  button.addEventListener("click", pressControl);
+wireControls();
 
 // ---- the app in its frame ----
 
@@ -57,7 +52,7 @@ function openApp(app) {
       (await postJson("/admin/session-token", { shop: data.shop, staff: data.staff })).token,
     user: () => ({ accountAccess: app.isOwner ? "Administrator" : "Limited" }),
     scopes: () => ({ granted: app.scopes, required: app.scopes, optional: [] }),
-    resourcePicker: (options) => pick(options ?? {}),
+    resourcePicker: (options) => pick(data.handle, options ?? {}),
     leave: () => confirmLeaving(),
   };
   const notices = {
@@ -262,88 +257,4 @@ function openApp(app) {
     $("toasts").append(toast);
     setTimeout(gone, duration);
   }
-}
-
-// ---- resource picker: products, orders and customers by name ----
-
-async function pick({ type = "product", multiple = false }) {
-  const items = await (
-    await fetch(`/admin/store/${data.handle}/pickable?type=${encodeURIComponent(type)}`)
-  ).json();
-  const dialog = make("dialog", { className: "picker" });
-  const list = make("div", { className: "picker-list" });
-  const search = make("input", { type: "search", placeholder: `Search ${type}s` });
-  search.setAttribute("aria-label", `Search ${type}s`);
-  const draw = () => {
-    const word = search.value.toLowerCase();
-    list.replaceChildren(
-      ...items
-        .filter((item) => item.title.toLowerCase().includes(word))
-        .map((item) => {
-          const box = make("input", { type: multiple ? "checkbox" : "radio", name: "pick", value: item.id });
-          return make("label", {}, box, ` ${item.title}`);
-        }),
-    );
-  };
-  search.addEventListener("input", draw);
-  draw();
-  const form = make(
-    "form",
-    { method: "dialog" },
-    make("h2", { textContent: `Choose ${type}` }),
-    search,
-    list,
-    make(
-      "footer",
-      {},
-      make("button", { className: "button", value: "", textContent: "Cancel" }),
-      make("button", { className: "button primary", value: "add", textContent: "Add" }),
-    ),
-  );
-  dialog.append(form);
-  document.body.append(dialog);
-  dialog.showModal();
-  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-  const chosen = [...list.querySelectorAll("input:checked")].map((box) =>
-    items.find((item) => item.id === box.value),
-  );
-  const confirmed = dialog.returnValue === "add";
-  dialog.remove();
-  return confirmed && chosen.length > 0 ? chosen : undefined;
-}
-
-// ---- buttons that work the remote control ----
-
-async function pressControl({ currentTarget: button }) {
-  const { control, body, reload } = button.dataset;
-  const output = button.closest("[data-outcome]")?.querySelector("output");
-  const message = JSON.parse(body);
-  const select = button.closest("[data-outcome]")?.querySelector("select");
-  if (select) message.customer = select.value;
-  button.disabled = true;
-  try {
-    const answer = await postJson(control, message);
-    const said = answer.statuses
-      ? `${message.topic ?? "app/uninstalled"} sent. The app answered ${answer.statuses.join(", ")}.`
-      : "Done.";
-    if (output) output.textContent = said.replace(/answered 0\./, "did not answer within five seconds.");
-    if (!reload) return;
-    sessionStorage.setItem("outcome", said);
-    location.reload();
-  } catch (error) {
-    if (output) output.textContent = error.message;
-  } finally {
-    button.disabled = false;
-  }
-}
-
-async function postJson(url, body) {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error ?? `The sandbox answered ${response.status}.`);
-  return answer;
 }
