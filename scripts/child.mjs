@@ -86,9 +86,13 @@ function exitOf(child) {
 /** The last lines of a log file, indented. */
 export const tailOf = (log) => indented(readFileSync(log, "utf8").trim().split("\n").slice(-30).join("\n"));
 
-/** A short text whole; of a long one the beginning, where the cause stands, and the end. */
+/** A short text whole; of a long one twenty lines from where it first speaks of a failure, and the end. */
 function indented(text) {
   const lines = text.trim().split("\n");
-  const shown = lines.length <= 40 ? lines : [...lines.slice(0, 20), "…", ...lines.slice(-20)];
+  const cause = Math.max(
+    0,
+    lines.findIndex((line) => /✗|\berror\b|\bfailed\b/i.test(line)),
+  );
+  const shown = lines.length <= 40 ? lines : [...lines.slice(cause, cause + 20), "…", ...lines.slice(-10)];
   return shown.map((line) => `    ${line}`).join("\n");
 }
