@@ -33,13 +33,38 @@ async function start(): Promise<void> {
   }
 }
 
-/** Enqueues a job that exists only if the caller's transaction commits. */
+/**
+ * Enqueues a job that exists only if the caller's transaction commits. `onceIn`: none is added when this key had
+ * one in the current stretch of so many seconds (a singletonKey alone does nothing in queues of this kind).
+ */
 export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   payload: JobPayload<N>,
-  options: { startAfter?: number; priority?: number; singletonKey?: string } = {},
+  {
+    onceIn,
+    ...options
+  }: { startAfter?: number; priority?: number; onceIn?: { seconds: number; key: string } } = {},
 ): Promise<void> {
   await openQueue();
-  await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
+  const single = onceIn ? { singletonKey: onceIn.key, singletonSeconds: onceIn.seconds } : {};
+  await boss.send(name, payload, { ...options, ...single, db: fromPrisma(tx) });
+}
+
+/**
+ * pg-boss's INSERT of a job, not yet run: `WITH job AS (${text}) …` makes job and cause one statement.
+ * Its one parameter is $1. Only for queues that wake nobody: a wake-up is more than an INSERT.
+ */
+export async function insertOfJob<N extends JobName>(
+  name: N,
+  payload: JobPayload<N>,
+): Promise<{ text: string; value: unknown }> {
+  await openQueue();
+  const insert: { text: string; value: unknown } = { text: "", value: null };
+  const executeSql = async (text: string, values: unknown[] = []) => {
+    Object.assign(insert, { text, value: values[0] });
+    return { rows: [{ id: "" }] };
+  };
+  await boss.send(name, payload, { db: { executeSql } });
+  return insert;
 }

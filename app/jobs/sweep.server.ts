@@ -1,6 +1,6 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
 import { db } from "../db.server.ts";
-import { later, MINUTE, now } from "../lib/clock.ts";
+import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** Older than any job's own retries need: what waits this long has lost its job. */
@@ -18,7 +18,9 @@ export async function sweep(): Promise<void> {
   for (const { id, source } of inputs) {
     const job =
       source === "postmark" ? "take-in-mail" : source === "form" ? "take-in-form" : "handle-shopify-webhook";
-    await db.$transaction((tx) => enqueue(tx, job, { receivedId: id }, { singletonKey: id }));
+    await db.$transaction((tx) =>
+      enqueue(tx, job, { receivedId: id }, { onceIn: { seconds: STUCK / SECOND, key: id } }),
+    );
   }
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
@@ -32,7 +34,7 @@ export async function sweep(): Promise<void> {
   });
   for (const { workspaceId, id } of mails) {
     await db.$transaction((tx) =>
-      enqueue(tx, "send-mail", { workspaceId, mailId: id }, { singletonKey: id }),
+      enqueue(tx, "send-mail", { workspaceId, mailId: id }, { onceIn: { seconds: STUCK / SECOND, key: id } }),
     );
   }
 }

@@ -5,7 +5,7 @@ import { catalog, type JobName } from "./catalog.ts";
 import { handlers } from "./handlers.server.ts";
 import { boss, enqueue, openQueue } from "./queue.server.ts";
 import { db } from "../db.server.ts";
-import { MINUTE } from "../lib/clock.ts";
+import { MINUTE, SECOND } from "../lib/clock.ts";
 
 /** Starts working. Returns how to stop: no new jobs, running ones finished, the rest left for others. */
 export async function startWork(): Promise<() => Promise<void>> {
@@ -59,7 +59,9 @@ async function run(name: JobName, job: JobWithMetadata<unknown>) {
 
 async function askForSweep(): Promise<void> {
   try {
-    await db.$transaction((tx) => enqueue(tx, "sweep", {}, { singletonKey: "sweep" }));
+    await db.$transaction((tx) =>
+      enqueue(tx, "sweep", {}, { onceIn: { seconds: MINUTE / SECOND, key: "sweep" } }),
+    );
   } catch (error) {
     log.warn({ err: error }, "could not ask for a sweep");
   }
