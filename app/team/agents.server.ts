@@ -127,18 +127,23 @@ async function join(
     where: { workspaceId_storeId_shopifyUserId: key },
     include: { agent: true },
   });
-  if (account) return present(account.agent, staff);
+  if (account && !account.agent.retiredAt) return present(account.agent, staff);
   // The same person in the workspace's other store: only an address that Shopify verified counts.
   const known = staff.emailVerified
     ? await tx.agent.findFirst({ where: { workspaceId, email: staff.email.toLowerCase(), retiredAt: null } })
     : null;
   const agent = known ?? (await makeAgent(tx, workspaceId, staff));
-  await tx.staffAccount.create({ data: { ...key, agentId: agent.id } });
+  // Somebody retired who comes back is a new agent: what they could do before has ended.
+  await tx.staffAccount.upsert({
+    where: { workspaceId_storeId_shopifyUserId: key },
+    create: { ...key, agentId: agent.id },
+    update: { agentId: agent.id },
+  });
   return present(agent, staff);
 }
 
 async function makeAgent(tx: Tx, workspaceId: string, staff: StaffMember) {
-  const first = (await tx.agent.count({ where: { workspaceId } })) === 0;
+  const first = (await tx.agent.count({ where: { workspaceId, retiredAt: null } })) === 0;
   const role = first || staff.accountOwner ? "owner" : null;
   const agent = await tx.agent.create({
     data: {
