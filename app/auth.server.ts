@@ -1,6 +1,7 @@
 // Who is asking? The only place that turns a request into a workspace, and an AppError into an answer.
 import { json } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { InvalidShopError } from "@shopify/shopify-api";
 import { AppError } from "./errors.ts";
 import { api, authenticate } from "./shopify.server.ts";
 import { agentOfStaff, type StaffMember } from "./team/agents.server.ts";
@@ -18,7 +19,7 @@ export interface SignedIn extends StoreOfShop {
  * tokens it lets pass and we don't, AppError "no-role" for staff without access.
  */
 export async function requireAgent(request: Request): Promise<SignedIn> {
-  const { session, sessionToken } = await authenticate.admin(request);
+  const { session, sessionToken } = await authenticate.admin(request).catch(unlessNoShop);
   const shop = shopOfToken(sessionToken);
   const user = session.onlineAccessInfo?.associated_user;
   if (!shop || shop !== session.shop || !user) throw new AppError("unauthorized");
@@ -40,6 +41,11 @@ export async function requireAgent(request: Request): Promise<SignedIn> {
     });
   }
   return { ...place, agent: { ...agent, role: agent.role } };
+}
+
+/** The library has no answer for a token made for a host that is no shop: it throws. */
+function unlessNoShop(error: unknown): never {
+  throw error instanceof InvalidShopError ? new AppError("unauthorized") : error;
 }
 
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
