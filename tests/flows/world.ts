@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach } from "vitest";
 import { startService } from "../../scripts/child.mjs";
+import { connect } from "../../scripts/database.mjs";
 import { untilAnswers } from "../../scripts/health.mjs";
 import { inRepo } from "../../scripts/paths.mjs";
 import { freePort } from "../../scripts/ports.mjs";
@@ -18,7 +19,8 @@ import { seededDatabase } from "../setup/database.ts";
 export interface World {
   sandbox: Sandbox;
   appUrl: string;
-  databaseUrl: string;
+  /** Runs one statement against the app's database, for what no person can do. */
+  sql(statement: string): Promise<void>;
   browser: Browser;
   shop(handle: string): Shop;
   /** Opens Shopify's admin with the app at `path`, in a browser of this staff member's own. */
@@ -108,10 +110,10 @@ export async function openWorld(): Promise<World> {
     sandbox.state.failures.length = 0;
   });
   await untilAnswers(`${appUrl}/health`, app);
-  return worldOf({ sandbox, appUrl, databaseUrl, browser });
+  return worldOf({ sandbox, appUrl, browser, sql: (statement) => runSql(databaseUrl, statement) });
 }
 
-function worldOf(parts: Pick<World, "sandbox" | "appUrl" | "databaseUrl" | "browser">): World {
+function worldOf(parts: Pick<World, "sandbox" | "appUrl" | "browser" | "sql">): World {
   const { browser, sandbox } = parts;
   const { state, url } = sandbox;
   const shop = (handle: string) => {
@@ -174,6 +176,11 @@ function worldOf(parts: Pick<World, "sandbox" | "appUrl" | "databaseUrl" | "brow
       return answer.json();
     },
   };
+}
+
+async function runSql(databaseUrl: string, statement: string): Promise<void> {
+  const client = await connect(databaseUrl);
+  await client.query(statement).finally(() => client.end());
 }
 
 /** A failed flow leaves what everybody saw in the temporary folder, and says where. */

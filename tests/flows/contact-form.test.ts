@@ -1,0 +1,142 @@
+// The storefront's contact form, with and without JavaScript, for strangers, customers, robots and worse.
+import { expect, test } from "vitest";
+import { askInShop, fillIn, numberIn, send, thanksOn } from "./contact-form.ts";
+import { openWorld, STAFF, type Admin } from "./world.ts";
+
+const world = await openWorld();
+
+const rows = ({ app }: Admin) => app.getByTestId("ticket-row");
+
+test("without JavaScript: errors keep what was typed, and the thank-you stands in the theme", async () => {
+  const page = await world.shopper({ scripts: false });
+  await fillIn(page, {
+    name: "Ylva Ek",
+    email: "ylva.ek@example.net",
+    order_number: "#2188",
+    topic: "Retur eller byte",
+    message: "   ",
+  });
+  await send(page);
+  await page.getByText("Skriv ditt meddelande.").waitFor();
+  const typed = (field: string) => page.locator(`form [name="${field}"]`).inputValue();
+  expect([await typed("name"), await typed("email"), await typed("order_number"), await typed("topic")]).toEqual([
+    "Ylva Ek",
+    "ylva.ek@example.net",
+    "#2188",
+    "Retur eller byte",
+  ]);
+  expect(await page.getByRole("link", { name: "Fjällrum" }).count()).toBeGreaterThan(0);
+
+  await fillIn(page, { message: "Jackan är för stor, kan jag byta den?" });
+  await send(page);
+  await page.getByRole("heading", { name: "Tack för ditt meddelande" }).waitFor();
+  const number = await numberIn(page.locator("main"));
+  expect(await page.getByRole("link", { name: "Fjällrum" }).count()).toBeGreaterThan(0);
+
+  const agent = await world.admin({ staff: STAFF.english });
+  const row = agent.app.locator(`[data-number="${number}"]`);
+  await row.click();
+  await agent.app.getByTestId("thread").getByText("Jackan är för stor, kan jag byta den?").waitFor();
+  const facts = await agent.app.getByRole("region", { name: "Ticket", exact: true }).innerText();
+  expect(facts).toContain("Retur eller byte");
+  expect(facts).toContain("#2188");
+});
+
+test("with JavaScript: errors stand beside their fields, sending shows, and the page stays", async () => {
+  const page = await world.shopper();
+  const address = page.url();
+  await send(page);
+  await page.getByText("Skriv ditt meddelande.").waitFor();
+  expect(await page.getByText("Skriv ditt namn.").isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("name");
+  await fillIn(page, { name: "Ylva Ek", email: "ylva.ek", message: "Hej, när har ni öppet i butiken?" });
+  await page.getByText("Kontrollera e-postadressen.").waitFor();
+  await fillIn(page, { email: "ylva.oppet@example.net" });
+  await page.getByText("Kontrollera e-postadressen.").waitFor({ state: "hidden" });
+
+  let letThrough = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/apps/samla/contact", async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await send(page);
+  const button = page.locator("[data-samla-submit]");
+  await expect.poll(() => button.innerText()).toBe("Skickar …");
+  expect(await button.isDisabled()).toBe(true);
+  letThrough();
+  const thanks = thanksOn(page);
+  await thanks.waitFor();
+  expect(await thanks.innerText()).toContain("ylva.oppet@example.net");
+  expect(await thanks.innerText()).toMatch(/Ditt ärendenummer är FR-\d+\./);
+  expect(page.url()).toBe(address);
+});
+
+test("a signed-in customer is recognised, and verified once Shopify has confirmed the address", async () => {
+  const agent = await world.admin({ staff: STAFF.english });
+  const page = await world.shopper({ customer: "callum.whitaker@example.com" });
+  expect(await page.locator("[name=email]").inputValue()).toBe("callum.whitaker@example.com");
+  await fillIn(page, { name: "Callum Whitaker" });
+  const number = await askInShop(page, { message: "Hello, could you send me the invoice again, please?" });
+  await agent.app.locator(`[data-number="${number}"]`).click();
+  await agent.app.getByTestId("identity").getByText("Verified").waitFor();
+  await agent.app.getByTestId("lifetime-value").waitFor();
+});
+
+test("hostile text is text: in the theme, in the list, in the thread, and nowhere in the confirmation", async () => {
+  const email = "mallory@example.net";
+  const message = `{{ 7 | times: 6 }}{% raw %}<script>top.owned = self.owned = 1</script><img src=x onerror="owned=1">`;
+  const name = `<b>Mallory</b> {{ shop.name }}`;
+  const page = await world.shopper({ scripts: false });
+  await fillIn(page, { name, email, order_number: "   ", message: "  " });
+  await send(page);
+  await page.getByText("Skriv ditt meddelande.").waitFor();
+  expect(await page.locator("form [name=name]").inputValue()).toBe(name);
+  await fillIn(page, { message });
+  await send(page);
+  await page.getByRole("heading", { name: "Tack för ditt meddelande" }).waitFor();
+  const number = await numberIn(page.locator("main"));
+
+  const agent = await world.admin({ staff: STAFF.english });
+  const row = agent.app.locator(`[data-number="${number}"]`);
+  expect(await row.innerText()).toContain("{{ 7 | times: 6 }}{% raw %}<script>");
+  expect(await row.innerText()).toContain("<b>Mallory</b>");
+  await row.click();
+  await agent.app.getByTestId("thread").getByText(message, { exact: true }).waitFor();
+  for (const frame of agent.page.frames()) expect(await frame.evaluate(() => "owned" in window)).toBe(false);
+  await expect.poll(() => world.mailTo(email).length, { timeout: 10_000 }).toBe(1);
+  const [confirmation] = world.mailTo(email);
+  expect(`${confirmation?.subject} ${confirmation?.textBody} ${confirmation?.htmlBody}`).not.toMatch(/times|42|Mallory/);
+});
+
+test("a robot is thanked like anybody else and stands in no list", async () => {
+  const agent = await world.admin({ staff: STAFF.english });
+  const robot = await world.shopper();
+  await robot.locator("[name=website]").evaluate((trap: HTMLInputElement) => (trap.value = "https://cheap.example"));
+  const robots = await askInShop(robot, { name: "Best Offers", email: "offers@example.net", message: "Buy now!" });
+  const person = await world.shopper();
+  const persons = await askInShop(person, { name: "Ada Ek", email: "ada@example.net", message: "Hej, en fråga." });
+
+  for (const view of ["Inbox", "Closed", "All"]) {
+    await agent.app.getByRole("link", { name: view, exact: true }).click();
+    await agent.app.locator(`nav [aria-current=page]`).getByText(view).waitFor();
+    const there = agent.app.locator(`[data-number="${persons}"]`);
+    await (view === "Closed" ? rows(agent).first() : there).waitFor();
+    expect(await agent.app.locator(`[data-number="${robots}"]`).count()).toBe(0);
+  }
+  expect(world.mailTo("offers@example.net")).toEqual([]);
+});
+
+test.each([
+  ["fjallrum", "fi", "Ota yhteyttä", "Kirjoita viestisi.", "Kiitos viestistäsi", "Olemme vastaanottaneet viestisi"],
+  ["kystull", "nb", "Kontakt oss", "Skriv meldingen din.", "Takk for meldingen", "Vi har mottatt meldingen din"],
+])("in %s the form speaks %s, and so does the confirmation", async (shop, language, title, missing, thanked, confirmed) => {
+  const email = `someone.${language}@example.net`;
+  const page = await world.shopper({ shop, language });
+  await page.getByRole("heading", { name: title }).last().waitFor();
+  await send(page);
+  await page.getByText(missing).waitFor();
+  const number = await askInShop(page, { name: "Aino Lie", email, message: "Moi! Hei!" });
+  expect(await thanksOn(page).innerText()).toContain(thanked);
+  await expect.poll(() => world.mailTo(email)[0]?.subject).toBe(`${confirmed} [${number}]`);
+});

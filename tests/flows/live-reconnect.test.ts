@@ -1,0 +1,55 @@
+// An open page whose stream is cut misses nothing and shows nothing twice.
+import { expect, test } from "vitest";
+import { askInShop } from "./contact-form.ts";
+import { openWorld, STAFF, type Admin, type World } from "./world.ts";
+
+const world = await openWorld();
+
+/** A customer with a ticket that the agent has open. */
+async function openTicket(email: string): Promise<{ agent: Admin; answer: (text: string) => Promise<unknown> }> {
+  const agent = await world.admin({ staff: STAFF.english });
+  const shop = await world.shopper();
+  const number = await askInShop(shop, { name: "Vera Lund", email, message: "Var är mitt paket?" });
+  await expect.poll(() => world.mailTo(email).length, { timeout: 10_000 }).toBe(1);
+  await agent.app.locator(`[data-number="${number}"]`).click();
+  await messages(agent).getByText("Var är mitt paket?").waitFor();
+  return { agent, answer: (text) => world.control("/mail/reply", { to: email, text }) };
+}
+
+const messages = ({ app }: Admin) => app.getByTestId("message");
+const TEXTS = ["Det första.", "Det andra.", "Det tredje."];
+
+async function expectThreeOnce(agent: Admin): Promise<void> {
+  await expect.poll(() => messages(agent).count(), { timeout: 15_000 }).toBe(4);
+  const shown = await messages(agent).allInnerTexts();
+  for (const text of TEXTS) expect(shown.filter((one) => one.includes(text))).toHaveLength(1);
+}
+
+test("without a network the page says so; three messages come, and it shows three, once each", async () => {
+  const { agent, answer } = await openTicket("vera.lund@example.net");
+  await agent.page.context().setOffline(true);
+  await agent.app.getByText("Offline, reconnecting…").waitFor();
+
+  const colleague = await world.admin({ staff: STAFF.manager, path: new URL(agent.page.url()).pathname.replace(/.*samla/, "") });
+  for (const text of TEXTS) await answer(text);
+  await expectThreeOnce(colleague);
+  expect(await messages(agent).count()).toBe(1);
+
+  await agent.page.context().setOffline(false);
+  await expectThreeOnce(agent);
+  await expect.poll(() => agent.app.getByTestId("offline").innerText()).toBe("");
+});
+
+test("when the server loses its own connection, pages come back by themselves and have everything", async () => {
+  const { agent, answer } = await openTicket("vera.lundgren@example.net");
+  const cameBack = agent.page.waitForResponse((response) => response.url().endsWith("/app/live"));
+  await cutListening(world);
+  for (const text of TEXTS) await answer(text);
+  await cameBack;
+  await expectThreeOnce(agent);
+});
+
+/** Ends the one connection through which the app hears of changes. */
+const cutListening = ({ sql }: World): Promise<void> =>
+  sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND query LIKE 'LISTEN samla_live%'`);
