@@ -36,6 +36,8 @@ export async function streamSignals(
         }
       };
       request.signal.addEventListener("abort", end);
+      // The page may have gone while we asked who it was.
+      if (request.signal.aborted) end();
       leave = await listen(who.workspace.id, {
         hear: (signal) => {
           if (!open) return;
