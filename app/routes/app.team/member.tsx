@@ -50,13 +50,9 @@ export function Member(props: { member: TeamMember; manages: boolean; itsMe: boo
             <RemoveAccess name={name} disabled={onlyOwner || busy} onRemove={() => ask(null)} />
           </InlineStack>
         ) : null}
-        {manages && onlyOwner ? (
-          <Text as="p" tone="subdued" variant="bodySm" alignment="end">
-            {t("team.lastOwner")}
-          </Text>
-        ) : null}
         {failure ? <InlineError fieldID={member.id} message={words(failure.error)} /> : null}
       </BlockStack>
+      {manages && onlyOwner ? <p className={styles.hint}>{t("team.lastOwner")}</p> : null}
     </li>
   );
 }

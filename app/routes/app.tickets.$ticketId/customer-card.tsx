@@ -38,7 +38,7 @@ export function CustomerCard({
             {t("card.none", { store: storeName })}
           </Text>
         ) : (
-          <Problem problem={card.problem} />
+          <Problem problem={card.problem} store={storeName} />
         )}
         <Button size="slim" onClick={askAgain} loading={asking}>
           {t("card.retry")}
@@ -48,11 +48,11 @@ export function CustomerCard({
   );
 }
 
-function Problem({ problem }: { problem: CardProblem }) {
+function Problem({ problem, store }: { problem: CardProblem; store: string }) {
   const { t } = useTranslation();
   return (
     <Text as="p" tone={problem === "slow" || problem === "throttled" ? "subdued" : "caution"}>
-      {t(`card.problem.${problem}`)}
+      {t(`card.problem.${problem}`, { store })}
     </Text>
   );
 }

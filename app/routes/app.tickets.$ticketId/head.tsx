@@ -40,7 +40,9 @@ export function Head(props: {
       <div className={styles.headTop}>
         <Back />
         <div className={styles.title}>
-          <h1 className={styles.subject}>{ticket.subject || t("list.noSubject")}</h1>
+          <h2 id="ticket-subject" className={styles.subject}>
+            {ticket.subject || t("list.noSubject")}
+          </h2>
           <div className={styles.facts}>
             <ChannelIcon channel={ticket.channel} />
             <span className={styles.number}>{ticket.number}</span>

@@ -34,11 +34,7 @@ export default function TicketRoute() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <main>
-      <Failure />
-    </main>
-  );
+  return <Failure />;
 }
 
 function Ticket({ ticket: read }: { ticket: TicketPage }) {
@@ -54,7 +50,7 @@ function Ticket({ ticket: read }: { ticket: TicketPage }) {
   useMarkRead(ticket);
   return (
     <div className={styles.ticket}>
-      <main className={styles.main}>
+      <section className={styles.main} aria-labelledby="ticket-subject" data-testid="ticket">
         <Head
           ticket={ticket}
           detailsOpen={detailsOpen}
@@ -64,7 +60,7 @@ function Ticket({ ticket: read }: { ticket: TicketPage }) {
         <Thread ticket={ticket} following={following} />
         <Composer ticket={ticket} seen={following.seen} onSent={addSent} onMovedOn={following.catchUp} />
         <NewMessageVoice ticket={ticket} />
-      </main>
+      </section>
       <aside
         id="ticket-details"
         className={styles.details}

@@ -58,8 +58,9 @@ export default function Inbox() {
   const shownTicket = slow && going ? going.ticketId : ticketId;
   const shownView = going && going.ticketId === undefined ? going.view : view;
   return (
-    <div className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
+    <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
       <TitleBar title={t("nav.inbox")} />
+      <h1 className={styles.unseen}>{t("nav.inbox")}</h1>
       <section className={styles.list} aria-label={t("list.label")}>
         <UnreadableNotice count={unreadable} />
         <Views current={shownView} />
@@ -80,7 +81,7 @@ export default function Inbox() {
           <PickOne />
         )}
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -43,7 +43,7 @@ export function UnreadableItem({ item }: { item: Unreadable }) {
   return (
     <li className={styles.item} data-testid="unreadable" data-reason={item.reason}>
       <InlineStack align="space-between" blockAlign="baseline" gap="200">
-        <Text as="h3" variant="headingSm" breakWord>
+        <Text as="h2" variant="headingSm" breakWord>
           {item.subject ?? t("unreadable.noSubject")}
         </Text>
         <Age at={item.receivedAt} className={styles.small} />
