@@ -32,6 +32,24 @@ export async function holdLock(tx: Tx, name: string): Promise<void> {
 }
 
 /**
+ * Runs `work` alone among all that take the same lock name, for at most `ms`, on a connection outside the pool:
+ * `work` needs the pool itself, and those who wait would have used it up.
+ */
+export async function holdLockApart<T>(name: string, ms: number, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: env.DATABASE_URL, query_timeout: ms });
+  // A lost connection is an error of the query below; the event alone must not end the process.
+  client.on("error", (error) => log.warn({ err: error }, "lock connection lost"));
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name]);
+    return await work();
+  } finally {
+    // The lock goes with its connection.
+    await client.end();
+  }
+}
+
+/**
  * One prepared statement without Prisma, for what comes in by the thousand: there Prisma's own work is several
  * times PostgreSQL's (bench/README.md). Atomic like any statement. Throws pg's errors.
  */
