@@ -1,7 +1,7 @@
 // An open page whose stream is cut misses nothing and shows nothing twice.
 import { expect, test } from "vitest";
 import { askInShop } from "./contact-form.ts";
-import { openWorld, STAFF, type Admin, type World } from "./world.ts";
+import { openWorld, pathOf, STAFF, type Admin, type World } from "./world.ts";
 
 const world = await openWorld();
 
@@ -30,7 +30,7 @@ test("without a network the page says so; three messages come, and it shows thre
   await agent.page.context().setOffline(true);
   await agent.app.getByText("Offline, reconnecting…").waitFor();
 
-  const colleague = await world.admin({ staff: STAFF.manager, path: new URL(agent.page.url()).pathname.replace(/.*samla/, "") });
+  const colleague = await world.admin({ staff: STAFF.manager, path: pathOf(agent) });
   for (const text of TEXTS) await answer(text);
   await expectThreeOnce(colleague);
   expect(await messages(agent).count()).toBe(1);

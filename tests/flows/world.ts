@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach } from "vitest";
 import { startService } from "../../scripts/child.mjs";
 import { connect } from "../../scripts/database.mjs";
@@ -176,6 +176,16 @@ function worldOf(parts: Pick<World, "sandbox" | "appUrl" | "browser" | "sql">): 
       return answer.json();
     },
   };
+}
+
+/** Where in the app an agent is: "/app/tickets/…". */
+export const pathOf = ({ page }: Admin): string => new URL(page.url()).pathname.split("/apps/samla")[1] ?? "";
+
+/** The app's frame itself, to run script in it. */
+export function frameOf({ page }: Admin): Frame {
+  const frame = page.frames().find((one) => one.url().startsWith("http://127.0.0.1"));
+  if (!frame) throw new Error("The app's frame is not there.");
+  return frame;
 }
 
 async function runSql(databaseUrl: string, statement: string): Promise<void> {

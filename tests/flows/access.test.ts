@@ -1,0 +1,53 @@
+// Who gets in, who decides it, and in which language each of them reads.
+import { expect, test } from "vitest";
+import { frameOf, openWorld, pathOf, STAFF } from "./world.ts";
+
+const world = await openWorld();
+
+test("staff without a role ask an owner, who lets them in and out again", async () => {
+  const tuva = await world.admin({ staff: STAFF.withoutRole });
+  await tuva.app.getByRole("heading", { name: "Be en ägare om åtkomst" }).waitFor();
+  expect(await tuva.app.getByRole("listitem").allInnerTexts()).toContain("Kajsa Norell");
+
+  const owner = await world.admin({ staff: STAFF.owner, path: "/app/team" });
+  const member = owner.app.locator(`[data-email="${STAFF.withoutRole}"]`);
+  await owner.app.getByRole("button", { name: "Ge Tuva Sjögren åtkomst" }).click();
+  await owner.app.getByRole("button", { name: /^Support/ }).click();
+  await owner.page.getByText("Tuva Sjögren har nu åtkomst").waitFor();
+  await expect.poll(() => member.getAttribute("data-role")).toBe("support");
+
+  const listening = tuva.page.waitForResponse((answer) => answer.url().endsWith("/app/live"));
+  await tuva.app.getByRole("button", { name: "Kontrollera igen" }).click();
+  await listening;
+  await tuva.app.getByTestId("ticket-row").first().click();
+  await tuva.app.getByRole("textbox", { name: "Ditt svar" }).fill("Hej, jag tittar på det.");
+
+  // Taken away: her stream ends, the page says so by itself, and what she tries is refused.
+  const cut = Promise.race(
+    (["requestfinished", "requestfailed"] as const).map((end) =>
+      tuva.page.waitForEvent(end, (request) => request.url().endsWith("/app/live")),
+    ),
+  );
+  await owner.app.getByRole("button", { name: "Ta bort åtkomst för Tuva Sjögren" }).click();
+  await owner.app.getByRole("dialog").getByRole("button", { name: "Ta bort åtkomst" }).click();
+  await expect.poll(() => member.getAttribute("data-role")).toBe("none");
+  await cut;
+  await tuva.app.getByRole("heading", { name: "Be en ägare om åtkomst" }).waitFor();
+  const closure = `${pathOf(tuva)}/closure`;
+  const refused = await frameOf(tuva).evaluate(async (path) => {
+    const answer = await fetch(path, { method: "POST" });
+    return { status: answer.status, ...((await answer.json()) as { error: string }) };
+  }, closure);
+  expect(refused).toMatchObject({ status: 403, error: "no-role" });
+});
+
+test.each([
+  [STAFF.owner, "Inkorg", "Ta ärendet"],
+  [STAFF.norwegian, "Innboks", "Ta saken"],
+  [STAFF.english, "Inbox", "Assign to me"],
+])("%s reads it in the language of their Shopify account", async (staff, inbox, assign) => {
+  const { app } = await world.admin({ staff });
+  await app.getByRole("link", { name: inbox, exact: true }).waitFor();
+  await app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }).click();
+  await app.getByRole("button", { name: assign }).waitFor();
+});

@@ -1,0 +1,123 @@
+// Whatever happens to Send: nothing typed is lost, and nothing goes out twice.
+import { expect, test } from "vitest";
+import { openWorld, pathOf, STAFF, type Admin } from "./world.ts";
+
+const world = await openWorld();
+const REPLIES = "**/app/tickets/*/messages";
+
+const field = ({ app }: Admin) => app.getByRole("textbox", { name: "Your reply" });
+const sendButton = ({ app }: Admin) => app.getByRole("button", { name: "Send" });
+const refused = ({ app }: Admin) => app.getByTestId("send-refused");
+const messages = ({ app }: Admin, text: string) => app.getByTestId("message").filter({ hasText: text });
+
+/** Somebody writes a mail; the agent opens its ticket. */
+async function openMail(email: string): Promise<Admin> {
+  const subject = `Fråga från ${email}`;
+  const { email: to } = world.shop("fjallrum");
+  await world.control("/mail/write", { from: email, to, subject, text: "Hej, hur tvättar jag jackan?" });
+  const agent = await world.admin({ staff: STAFF.english });
+  await agent.app.getByTestId("ticket-row").filter({ hasText: subject }).click();
+  await messages(agent, "hur tvättar jag jackan?").waitFor();
+  await expect.poll(() => world.mailTo(email).length, { timeout: 10_000 }).toBe(1);
+  return agent;
+}
+
+/** From now on nothing new reaches the page, until the returned function is called. */
+async function holdNews({ page }: Admin): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/[?&]_data=/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const repliesTo = (email: string, text: string) =>
+  world.mailTo(email).filter(({ textBody }) => textBody.includes(text));
+
+test("when the customer has written meanwhile, Send is refused aloud, and sends after reading", async () => {
+  const email = "wilma@example.net";
+  const agent = await openMail(email);
+  const release = await holdNews(agent);
+  await field(agent).fill("Ullprogram, 30 grader.");
+  await world.control("/mail/reply", { to: email, text: "Glöm det, jag hittade tvättrådet." });
+  const colleague = await world.admin({ staff: STAFF.manager, path: pathOf(agent) });
+  await messages(colleague, "jag hittade tvättrådet").waitFor();
+
+  await sendButton(agent).click();
+  await refused(agent).waitFor();
+  expect(await refused(agent).getAttribute("role")).toBe("alert");
+  expect(await field(agent).inputValue()).toBe("Ullprogram, 30 grader.");
+  release();
+  await messages(agent, "jag hittade tvättrådet").waitFor();
+  expect(repliesTo(email, "Ullprogram")).toEqual([]);
+
+  await sendButton(agent).click();
+  await messages(agent, "Ullprogram").getByText("Delivered").waitFor();
+  expect(await refused(agent).count()).toBe(0);
+  expect(repliesTo(email, "Ullprogram")).toHaveLength(1);
+});
+
+test("a double click sends once", async () => {
+  const email = "olle@example.net";
+  const agent = await openMail(email);
+  await field(agent).fill("Med såpa.");
+  await sendButton(agent).dblclick();
+  await messages(agent, "Med såpa.").getByText("Delivered").waitFor();
+  expect(await messages(agent, "Med såpa.").count()).toBe(1);
+  expect(repliesTo(email, "Med såpa.")).toHaveLength(1);
+});
+
+test("when the answer to Send is lost, the text stays, and sending again sends once", async () => {
+  const email = "siv@example.net";
+  const agent = await openMail(email);
+  await field(agent).fill("Låt den lufttorka.");
+  await agent.page.route(REPLIES, (route) => route.abort());
+  await sendButton(agent).click();
+  await refused(agent).getByText("Your text is kept.").waitFor();
+  expect(repliesTo(email, "lufttorka")).toEqual([]);
+
+  // This time it does arrive; only the answer is lost.
+  await agent.page.unroute(REPLIES);
+  await agent.page.route(REPLIES, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await refused(agent).getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => repliesTo(email, "lufttorka").length, { timeout: 10_000 }).toBe(1);
+  await refused(agent).getByText("Your text is kept.").waitFor();
+  expect(await field(agent).inputValue()).toBe("Låt den lufttorka.");
+
+  await agent.page.unroute(REPLIES);
+  await sendButton(agent).click();
+  await expect.poll(() => field(agent).inputValue()).toBe("");
+  expect(await messages(agent, "lufttorka").count()).toBe(1);
+  expect(repliesTo(email, "lufttorka")).toHaveLength(1);
+});
+
+test("a reload keeps the draft, each ticket its own", async () => {
+  const agent = await openMail("tage@example.net");
+  await field(agent).fill("Halvfärdigt svar");
+  await agent.page.reload();
+  await expect.poll(() => field(agent).inputValue()).toBe("Halvfärdigt svar");
+  await agent.app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }).click();
+  await messages(agent, "Hinner ni stoppa").waitFor();
+  expect(await field(agent).inputValue()).toBe("");
+});
+
+test("of two agents each sees at once what the other wrote, and keeps their own draft", async () => {
+  const email = "rut@example.net";
+  const elliot = await openMail(email);
+  const matilda = await world.admin({ staff: STAFF.manager, path: pathOf(elliot) });
+  const draft = matilda.app.getByRole("textbox", { name: "Ditt svar" });
+  await draft.fill("Jag svarar också.");
+  await field(elliot).fill("Svaret från Elliot.");
+  await sendButton(elliot).click();
+  await messages(matilda, "Svaret från Elliot.").waitFor();
+  expect(await draft.inputValue()).toBe("Jag svarar också.");
+  await matilda.app.getByRole("button", { name: "Skicka" }).click();
+  await messages(elliot, "Jag svarar också.").waitFor();
+  await messages(matilda, "Jag svarar också.").getByText("Levererat").waitFor();
+  expect(await elliot.app.getByRole("article", { name: "Matilda Åström" }).count()).toBe(1);
+});
