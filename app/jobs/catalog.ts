@@ -8,8 +8,8 @@ const received = z.object({ receivedId: z.uuid() });
 const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
 
 export const catalog = {
-  /** A mail that Postmark handed us becomes a message. */
-  "take-in-mail": { payload: received, retryLimit: 4 },
+  /** A mail that Postmark handed us becomes a message. Not woken: a notice makes all commits queue up. */
+  "take-in-mail": { payload: received, retryLimit: 4, polled: true },
   /** A form that could not be taken in at once becomes a message. */
   "take-in-form": { payload: received, retryLimit: 8 },
   /** A webhook from Shopify takes effect. */
@@ -43,5 +43,5 @@ export const queueOptions = (name: JobName) => ({
   retryBackoff: true,
   retryDelayMax: 600,
   deleteAfterSeconds: 3 * 24 * 3600,
-  notify: true,
+  notify: !("polled" in catalog[name]),
 });
