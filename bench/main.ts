@@ -1,0 +1,40 @@
+// `npm run bench [-- NAME …]`: figures on stdout, one JSON object per line; everything else on stderr.
+import { say } from "./figure.ts";
+import { notRun, promised } from "./promised.ts";
+
+type Measure = () => Promise<void>;
+
+/** Which file makes which figures. A file is loaded when it is asked for: the app's modules read the environment. */
+const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
+  {
+    figures: ["inbound.ratio", "inbound.per-second"],
+    load: async () => (await import("./inbound.ts")).inbound,
+  },
+  { figures: ["list.growth"], load: async () => (await import("./list.ts")).list },
+  { figures: ["live.p95-ms"], load: async () => (await import("./live.ts")).live },
+];
+
+process.exitCode = await run(process.argv.slice(2));
+
+/** Runs what is asked for, everything there is without a name. Returns the exit code: 1 when a name gave no figure. */
+async function run(asked: string[]): Promise<number> {
+  const [first = "", ...rest] = asked;
+  if (first in notRun) {
+    say(notRun[first]?.(rest[0]) ?? "");
+    return 1;
+  }
+  const unknown = asked.filter((name) => !benches.some(({ figures }) => isAmong(name, figures)));
+  for (const name of unknown) {
+    say(promised.includes(name) ? `${name}: not built yet.` : `${name}: there is no such figure.`);
+  }
+  const wanted = benches.filter(
+    ({ figures }) => !asked.length || asked.some((name) => isAmong(name, figures)),
+  );
+  for (const { load } of wanted) await (await load())();
+  return unknown.length ? 1 : 0;
+}
+
+/** "inbound" means all of inbound's figures. */
+function isAmong(name: string, figures: string[]): boolean {
+  return figures.some((figure) => figure === name || figure.split(".")[0] === name);
+}
