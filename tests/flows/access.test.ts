@@ -11,7 +11,7 @@ test("staff without a role ask an owner, who lets them in and out again", async 
 
   const owner = await world.admin({ staff: STAFF.owner, path: "/app/team" });
   const member = owner.app.locator(`[data-email="${STAFF.withoutRole}"]`);
-  await owner.app.getByRole("button", { name: "Ge Tuva Sjögren åtkomst" }).click();
+  await owner.app.getByRole("button", { name: "Ge åtkomst till Tuva Sjögren" }).click();
   await owner.app.getByRole("button", { name: /^Support/ }).click();
   await owner.page.getByText("Tuva Sjögren har nu åtkomst").waitFor();
   await expect.poll(() => member.getAttribute("data-role")).toBe("support");
