@@ -15,6 +15,7 @@ import { Details } from "./details.tsx";
 import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";
 import { Thread } from "./thread.tsx";
+import { useFocusWhenLost } from "./use-focus-when-lost.ts";
 import { useFollowing } from "./use-following.ts";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useSentReplies } from "./use-sent-replies.ts";
@@ -48,6 +49,7 @@ function Ticket({ ticket: read }: { ticket: TicketPage }) {
     detailsButton.current?.querySelector("button")?.focus();
   };
   useMarkRead(ticket);
+  useFocusWhenLost(following.pane);
   return (
     <div className={styles.ticket}>
       <section className={styles.main} aria-labelledby="ticket-subject" data-testid="ticket">
