@@ -22,7 +22,15 @@ export const boss = once("boss", () => {
 });
 
 /** Opens the queue for sending (and, in a worker, for working), with every queue of the catalog. Safe to call again. */
-export const openQueue = (): Promise<void> => once("boss-started", start);
+export function openQueue(): Promise<void> {
+  const opening = once("boss-opening", (): { done: Promise<void> | null } => ({ done: null }));
+  // A database that was away when the first of us asked must not keep the queue shut for good.
+  opening.done ??= start().catch((error: unknown) => {
+    opening.done = null;
+    throw error;
+  });
+  return opening.done;
+}
 
 async function start(): Promise<void> {
   await boss.start();
