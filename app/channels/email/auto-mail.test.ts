@@ -6,7 +6,7 @@ const written = (headers: Record<string, string>) =>
     (name) => headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? ""] ?? null,
   );
 
-test.each([
+test.each<Record<string, string>>([
   { "Auto-Submitted": "auto-replied" },
   { "Auto-Submitted": "auto-generated" },
   { "Auto-Submitted": "Auto-Replied (vacation)" },
@@ -27,7 +27,7 @@ test.each([
   expect(written(headers)).toBe(true);
 });
 
-test.each([
+test.each<Record<string, string>>([
   {},
   { "Auto-Submitted": "no" },
   { "Auto-Submitted": " No ; x" },
