@@ -1,6 +1,7 @@
 // Fills an empty database with a believable world: `SEED=small|none|large node prisma/seed.ts`.
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@prisma/client";
+import pg from "pg";
 import { makeWorld } from "../sandbox/world/world.ts";
 import { conversations } from "./seed/conversations.ts";
 import { dateConversation, type DatedConversation } from "./seed/dated.ts";
@@ -11,19 +12,22 @@ import { ticketWriter } from "./seed/tickets.ts";
 const size = process.env.SEED ?? "small";
 if (!["small", "none", "large"].includes(size))
   throw new Error(`SEED is small, none or large, not "${size}"`);
+const connection = new pg.Client(process.env.DATABASE_URL);
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }) });
 
 try {
+  await connection.connect();
   if (size !== "none") await seed(new Date());
 } finally {
   await db.$disconnect();
+  await connection.end();
 }
 
 async function seed(now: Date): Promise<void> {
   if (await db.workspace.count()) throw new Error("this database has a world already");
   const world = makeWorld({ now });
   const places = await seedWorkspaces(db, world, now);
-  const writer = ticketWriter(db, places);
+  const writer = ticketWriter(connection, places);
   const count = size === "large" ? 100_000 : 0;
   let written = 0;
   // Numbers rise with time, so everything is written in the order it happened.

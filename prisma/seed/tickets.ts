@@ -1,8 +1,10 @@
 // Conversations become rows, in batches, in the order they happened.
 import { randomBytes } from "node:crypto";
-import type { Prisma, PrismaClient } from "@prisma/client";
+import type { Prisma } from "@prisma/client";
+import type pg from "pg";
 import { v7 } from "uuid";
 import type { DatedConversation, DatedMessage } from "./dated.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Place, Places } from "./places.ts";
 
 interface Rows {
@@ -17,27 +19,35 @@ interface Rows {
   replyToken: Prisma.ReplyTokenCreateManyInput[];
 }
 
-const BATCH = 400;
+const BATCH = 2_000;
 const FIRST_NUMBER = 1001;
 
 /** Takes conversations one by one; `finish` writes what is left and the workspaces' counters. */
-export function ticketWriter(db: PrismaClient, places: Places) {
+export function ticketWriter(connection: pg.Client, places: Places) {
   const customers = new Map<string, string>();
   const numbers = new Map<string, number>();
   let rows = noRows();
+  let writing: Promise<void> = Promise.resolve();
 
+  /** Hands a batch over; the next one is put together while PostgreSQL works. */
   async function flush(): Promise<void> {
-    const batch = rows;
+    await writing;
+    writing = write(rows);
+    // Its failure is thrown where the next batch waits for it.
+    writing.catch(() => undefined);
     rows = noRows();
-    await db.customer.createMany({ data: batch.customer });
-    await db.contactPoint.createMany({ data: batch.contactPoint });
-    await db.shopifyCustomer.createMany({ data: batch.shopifyCustomer, skipDuplicates: true });
-    await db.ticket.createMany({ data: batch.ticket });
-    await db.message.createMany({ data: batch.message });
-    await db.event.createMany({ data: batch.event });
-    await db.mailReference.createMany({ data: batch.mailReference });
-    await db.ticketRead.createMany({ data: batch.ticketRead });
-    await db.replyToken.createMany({ data: batch.replyToken });
+  }
+
+  async function write(batch: Rows): Promise<void> {
+    await insertRows(connection, "Customer", batch.customer);
+    await insertRows(connection, "ContactPoint", batch.contactPoint);
+    await insertRows(connection, "ShopifyCustomer", batch.shopifyCustomer, { again: "skip" });
+    await insertRows(connection, "Ticket", batch.ticket);
+    await insertRows(connection, "Message", batch.message);
+    await insertRows(connection, "Event", batch.event);
+    await insertRows(connection, "MailReference", batch.mailReference);
+    await insertRows(connection, "TicketRead", batch.ticketRead);
+    await insertRows(connection, "ReplyToken", batch.replyToken);
   }
 
   async function add(conversation: DatedConversation): Promise<void> {
@@ -52,8 +62,9 @@ export function ticketWriter(db: PrismaClient, places: Places) {
 
   async function finish(): Promise<void> {
     await flush();
+    await writing;
     for (const [id, next] of numbers)
-      await db.workspace.update({ where: { id }, data: { lastTicketNumber: next - 1 } });
+      await connection.query(`UPDATE "Workspace" SET "lastTicketNumber" = $2 WHERE id = $1`, [id, next - 1]);
   }
 
   return { add, finish };
