@@ -56,7 +56,8 @@ export const writeComment = (url, comment) =>
 /** The address of another database on the same server. */
 export const addressOf = (url, name) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
-async function once(url, work) {
+/** Runs `work` on a connection of its own. */
+export async function once(url, work) {
   const client = await connect(url);
   try {
     return await work(client);

@@ -12,6 +12,7 @@ import { generateClient } from "./generate.mjs";
 import { untilAnswers } from "./health.mjs";
 import { migrate } from "./migrate.mjs";
 import { dataFolder } from "./paths.mjs";
+import { forgetSessions, openInStores } from "./open-in-stores.mjs";
 import { demandFreePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { seconds, step } from "./progress.mjs";
@@ -39,6 +40,7 @@ export async function runDemo({ port, seed, fresh }) {
   await step("Migrating the database", (say) => migrate(database.url, say));
   const env = demoEnvironment({ port, databaseUrl: database.url });
   await seedOnce({ seed, env });
+  await forgetSessions(database.url);
 
   await demandFreePort(port, "the app");
   await demandFreePort(port + 1, "the sandbox");
@@ -54,6 +56,8 @@ export async function runDemo({ port, seed, fresh }) {
   });
   recordDemo(port, [sandbox.pid, app.pid]);
   await step("Starting the app", () => untilAnswers(`${env.SHOPIFY_APP_URL}/health`, app));
+
+  await step("Opening the app in each store", () => openInStores(env));
 
   console.log(`Ready after ${seconds(began)}. The app's log: .data/logs/app.log. Ctrl-C stops everything.`);
   console.log(`samla ready ${JSON.stringify(addresses(env, database.url))}`);
