@@ -1,10 +1,20 @@
-import { callsWith, sandbox } from "../../tests/setup/sandbox.ts";
+import { sandbox } from "../../tests/setup/sandbox.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeConversation, makeMessage } from "../../tests/factories.ts";
 import type { FailRule } from "../../sandbox/state.ts";
+import {
+  arrived,
+  calls,
+  mailsOf,
+  messageOf,
+  newestMail,
+  replied,
+  send,
+  ticketOf,
+  type Replied,
+} from "../../tests/replied.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { db } from "../db.server.ts";
-import { handlers } from "../jobs/handlers.server.ts";
 import { later, now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { resendMessage } from "../tickets/delivery.server.ts";
@@ -16,56 +26,6 @@ beforeEach(() => {
 
 const fail = (rule: Partial<FailRule>) =>
   sandbox.state.failures.push({ service: "postmark", match: "", times: 1, ...rule });
-
-/** A conversation whose reply stands ready to go out. */
-async function replied(text = "Hej Nils! Vi byter den.") {
-  const talk = await makeConversation();
-  const { messageId } = await replyToTicket(talk.ticket, {
-    by: talk.agent,
-    text,
-    requestKey: newId(),
-    seen: talk.message.id,
-  });
-  await deliver({ workspaceId: talk.workspace.id, messageId });
-  return { ...talk, messageId, to: talk.customer.email ?? "" };
-}
-
-type Replied = Awaited<ReturnType<typeof replied>>;
-
-const mailsOf = ({ workspace, messageId }: Replied) =>
-  db.outgoingMail.findMany({
-    where: { workspaceId: workspace.id, messageId },
-    orderBy: { createdAt: "asc" },
-  });
-
-async function newestMail(talk: Replied) {
-  const mail = (await mailsOf(talk)).at(-1);
-  if (!mail) throw new Error("no mail was queued");
-  return mail;
-}
-
-const messageOf = ({ workspace, messageId }: Replied) =>
-  db.message.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: workspace.id, id: messageId } } });
-
-const ticketOf = ({ workspace, ticket }: Replied) =>
-  db.ticket.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: workspace.id, id: ticket.id } } });
-
-/** What the worker does with the job: again after each failure, until it is done or the tries are over. */
-async function send(talk: Replied, { retries = 8 } = {}): Promise<{ tries: number; done: boolean }> {
-  const { workspaceId, id: mailId } = await newestMail(talk);
-  for (let tries = 0; tries <= retries; tries++) {
-    const done = await handlers["send-mail"]({ workspaceId, mailId }, { lastTry: tries === retries }).then(
-      () => true,
-      () => false,
-    );
-    if (done) return { tries: tries + 1, done };
-  }
-  return { tries: retries + 1, done: false };
-}
-
-const calls = (talk: Replied) => callsWith("/email", talk.to);
-const arrived = (talk: Replied) =>
-  sandbox.state.mail.sent.filter((mail) => mail.to.some(({ email }) => email === talk.to));
 
 describe("a reply", () => {
   test("goes out once, under our own Message-ID, which also ends its References", async () => {
@@ -126,9 +86,7 @@ describe("a reply", () => {
   test("is handed over once when two workers have it at the same time", async () => {
     const talk = await replied();
     fail({ match: talk.to, delayMs: 200 });
-    const { workspaceId, id: mailId } = await newestMail(talk);
-    const job = () =>
-      handlers["send-mail"]({ workspaceId, mailId }, { lastTry: false }).catch(() => undefined);
+    const job = () => send(talk, { retries: 1 });
     await Promise.all([job(), job(), job()]);
     expect(calls(talk)).toHaveLength(1);
     expect(await messageOf(talk)).toMatchObject({ delivery: "sent" });
