@@ -1,5 +1,6 @@
 // Whatever happens to Send: nothing typed is lost, and nothing goes out twice.
 import { expect, test } from "vitest";
+import { expectFitApp } from "./fitness.ts";
 import { openWorld, pathOf, STAFF, type Admin } from "./world.ts";
 
 const world = await openWorld();
@@ -52,6 +53,7 @@ test("when the customer has written meanwhile, Send is refused aloud, and sends 
   release();
   await messages(agent, "jag hittade tvättrådet").waitFor();
   expect(repliesTo(email, "Ullprogram")).toEqual([]);
+  await expectFitApp(agent);
 
   await sendButton(agent).click();
   await messages(agent, "Ullprogram").getByText("Delivered").waitFor();

@@ -19,12 +19,12 @@ test("without JavaScript: errors keep what was typed, and the thank-you stands i
   await send(page);
   await page.getByText("Skriv ditt meddelande.").waitFor();
   const typed = (field: string) => page.locator(`form [name="${field}"]`).inputValue();
-  expect([await typed("name"), await typed("email"), await typed("order_number"), await typed("topic")]).toEqual([
-    "Ylva Ek",
-    "ylva.ek@example.net",
-    "#2188",
-    "Retur eller byte",
-  ]);
+  expect([
+    await typed("name"),
+    await typed("email"),
+    await typed("order_number"),
+    await typed("topic"),
+  ]).toEqual(["Ylva Ek", "ylva.ek@example.net", "#2188", "Retur eller byte"]);
   expect(await page.getByRole("link", { name: "Fjällrum" }).count()).toBeGreaterThan(0);
 
   await fillIn(page, { message: "Jackan är för stor, kan jag byta den?" });
@@ -106,16 +106,28 @@ test("hostile text is text: in the theme, in the list, in the thread, and nowher
   for (const frame of agent.page.frames()) expect(await frame.evaluate(() => "owned" in window)).toBe(false);
   await expect.poll(() => world.mailTo(email).length, { timeout: 10_000 }).toBe(1);
   const [confirmation] = world.mailTo(email);
-  expect(`${confirmation?.subject} ${confirmation?.textBody} ${confirmation?.htmlBody}`).not.toMatch(/times|42|Mallory/);
+  expect(`${confirmation?.subject} ${confirmation?.textBody} ${confirmation?.htmlBody}`).not.toMatch(
+    /times|42|Mallory/,
+  );
 });
 
 test("a robot is thanked like anybody else and stands in no list", async () => {
   const agent = await world.admin({ staff: STAFF.english });
   const robot = await world.shopper();
-  await robot.locator("[name=website]").evaluate((trap: HTMLInputElement) => (trap.value = "https://cheap.example"));
-  const robots = await askInShop(robot, { name: "Best Offers", email: "offers@example.net", message: "Buy now!" });
+  await robot
+    .locator("[name=website]")
+    .evaluate((trap: HTMLInputElement) => (trap.value = "https://cheap.example"));
+  const robots = await askInShop(robot, {
+    name: "Best Offers",
+    email: "offers@example.net",
+    message: "Buy now!",
+  });
   const person = await world.shopper();
-  const persons = await askInShop(person, { name: "Ada Ek", email: "ada@example.net", message: "Hej, en fråga." });
+  const persons = await askInShop(person, {
+    name: "Ada Ek",
+    email: "ada@example.net",
+    message: "Hej, en fråga.",
+  });
 
   for (const view of ["Inbox", "Closed", "All"]) {
     await agent.app.getByRole("link", { name: view, exact: true }).click();
@@ -128,15 +140,32 @@ test("a robot is thanked like anybody else and stands in no list", async () => {
 });
 
 test.each([
-  ["fjallrum", "fi", "Ota yhteyttä", "Kirjoita viestisi.", "Kiitos viestistäsi", "Olemme vastaanottaneet viestisi"],
-  ["kystull", "nb", "Kontakt oss", "Skriv meldingen din.", "Takk for meldingen", "Vi har mottatt meldingen din"],
-])("in %s the form speaks %s, and so does the confirmation", async (shop, language, title, missing, thanked, confirmed) => {
-  const email = `someone.${language}@example.net`;
-  const page = await world.shopper({ shop, language });
-  await page.getByRole("heading", { name: title }).last().waitFor();
-  await send(page);
-  await page.getByText(missing).waitFor();
-  const number = await askInShop(page, { name: "Aino Lie", email, message: "Moi! Hei!" });
-  expect(await thanksOn(page).innerText()).toContain(thanked);
-  await expect.poll(() => world.mailTo(email)[0]?.subject).toBe(`${confirmed} [${number}]`);
-});
+  [
+    "fjallrum",
+    "fi",
+    "Ota yhteyttä",
+    "Kirjoita viestisi.",
+    "Kiitos viestistäsi",
+    "Olemme vastaanottaneet viestisi",
+  ],
+  [
+    "kystull",
+    "nb",
+    "Kontakt oss",
+    "Skriv meldingen din.",
+    "Takk for meldingen",
+    "Vi har mottatt meldingen din",
+  ],
+])(
+  "in %s the form speaks %s, and so does the confirmation",
+  async (shop, language, title, missing, thanked, confirmed) => {
+    const email = `someone.${language}@example.net`;
+    const page = await world.shopper({ shop, language });
+    await page.getByRole("heading", { name: title }).last().waitFor();
+    await send(page);
+    await page.getByText(missing).waitFor();
+    const number = await askInShop(page, { name: "Aino Lie", email, message: "Moi! Hei!" });
+    expect(await thanksOn(page).innerText()).toContain(thanked);
+    await expect.poll(() => world.mailTo(email)[0]?.subject).toBe(`${confirmed} [${number}]`);
+  },
+);

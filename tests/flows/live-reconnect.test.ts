@@ -1,12 +1,15 @@
 // An open page whose stream is cut misses nothing and shows nothing twice.
 import { expect, test } from "vitest";
 import { askInShop } from "./contact-form.ts";
+import { expectFitApp } from "./fitness.ts";
 import { openWorld, pathOf, STAFF, type Admin, type World } from "./world.ts";
 
 const world = await openWorld();
 
 /** A customer with a ticket that the agent has open. */
-async function openTicket(email: string): Promise<{ agent: Admin; answer: (text: string) => Promise<unknown> }> {
+async function openTicket(
+  email: string,
+): Promise<{ agent: Admin; answer: (text: string) => Promise<unknown> }> {
   const agent = await world.admin({ staff: STAFF.english });
   const shop = await world.shopper();
   const number = await askInShop(shop, { name: "Vera Lund", email, message: "Var är mitt paket?" });
@@ -29,6 +32,7 @@ test("without a network the page says so; three messages come, and it shows thre
   const { agent, answer } = await openTicket("vera.lund@example.net");
   await agent.page.context().setOffline(true);
   await agent.app.getByText("Offline, reconnecting…").waitFor();
+  await expectFitApp(agent);
 
   const colleague = await world.admin({ staff: STAFF.manager, path: pathOf(agent) });
   for (const text of TEXTS) await answer(text);

@@ -1,5 +1,6 @@
 // A mail that cannot be made a ticket of is not lost: it is announced, can be read as it came, and tried again.
 import { expect, test } from "vitest";
+import { expectFitApp } from "./fitness.ts";
 import { openWorld, STAFF } from "./world.ts";
 
 const world = await openWorld();
@@ -23,6 +24,8 @@ test("a mail that breaks its reading is shown to an owner, as it came, and read 
   await notice.getByText("1 meddelande som kom in gick inte att läsa.").waitFor();
   expect(await support.app.getByTestId("unreadable-notice").count()).toBe(0);
 
+  await expectFitApp(owner);
+
   await notice.getByRole("link").click();
   const item = owner.app.getByTestId("unreadable");
   await item.getByText("Garnet fäller").waitFor();
@@ -30,6 +33,8 @@ test("a mail that breaks its reading is shown to an owner, as it came, and read 
   expect(await item.innerText()).toContain("gunnar.gift@example.net");
   await item.getByRole("button", { name: "Visa som det kom" }).click();
   await expect.poll(() => item.locator("pre").innerText()).toContain(`"Subject":"Garnet fäller"`);
+
+  await expectFitApp(owner);
 
   // Mended, it becomes a ticket like any other.
   await world.sql(`ALTER TABLE "Message" DROP CONSTRAINT poison`);

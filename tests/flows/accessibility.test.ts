@@ -1,0 +1,82 @@
+// For everybody: clean for screen readers, fitting every width, and all of the work by keyboard alone.
+import type { Locator } from "playwright-core";
+import { expect, test } from "vitest";
+import { askInShop, fillIn, send, thanksOn } from "./contact-form.ts";
+import { expectFitApp, expectFitShop } from "./fitness.ts";
+import { openWorld, STAFF } from "./world.ts";
+
+const world = await openWorld();
+
+test("inbox and ticket are clean and fit, on a desk and on a telephone", async () => {
+  const desk = await world.admin({ staff: STAFF.owner });
+  await desk.app.getByTestId("ticket-row").first().waitFor();
+  await expectFitApp(desk);
+  await desk.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
+  await desk.app.getByTestId("lifetime-value").waitFor();
+  await expectFitApp(desk);
+
+  const telephone = await world.admin({ staff: STAFF.owner, width: 390 });
+  await telephone.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
+  await telephone.app.getByTestId("thread").waitFor();
+  await expectFitApp(telephone);
+  await telephone.app.getByRole("button", { name: "Om kunden" }).click();
+  await telephone.app.getByTestId("lifetime-value").waitFor();
+  await expectFitApp(telephone);
+});
+
+test("team and refused access are clean and fit", async () => {
+  // Opened first, so that she waits on the team page.
+  await expectFitApp(await world.admin({ staff: STAFF.withoutRole }));
+  const owner = await world.admin({ staff: STAFF.owner, path: "/app/team" });
+  await owner.app.getByTestId("team-waiting").waitFor();
+  await expectFitApp(owner);
+});
+
+test("the contact form, its errors and its thank-you are clean and fit", async () => {
+  const page = await world.shopper({ width: 390 });
+  await send(page);
+  await page.getByText("Skriv ditt meddelande.").waitFor();
+  await expectFitShop(page);
+  await askInShop(page, { name: "Per Ek", email: "per.ek@example.net", message: "Hej!" });
+  await expect.poll(() => thanksOn(page).evaluate((thanks) => thanks === document.activeElement)).toBe(true);
+  await expectFitShop(page);
+});
+
+test("without JavaScript the form's pages fit a telephone as well", async () => {
+  const page = await world.shopper({ width: 390, scripts: false });
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await fillIn(page, { name: "Per Ek", email: "per.ek@example.net", message: "  " });
+  await send(page);
+  await page.getByText("Skriv ditt meddelande.").waitFor();
+  expect(await fits()).toBe(true);
+  await fillIn(page, { message: "Hej igen!" });
+  await send(page);
+  await page.getByRole("heading", { name: "Tack för ditt meddelande" }).waitFor();
+  expect(await fits()).toBe(true);
+});
+
+test("by keyboard alone: open a ticket, answer it, close it", async () => {
+  const { page, app } = await world.admin({ staff: STAFF.english });
+  const tabTo = async (what: Locator, key = "Tab") => {
+    await what.waitFor();
+    for (let presses = 0; presses < 60; presses++) {
+      if (await what.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error("The keyboard does not get there.");
+  };
+  await tabTo(app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }));
+  await page.keyboard.press("Enter");
+
+  const field = app.getByRole("textbox", { name: "Your reply" });
+  await tabTo(field);
+  await page.keyboard.type("Hej Alva, allt är stoppat.");
+  await page.keyboard.press("Control+Enter");
+  await app.getByTestId("message").filter({ hasText: "allt är stoppat" }).getByText("Delivered").waitFor();
+  // Where they were: the next reply can be typed at once.
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await tabTo(app.getByRole("button", { name: "Close", exact: true }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await app.getByRole("button", { name: "Reopen" }).waitFor();
+});
