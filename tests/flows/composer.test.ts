@@ -123,3 +123,19 @@ test("of two agents each sees at once what the other wrote, and keeps their own 
   await messages(matilda, "Jag svarar också.").getByText("Levererat").waitFor();
   expect(await elliot.app.getByRole("article", { name: "Matilda Åström" }).count()).toBe(1);
 });
+
+test("a reply that comes back says why, and so does sending it again", async () => {
+  const email = "fel.adress@example.net";
+  const agent = await openMail(email);
+  await field(agent).fill("Vi skickar ett nytt paket.");
+  await sendButton(agent).click();
+  const reply = messages(agent, "Vi skickar ett nytt paket.");
+  await reply.getByText("Delivered").waitFor();
+  await world.control("/mail/bounce", { to: email });
+  await reply.getByText("Came back").waitFor();
+  await reply.getByText("The address does not exist.").waitFor();
+
+  await reply.getByRole("button", { name: "Resend" }).click();
+  await reply.getByText("Not sent").waitFor();
+  await reply.getByText("The address has refused mail before").waitFor();
+});

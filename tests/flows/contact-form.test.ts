@@ -72,6 +72,29 @@ test("with JavaScript: errors stand beside their fields, sending shows, and the 
   expect(page.url()).toBe(address);
 });
 
+test("when the answer is lost on the way, the text stays, and sending again arrives once", async () => {
+  const email = "lost@example.net";
+  const page = await world.shopper();
+  await page.route("**/apps/samla/contact", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await fillIn(page, { name: "Ylva Ek", email, message: "Når det här fram två gånger?" });
+  await send(page);
+  await page.getByText("Vi vet inte om ditt meddelande kom fram.").waitFor();
+  expect(await page.locator("[name=message]").inputValue()).toBe("Når det här fram två gånger?");
+  await page.unroute("**/apps/samla/contact");
+  await send(page);
+  const number = await numberIn(thanksOn(page));
+
+  const agent = await world.admin({ staff: STAFF.english });
+  await agent.app.locator(`[data-number="${number}"]`).click();
+  await agent.app.getByTestId("thread").getByText("Når det här fram två gånger?").waitFor();
+  expect(await agent.app.getByTestId("message").count()).toBe(1);
+  expect(await rows(agent).filter({ hasText: "Når det här fram" }).count()).toBe(1);
+  expect(world.mailTo(email)).toHaveLength(1);
+});
+
 test("a signed-in customer is recognised, and verified once Shopify has confirmed the address", async () => {
   const agent = await world.admin({ staff: STAFF.english });
   const page = await world.shopper({ customer: "callum.whitaker@example.com" });

@@ -1,5 +1,5 @@
 // For flows: the outside world, the app as a process of its own on a seeded database, and people with browsers.
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from "playwright-core";
@@ -82,8 +82,9 @@ export async function openWorld(): Promise<World> {
   sandbox.state.mail.deliverAfterMs = 200;
   const browserComes = openBrowser();
   const databaseUrl = await seededDatabase();
+  const log = join(tmpdir(), `samla-flow-app-${port}.log`);
   const app = startService("app", ["--import", "./sandbox/preload.mjs", "server.ts"], {
-    log: join(tmpdir(), `samla-flow-app-${port}.log`),
+    log,
     env: {
       ...process.env,
       NODE_ENV: "production",
@@ -102,10 +103,16 @@ export async function openWorld(): Promise<World> {
   afterAll(async () => {
     await browser.close();
     await Promise.all([app.stop(), sandbox.close()]);
+    if (failed) console.error(`What the app said: ${log}`);
+    else rmSync(log, { force: true });
   });
+  let failed = false;
   afterEach(async ({ task }) => {
     const pages = browser.contexts().flatMap((context) => context.pages());
-    if (task.result?.state === "fail") await keepPictures(task.name, pages);
+    if (task.result?.state === "fail") {
+      failed = true;
+      await keepPictures(task.name, pages);
+    }
     await Promise.all(browser.contexts().map((context) => context.close()));
     sandbox.state.failures.length = 0;
   });
