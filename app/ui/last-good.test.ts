@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { orLastGood } from "./last-good.ts";
+import { onOldShown, orLastGood } from "./last-good.ts";
 
 const request = (path: string) => new Request(`https://app.example${path}`);
 const works = (data: string) => () => Promise.resolve(data);
@@ -22,4 +22,16 @@ test("a refusal is meant and gets through", async () => {
   const refused = new Response("", { status: 403 });
   await orLastGood("list", request("/b"), works("one"));
   await expect(orLastGood("list", request("/b"), breaks(refused))).rejects.toBe(refused);
+});
+
+test("whoever asked is told when something old is shown, and only then", async () => {
+  let told = 0;
+  const stop = onOldShown(() => told++);
+  await orLastGood("list", request("/c"), works("one"));
+  expect(told).toBe(0);
+  await orLastGood("list", request("/c"), breaks(new Response("", { status: 503 })));
+  expect(told).toBe(1);
+  stop();
+  await orLastGood("list", request("/c"), breaks(new Response("", { status: 503 })));
+  expect(told).toBe(1);
 });

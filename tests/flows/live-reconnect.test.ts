@@ -57,3 +57,15 @@ test("when the server loses its own connection, pages come back by themselves an
 const cutListening = ({ sql }: World): Promise<void> =>
   sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND query LIKE 'LISTEN samla_live%'`);
+
+test("news that could not be fetched when it was announced is fetched later", async () => {
+  const { agent, answer } = await openTicket("vera.lind@example.net");
+  const news = /[?&]_data=/;
+  const colleague = await world.admin({ staff: STAFF.manager, path: pathOf(agent) });
+  await agent.page.route(news, (route) => route.fulfill({ status: 503, body: "busy" }));
+  await answer("Det första.");
+  await messages(colleague).getByText("Det första.").waitFor();
+  await agent.page.waitForResponse((response) => response.status() === 503);
+  await agent.page.unroute(news);
+  await messages(agent).getByText("Det första.").waitFor();
+});

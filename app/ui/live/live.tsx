@@ -12,6 +12,7 @@ import {
 } from "react";
 import { now } from "../../lib/clock.ts";
 import { followSignals } from "./signal-stream.ts";
+import { useTryAgain } from "./try-again.ts";
 
 interface Live {
   /** no stream for a few seconds: what is shown may be old */
@@ -31,6 +32,7 @@ export const useLive = (): Live => useContext(LiveContext);
 export function LiveProvider({ url, children }: { url: string; children: ReactNode }) {
   const refresh = useRefresh();
   const offline = useSignals(url, refresh);
+  useTryAgain(refresh);
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === "visible") refresh();
