@@ -14,8 +14,9 @@ export const boss = once("boss", () => {
     useListenNotify: env.ROLE !== "web",
     supervise: env.ROLE !== "web",
     schedule: false,
-    // A dead worker's job must be back within a minute; the default looks once a minute.
-    monitorIntervalSeconds: 15,
+    // A dead worker's job must be back within a minute; both defaults look once a minute.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   });
   made.on("error", (error) => log.error({ err: error }, "job queue"));
   return made;
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
 /**
  * Enqueues a job that exists only if the caller's transaction commits. `onceIn`: none is added when this key had
  * one in the current stretch of so many seconds (a singletonKey alone does nothing in queues of this kind).
+ * Returns whether a job was added.
  */
 export async function enqueue<N extends JobName>(
   tx: Tx,
@@ -53,10 +55,10 @@ export async function enqueue<N extends JobName>(
     onceIn,
     ...options
   }: { startAfter?: number; priority?: number; onceIn?: { seconds: number; key: string } } = {},
-): Promise<void> {
+): Promise<boolean> {
   await openQueue();
   const single = onceIn ? { singletonKey: onceIn.key, singletonSeconds: onceIn.seconds } : {};
-  await boss.send(name, payload, { ...options, ...single, db: fromPrisma(tx) });
+  return (await boss.send(name, payload, { ...options, ...single, db: fromPrisma(tx) })) !== null;
 }
 
 /**

@@ -19,6 +19,17 @@ export async function startWork(): Promise<() => Promise<void>> {
   };
 }
 
+/** A mail can be a hundred megabytes, a shop's erasure minutes: not twenty of those in one process at a time. */
+const AT_ONCE: Partial<Record<JobName, number>> = { "take-in-mail": 4, "handle-shopify-webhook": 4 };
+
+/** A batch waits for its slowest job, so queues whose jobs call out work on several batches side by side. */
+const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {
+  "send-mail": 4,
+  "confirm-identity": 2,
+  "read-store": 2,
+  "handle-shopify-webhook": 2,
+};
+
 /**
  * perJobResults: without it one failing job would run its whole batch again. The two intervals and the burst:
  * docs/decisions/005-jobs.md.
@@ -28,7 +39,8 @@ async function workOn(name: JobName): Promise<void> {
     name,
     {
       includeMetadata: true,
-      batchSize: 20,
+      batchSize: AT_ONCE[name] ?? 20,
+      localConcurrency: SIDE_BY_SIDE[name] ?? 1,
       burstWhenBatchFull: true,
       perJobResults: true,
       pollingIntervalSeconds: 0.5,

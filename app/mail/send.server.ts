@@ -9,7 +9,7 @@ import { later, now, SECOND } from "../lib/clock.ts";
  * How long one try may take: longer than the client's time-out, so two tries never overlap, and short enough
  * that a killed worker's mail goes out within a minute.
  */
-const LEASE = 30 * SECOND;
+const LEASE = 20 * SECOND;
 
 /** A mail whose fate is unknown is tried once more, with the same Message-ID, and then left to a person. */
 const TRIES_WHEN_UNKNOWN = 2;
@@ -37,31 +37,39 @@ export async function sendQueued(
 ): Promise<void> {
   const mail = await claim(ref);
   if (!mail) return leaveOrGiveUp(ref, settle);
-  const outcome = await attempt(mail);
+  const outcome = judge(await attempt(mail), { lastTry, mayBeOut: mail.attempts > 1 });
+  const waits = outcome.state === "waiting";
   await db.$transaction(async (tx) => {
-    const state = outcome.state === "waiting" ? (lastTry ? "failed" : "queued") : outcome.state;
     const { count } = await tx.outgoingMail.updateMany({
       where: { workspaceId: mail.workspaceId, id: mail.id, state: "sending" },
       data: {
-        state,
+        state: waits ? "queued" : outcome.state,
         claimedUntil: null,
         error: outcome.state === "sent" ? null : outcome.reason,
         ...(outcome.state === "sent" ? { providerId: outcome.providerId, sentAt: now() } : {}),
         // Only tries that may have been taken count against the one retry of an unknown mail.
-        ...(outcome.state === "waiting" ? { attempts: { decrement: 1 } } : {}),
+        ...(waits ? { attempts: { decrement: 1 } } : {}),
       },
     });
-    // Postmark's event was here first, and knows better.
-    if (!count) return;
-    const final =
-      outcome.state === "waiting" && lastTry
-        ? ({ state: "failed", reason: outcome.reason } as const)
-        : outcome;
-    await settle(tx, mail, final);
+    // Postmark's event may have been here first, and knows better.
+    if (count) await settle(tx, mail, outcome);
   });
-  if (outcome.state === "waiting" && !lastTry) throw new Error(`mail waits: ${outcome.reason}`);
+  if (outcome.state === "waiting") throw new Error(`mail waits: ${outcome.reason}`);
   if (outcome.state === "unknown" && mail.attempts < TRIES_WHEN_UNKNOWN)
     throw new Error("mail may not have gone out");
+}
+
+/**
+ * What can be said of the mail after a try. Once a try may have got through (`mayBeOut`), nothing but "sent" is
+ * certain: "failed" would invite somebody to send it again.
+ */
+export function judge(
+  outcome: MailOutcome,
+  { lastTry, mayBeOut }: { lastTry: boolean; mayBeOut: boolean },
+): MailOutcome {
+  if (outcome.state === "sent" || outcome.state === "unknown") return outcome;
+  if (outcome.state === "waiting" && !lastTry) return outcome;
+  return { state: mayBeOut ? "unknown" : "failed", reason: outcome.reason };
 }
 
 /**
