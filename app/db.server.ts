@@ -6,19 +6,11 @@ import { env } from "./env.server.ts";
 import { log } from "./lib/log.server.ts";
 import { once } from "./lib/once.server.ts";
 
-/** The process's connections: Prisma's, and those of `runPrepared`. */
-const pool = once("pool", () => {
-  const made = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL });
-  // The pool replaces a lost idle connection; without a listener the process would end instead.
-  made.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
-  return made;
-});
-
 export const db = once(
   "db",
   () =>
     new PrismaClient({
-      adapter: new PrismaPg(pool),
+      adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }),
       transactionOptions: { maxWait: 10_000, timeout: 20_000 },
     }),
 );
@@ -49,9 +41,23 @@ export async function holdLockApart<T>(name: string, ms: number, work: () => Pro
   }
 }
 
+/** Apart from Prisma's: who hands us something must not wait while workers use up the pool. */
+const doorPool = () =>
+  once("door-pool", () => {
+    const made = new pg.Pool({
+      connectionString: env.DATABASE_URL,
+      max: 4,
+      connectionTimeoutMillis: 10_000,
+      allowExitOnIdle: true,
+    });
+    // The pool replaces a lost idle connection; without a listener the process would end instead.
+    made.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
+    return made;
+  });
+
 /**
  * One prepared statement without Prisma, for what comes in by the thousand: there Prisma's own work is several
  * times PostgreSQL's (bench/README.md). Atomic like any statement. Throws pg's errors.
  */
 export const runPrepared = (statement: { name: string; text: string; values: unknown[] }) =>
-  pool.query(statement);
+  doorPool().query(statement);
