@@ -35,6 +35,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // A page under load may take its time; a condition that holds costs nothing.
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 2 },
         },
       },

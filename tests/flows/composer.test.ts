@@ -19,7 +19,7 @@ async function openMail(email: string): Promise<Admin> {
   const agent = await world.admin({ staff: STAFF.english });
   await agent.app.getByTestId("ticket-row").filter({ hasText: subject }).click();
   await messages(agent, "hur tvättar jag jackan?").waitFor();
-  await expect.poll(() => world.mailTo(email).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => world.mailTo(email).length).toBe(1);
   return agent;
 }
 
@@ -87,7 +87,7 @@ test("when the answer to Send is lost, the text stays, and sending again sends o
     await route.abort();
   });
   await refused(agent).getByRole("button", { name: "Try again" }).click();
-  await expect.poll(() => repliesTo(email, "lufttorka").length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => repliesTo(email, "lufttorka").length).toBe(1);
   await refused(agent).getByText("Your text is kept.").waitFor();
   expect(await field(agent).inputValue()).toBe("Låt den lufttorka.");
 

@@ -13,7 +13,7 @@ async function openTicket(
   const agent = await world.admin({ staff: STAFF.english });
   const shop = await world.shopper();
   const number = await askInShop(shop, { name: "Vera Lund", email, message: "Var är mitt paket?" });
-  await expect.poll(() => world.mailTo(email).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => world.mailTo(email).length).toBe(1);
   await agent.app.locator(`[data-number="${number}"]`).click();
   await messages(agent).getByText("Var är mitt paket?").waitFor();
   return { agent, answer: (text) => world.control("/mail/reply", { to: email, text }) };
@@ -23,7 +23,7 @@ const messages = ({ app }: Admin) => app.getByTestId("message");
 const TEXTS = ["Det första.", "Det andra.", "Det tredje."];
 
 async function expectThreeOnce(agent: Admin): Promise<void> {
-  await expect.poll(() => messages(agent).count(), { timeout: 15_000 }).toBe(4);
+  await expect.poll(() => messages(agent).count()).toBe(4);
   const shown = await messages(agent).allInnerTexts();
   for (const text of TEXTS) expect(shown.filter((one) => one.includes(text))).toHaveLength(1);
 }

@@ -18,10 +18,8 @@ import { seededDatabase } from "../setup/database.ts";
 
 export interface World {
   sandbox: Sandbox;
-  appUrl: string;
   /** Runs one statement against the app's database, for what no person can do. */
   sql(statement: string): Promise<void>;
-  browser: Browser;
   shop(handle: string): Shop;
   /** Opens Shopify's admin with the app at `path`, in a browser of this staff member's own. */
   admin(who: { shop?: string; staff: string; path?: string; width?: number }): Promise<Admin>;
@@ -117,11 +115,10 @@ export async function openWorld(): Promise<World> {
     sandbox.state.failures.length = 0;
   });
   await untilAnswers(`${appUrl}/health`, app);
-  return worldOf({ sandbox, appUrl, browser, sql: (statement) => runSql(databaseUrl, statement) });
+  return worldOf(sandbox, browser, (statement) => runSql(databaseUrl, statement));
 }
 
-function worldOf(parts: Pick<World, "sandbox" | "appUrl" | "browser" | "sql">): World {
-  const { browser, sandbox } = parts;
+function worldOf(sandbox: Sandbox, browser: Browser, sql: World["sql"]): World {
   const { state, url } = sandbox;
   const shop = (handle: string) => {
     const found = state.world.shops.find(({ domain }) => domain === `${handle}.myshopify.com`);
@@ -134,7 +131,8 @@ function worldOf(parts: Pick<World, "sandbox" | "appUrl" | "browser" | "sql">): 
     return context;
   };
   return {
-    ...parts,
+    sandbox,
+    sql,
     shop,
     mailTo: (email) => state.mail.sent.filter(({ to }) => to.some((one) => one.email === email)),
 
