@@ -29,6 +29,8 @@ export async function noteProviderEvent(
   const change = CHANGES.get(RecordType)?.(Type);
   if (!change || !isId(workspaceId) || !isId(id)) return;
   await db.$transaction(async (tx) => {
+    // Events of one mail come side by side: each must see what the one before it wrote.
+    await tx.$queryRaw`SELECT 1 FROM "OutgoingMail" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
     const mail = await tx.outgoingMail.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
     // The metadata only finds the row; Postmark's own id must be the one we were given for it, if we were: the
     // answer to a try may have been lost, and then this event is the answer.

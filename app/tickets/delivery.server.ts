@@ -26,6 +26,16 @@ export async function noteDelivery(
   await write(tx, { workspaceId, id, ticketId: current.ticketId }, state, reason);
 }
 
+/** Says that a queued message could not even be handed over. */
+export const noteUndelivered = ({
+  workspaceId,
+  messageId,
+}: {
+  workspaceId: string;
+  messageId: string;
+}): Promise<void> =>
+  db.$transaction((tx) => noteDelivery(tx, { workspaceId, id: messageId }, "failed", "not-handed-over"));
+
 /** The same for a mail that carried a message (an acknowledgement carries none). */
 export async function noteMailState(
   tx: Tx,
@@ -37,13 +47,21 @@ export async function noteMailState(
     await noteDelivery(tx, { workspaceId: mail.workspaceId, id: mail.messageId }, next, reason);
 }
 
-/** Sends a failed message once more. Throws not-found, or bad-request when it did not fail. */
+/**
+ * Sends a message once more that failed, bounced, or whose fate nobody knows (the page warns that it may then
+ * arrive twice). Throws not-found for any other.
+ */
 export const resendMessage = (ticket: TicketRef, messageId: string | undefined): Promise<void> =>
   db.$transaction(async (tx) => {
     if (!isId(messageId)) throw new AppError("not-found");
     const { workspaceId } = ticket;
     const { count } = await tx.message.updateMany({
-      where: { workspaceId, id: messageId, ticketId: ticket.id, delivery: { in: ["failed", "bounced"] } },
+      where: {
+        workspaceId,
+        id: messageId,
+        ticketId: ticket.id,
+        delivery: { in: ["failed", "bounced", "unknown"] },
+      },
       data: { delivery: "queued", deliveryError: null },
     });
     if (!count) throw new AppError("not-found");

@@ -28,7 +28,7 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
     number,
   });
   const resends = await tx.outgoingMail.count({
-    where: { workspaceId, messageId: message.id, state: { in: ["failed", "bounced"] } },
+    where: { workspaceId, messageId: message.id, state: { in: ["failed", "bounced", "unknown"] } },
   });
   const queued = await queueMail(tx, {
     workspaceId,
