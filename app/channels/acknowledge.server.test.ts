@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makeConversation, makeMessage, makeStore, makeTicket, unique } from "../../tests/factories.ts";
 import { db } from "../db.server.ts";
+import { env } from "../env.server.ts";
 import { HOUR, later, MINUTE, now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { onTicketEvent } from "../jobs/on-ticket-event.server.ts";
@@ -194,4 +195,18 @@ test("what was acknowledged more than an hour ago does not count for the hour", 
     await acknowledge(ticket, id, true);
   }
   expect(await acknowledgements(workspaceId)).toHaveLength(3);
+});
+
+test("our own addresses and the merchant's get none: two of them facing each other would never stop", async () => {
+  const connected = `hej-${unique()}@shop.example`;
+  const { store } = await makeConversation();
+  await db.inboundAddress.create({
+    data: { token: unique(), address: connected, workspaceId: store.workspaceId, storeId: store.id },
+  });
+  const inbound = env.POSTMARK_INBOUND_ADDRESS.replace("@", `+${unique()}@`);
+  for (const fromAddress of [connected, env.MAIL_FROM, inbound]) {
+    const { ticket, message, workspaceId } = await written({ fromAddress });
+    await acknowledge(ticket, message.id, true);
+    expect(await acknowledgements(workspaceId)).toEqual([]);
+  }
 });

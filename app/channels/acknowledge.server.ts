@@ -1,5 +1,6 @@
 // "We have your message": to people, never to machines, within a cap per address (RFC 3834).
 import { db, holdLock, type Tx } from "../db.server.ts";
+import { env } from "../env.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { DAY, HOUR, later, now } from "../lib/clock.ts";
@@ -30,7 +31,8 @@ export async function acknowledge(
     const place = { workspaceId, storeId: store.id };
     if (message.channel === "email" && !(opened && (await readSetting(tx, place, "email")).acknowledge))
       return;
-    if (!mayAcknowledge(message.fromAddress)) return;
+    if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
+    if (await wasAcknowledged(tx, workspaceId, messageId)) return;
     if (await capReached(tx, workspaceId, message.fromAddress)) {
       await recordTicketEvent(tx, ticket, {
         type: "acknowledgement-withheld",
@@ -44,7 +46,7 @@ export async function acknowledge(
     const queued = await queueMail(tx, {
       workspaceId,
       kind: "acknowledgement",
-      requestKey: `acknowledgement:${messageId}`,
+      requestKey: keyOf(messageId),
       ticketId: ticket.id,
       messageId: null,
       senderName: brand.senderName,
@@ -67,6 +69,13 @@ export async function acknowledge(
   });
 }
 
+/** Our own addresses and the merchants': two of them facing each other would never stop. */
+async function isOurs(tx: Tx, address: string): Promise<boolean> {
+  const inboundDomain = env.POSTMARK_INBOUND_ADDRESS.split("@")[1] ?? "";
+  if (address === env.MAIL_FROM.toLowerCase() || address.endsWith(`@${inboundDomain}`)) return true;
+  return (await tx.inboundAddress.findUnique({ where: { address }, select: { token: true } })) !== null;
+}
+
 async function capReached(tx: Tx, workspaceId: string, toAddress: string): Promise<boolean> {
   await holdLock(tx, `acknowledge:${workspaceId}:${toAddress}`);
   const recent = await tx.outgoingMail.findMany({
@@ -76,6 +85,16 @@ async function capReached(tx: Tx, workspaceId: string, toAddress: string): Promi
   });
   const lastHour = recent.filter(({ createdAt }) => createdAt > later(now(), -HOUR));
   return recent.length >= PER_DAY || lastHour.length >= PER_HOUR;
+}
+
+const keyOf = (messageId: string): string => `acknowledgement:${messageId}`;
+
+async function wasAcknowledged(tx: Tx, workspaceId: string, messageId: string): Promise<boolean> {
+  const key = { workspaceId, requestKey: keyOf(messageId) };
+  return (
+    (await tx.outgoingMail.findUnique({ where: { workspaceId_requestKey: key }, select: { id: true } })) !==
+    null
+  );
 }
 
 async function ownMessageId(tx: Tx, workspaceId: string, ticketId: string): Promise<string[]> {

@@ -23,6 +23,8 @@ export interface IncomingMessage {
   thread: ThreadHints;
   /** written by a machine (RFC 3834): stored, never acknowledged, reopens nothing */
   automatic: boolean;
+  /** the provider saw that the sender's address may be used by who sent it (SPF) */
+  authenticated: boolean;
   spam: boolean;
 }
 

@@ -23,6 +23,7 @@ export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
     await holdLock(tx, `intake:${incoming.workspaceId}:${incoming.sender.address ?? incoming.externalId}`);
     const earlier = await findEarlier(tx, incoming);
     if (earlier?.receivedId === incoming.receivedId) {
+      await finish(tx, incoming, "done", null);
       return { duplicate: false, ...(await numbered(tx, incoming.workspaceId, earlier.ticketId)) };
     }
     if (earlier) {
@@ -128,7 +129,8 @@ async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket |
     if (known?.customerId !== thread.customerId) {
       return { customerId: null, identity: thread.identity, proof: "unverified" };
     }
-    const proven = thread.by === "token";
+    // The reply address alone proves nothing: whoever was forwarded our mail has it.
+    const proven = thread.by === "token" && incoming.authenticated;
     return {
       customerId: thread.customerId,
       identity: proven ? "verified" : thread.identity,
@@ -154,7 +156,7 @@ async function activeTicket(tx: Tx, inbound: Inbound): Promise<FoundTicket | nul
       mergedIntoId: null,
     },
     orderBy: { lastMessageAt: "desc" },
-    select: { id: true, status: true, archivedAt: true, identity: true, customerId: true },
+    select: { id: true, status: true, archivedAt: true, identity: true, customerId: true, orderName: true },
   });
   return ticket ? ({ ...ticket, by: "customer" } as FoundTicket) : null;
 }
@@ -163,6 +165,8 @@ const finish = (tx: Tx, incoming: IncomingMessage, state: "done" | "suppressed",
   tx.received.update({
     where: { id: incoming.receivedId },
     data: { state, reason, handledAt: now() },
+    // Not the body with it: that can be megabytes.
+    select: { id: true },
   });
 
 async function numbered(tx: Tx, workspaceId: string, ticketId: string) {

@@ -11,6 +11,7 @@ export interface FoundTicket {
   archivedAt: Date | null;
   identity: Identity;
   customerId: string | null;
+  orderName: string | null;
   by: "header" | "token" | "customer";
 }
 
@@ -18,34 +19,63 @@ export interface FoundTicket {
 export async function findThread(tx: Tx, incoming: IncomingMessage): Promise<FoundTicket | null> {
   const { workspaceId, thread } = incoming;
   const byToken = thread.replyToken ? await ticketOfToken(tx, workspaceId, thread.replyToken) : null;
-  const byHeader = await ticketOfHeaders(tx, workspaceId, thread.answers);
+  const byHeader = await ticketOfHeaders(tx, incoming);
   const ticketId = byHeader ?? byToken;
   if (!ticketId) return null;
   const ticket = await survivor(tx, workspaceId, ticketId);
   return ticket ? ({ ...ticket, by: byToken === ticketId ? "token" : "header" } as FoundTicket) : null;
 }
 
-/** Learns the Message-IDs of a mail, so that an answer to any of them finds this ticket however old it gets. */
+/**
+ * Learns the Message-IDs of a mail, so that an answer finds this ticket however old it gets. Ids it only mentions
+ * are hearsay: anybody can mention any id, and several customers may answer the same mail.
+ */
 export async function remember(tx: Tx, incoming: IncomingMessage, ticketId: string): Promise<void> {
   const { workspaceId, thread } = incoming;
-  const ids = [thread.messageId, ...thread.answers].filter((id) => id !== null);
-  if (!ids.length) return;
+  if (thread.messageId) await rememberOwn(tx, { workspaceId, messageId: thread.messageId, ticketId });
+  if (!thread.answers.length) return;
   await tx.mailReference.createMany({
-    data: ids.map((messageId) => ({ workspaceId, messageId, ticketId })),
+    data: thread.answers.map((messageId) => ({ workspaceId, messageId, ticketId, hearsay: true })),
     skipDuplicates: true,
   });
 }
 
-async function ticketOfHeaders(tx: Tx, workspaceId: string, answers: string[]): Promise<string | null> {
-  if (!answers.length) return null;
-  const rows = await tx.mailReference.findMany({
-    where: { workspaceId, messageId: { in: answers } },
-    select: { messageId: true, ticketId: true },
+/** A mail that really came or left: its id belongs to this ticket, whatever others said of it before. */
+async function rememberOwn(
+  tx: Tx,
+  own: { workspaceId: string; messageId: string; ticketId: string },
+): Promise<void> {
+  const { workspaceId, messageId, ticketId } = own;
+  await tx.mailReference.createMany({ data: [own], skipDuplicates: true });
+  await tx.mailReference.updateMany({
+    where: { workspaceId, messageId, hearsay: true },
+    data: { ticketId, hearsay: false },
   });
-  const first = answers
-    .map((id) => rows.find((row) => row.messageId === id))
-    .find((row) => row !== undefined);
-  return first?.ticketId ?? null;
+}
+
+/** The first id that points to a ticket. Hearsay counts only between a customer and their own ticket. */
+async function ticketOfHeaders(tx: Tx, incoming: IncomingMessage): Promise<string | null> {
+  const { workspaceId, sender, thread } = incoming;
+  if (!thread.answers.length) return null;
+  const rows = await tx.mailReference.findMany({
+    where: { workspaceId, messageId: { in: thread.answers } },
+    select: { messageId: true, ticketId: true, hearsay: true, ticket: { select: { customerId: true } } },
+  });
+  const writer = await customerAt(tx, workspaceId, sender.address);
+  const counts = (row: (typeof rows)[number]) =>
+    !row.hearsay || (writer !== null && row.ticket.customerId === writer);
+  const found = thread.answers.map((id) => rows.find((row) => row.messageId === id && counts(row)));
+  return found.find((row) => row !== undefined)?.ticketId ?? null;
+}
+
+async function customerAt(tx: Tx, workspaceId: string, address: string | null): Promise<string | null> {
+  if (!address) return null;
+  const key = { workspaceId, kind: "email", value: address };
+  const contact = await tx.contactPoint.findUnique({
+    where: { workspaceId_kind_value: key },
+    select: { customerId: true },
+  });
+  return contact?.customerId ?? null;
 }
 
 async function ticketOfToken(tx: Tx, workspaceId: string, token: string): Promise<string | null> {
@@ -68,6 +98,7 @@ async function survivor(tx: Tx, workspaceId: string, id: string) {
         archivedAt: true,
         identity: true,
         customerId: true,
+        orderName: true,
         mergedIntoId: true,
       },
     });

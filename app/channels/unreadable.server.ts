@@ -6,6 +6,8 @@ import { recordEvent } from "../events/record.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
+import { glimpse } from "./glimpse.ts";
+import { beginningOfDead, beginningsOfDead } from "./received.server.ts";
 
 export interface Unreadable {
   id: string;
@@ -18,15 +20,22 @@ export interface Unreadable {
   subject: string | null;
 }
 
-/** Puts a raw input aside for a person to look at. */
+const MOST_LISTED = 100;
+
+/** Enough to make out who wrote; the rest of a body may be megabytes of attachment. */
+const GLIMPSE_BYTES = 4_000;
+const MOST_RAW_BYTES = 1_000_000;
+
+/** Puts a raw input aside for a person to look at. One that was taken in after all stays as it is. */
 export async function giveUp(receivedId: string, reason: string, workspaceId: string | null): Promise<void> {
   await db.$transaction(async (tx) => {
-    const row = await tx.received.update({
-      where: { id: receivedId },
+    const { count } = await tx.received.updateMany({
+      where: { id: receivedId, state: "received" },
       data: { state: "dead", reason, handledAt: now(), ...(workspaceId ? { workspaceId } : {}) },
-      select: { workspaceId: true },
     });
-    await tell(tx, row.workspaceId, receivedId, reason);
+    if (!count) return;
+    const row = await tx.received.findUnique({ where: { id: receivedId }, select: { workspaceId: true } });
+    await tell(tx, row?.workspaceId ?? null, receivedId, reason);
   });
 }
 
@@ -41,17 +50,13 @@ async function tell(tx: Tx, workspaceId: string | null, receivedId: string, reas
 
 /** The newest hundred of this workspace. */
 export async function listUnreadable(workspace: { id: string }): Promise<Unreadable[]> {
-  const rows = await db.received.findMany({
-    where: { workspaceId: workspace.id, state: "dead" },
-    orderBy: { receivedAt: "desc" },
-    take: 100,
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    source: row.source,
-    receivedAt: row.receivedAt.toISOString(),
-    reason: row.reason ?? "unknown",
-    ...glimpse(row.body),
+  const rows = await beginningsOfDead(workspace.id, { rows: MOST_LISTED, bytes: GLIMPSE_BYTES });
+  return rows.map(({ id, source, receivedAt, reason, beginning }) => ({
+    id,
+    source,
+    receivedAt: receivedAt.toISOString(),
+    reason: reason ?? "unknown",
+    ...glimpse(beginning),
   }));
 }
 
@@ -60,53 +65,37 @@ export async function countUnreadable(workspace: { id: string }): Promise<number
   const rows = await db.received.findMany({
     where: { workspaceId: workspace.id, state: "dead" },
     select: { id: true },
-    take: 100,
+    take: MOST_LISTED,
   });
   return rows.length;
 }
 
-/** The raw input as text. Throws not-found. */
+/** The raw input as text, its first megabyte. Throws not-found. */
 export async function readRaw(workspace: { id: string }, id: string): Promise<string> {
-  const row = await find(workspace, id);
-  return Buffer.from(row.body).toString("utf8");
+  const text = isId(id) ? await beginningOfDead(workspace.id, id, MOST_RAW_BYTES) : null;
+  if (text === null) throw new AppError("not-found");
+  return text;
 }
 
-/** Tries once more to read it. */
+/** Tries once more to read it. Throws not-found. */
 export async function retryUnreadable(
   workspace: { id: string },
   id: string,
   { by }: { by: Actor },
 ): Promise<void> {
-  const row = await find(workspace, id);
+  if (!isId(id)) throw new AppError("not-found");
   await db.$transaction(async (tx) => {
-    await tx.received.update({
-      where: { id: row.id },
-      data: { state: "received", reason: null, handledAt: null },
+    const { count } = await tx.received.updateMany({
+      where: { id, workspaceId: workspace.id, state: "dead" },
+      data: { state: "received", reason: null, handledAt: null, rescues: 0 },
     });
-    await recordEvent(tx, workspace.id, { type: "inbound-retried", by, data: { receivedId: row.id } });
-    if (row.source === "postmark") await enqueue(tx, "take-in-mail", { receivedId: row.id });
-    else if (row.source === "form") await enqueue(tx, "take-in-form", { receivedId: row.id });
-    else await enqueue(tx, "handle-shopify-webhook", { receivedId: row.id });
+    if (!count) throw new AppError("not-found");
+    const { source } = await tx.received.findUniqueOrThrow({ where: { id }, select: { source: true } });
+    await recordEvent(tx, workspace.id, { type: "inbound-retried", by, data: { receivedId: id } });
+    await enqueue(tx, jobOf(source), { receivedId: id });
   });
 }
 
-async function find(workspace: { id: string }, id: string) {
-  const row = isId(id)
-    ? await db.received.findFirst({ where: { id, workspaceId: workspace.id, state: "dead" } })
-    : null;
-  if (!row) throw new AppError("not-found");
-  return row;
-}
-
-/** Sender and subject when they can be made out at all. */
-function glimpse(body: Uint8Array): { from: string | null; subject: string | null } {
-  try {
-    const payload = JSON.parse(Buffer.from(body).toString("utf8")) as Record<string, unknown>;
-    return { from: short(payload.From ?? payload.email), subject: short(payload.Subject ?? payload.topic) };
-  } catch {
-    return { from: null, subject: null };
-  }
-}
-
-const short = (value: unknown): string | null =>
-  typeof value === "string" && value ? value.slice(0, 200) : null;
+/** The job that takes in a raw input of this source. */
+export const jobOf = (source: string): "take-in-mail" | "take-in-form" | "handle-shopify-webhook" =>
+  source === "postmark" ? "take-in-mail" : source === "form" ? "take-in-form" : "handle-shopify-webhook";

@@ -35,6 +35,17 @@ export async function confirmIdentity({
         shopifyId: message.shopifyId ?? "",
         customerId: message.customerId ?? "",
       });
+    // "Verified" is said of the whole ticket: not when somebody unproven wrote in it too.
+    const others = await tx.message.count({
+      where: {
+        workspaceId,
+        ticketId: message.ticketId,
+        kind: "inbound",
+        senderProof: { not: "verified" },
+        OR: [{ shopifyId: null }, { shopifyId: { not: message.shopifyId } }],
+      },
+    });
+    if (identity === "verified" && others > 0) return;
     await tx.ticket.updateMany({ where: { workspaceId, id: message.ticketId }, data: { identity } });
   });
 }

@@ -6,7 +6,7 @@ import { takeInForm } from "../channels/form/take-in.server.ts";
 import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
-import { noteDelivery } from "../tickets/delivery.server.ts";
+import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
@@ -24,7 +24,7 @@ export const handlers: Handlers = {
     orGiveUp(ref, run, ({ receivedId }) => handleShopifyWebhook(receivedId)),
   "ticket-event": (ref) => onTicketEvent(ref),
   "confirm-identity": (ref) => confirmIdentity(ref),
-  "deliver-message": (ref) => deliver(ref),
+  "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),
   sweep: () => sweep(),
@@ -40,6 +40,19 @@ async function orGiveUp(
     await work(ref);
   } catch (error) {
     if (lastTry) await giveUp(ref.receivedId, "processing-failed", null);
+    throw error;
+  }
+}
+
+/** A message that can't be handed over after all tries is shown as failed, and can be sent again by hand. */
+async function deliverOrSay(
+  ref: { workspaceId: string; messageId: string },
+  { lastTry }: { lastTry: boolean },
+): Promise<void> {
+  try {
+    await deliver(ref);
+  } catch (error) {
+    if (lastTry) await noteUndelivered(ref);
     throw error;
   }
 }

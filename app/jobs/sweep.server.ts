@@ -1,4 +1,5 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
+import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { enqueue } from "./queue.server.ts";
@@ -12,16 +13,10 @@ export async function sweep(): Promise<void> {
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },
-    select: { id: true, source: true },
+    select: { id: true, source: true, rescues: true },
     take: MOST,
   });
-  for (const { id, source } of inputs) {
-    const job =
-      source === "postmark" ? "take-in-mail" : source === "form" ? "take-in-form" : "handle-shopify-webhook";
-    await db.$transaction((tx) =>
-      enqueue(tx, job, { receivedId: id }, { onceIn: { seconds: STUCK / SECOND, key: id } }),
-    );
-  }
+  for (const input of inputs) await rescue(input);
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {
@@ -37,4 +32,28 @@ export async function sweep(): Promise<void> {
       enqueue(tx, "send-mail", { workspaceId, mailId: id }, { onceIn: { seconds: STUCK / SECOND, key: id } }),
     );
   }
+}
+
+/** What has lost its job this often takes its worker down each time: a person has to look. */
+const MOST_RESCUES = 3;
+
+async function rescue({
+  id,
+  source,
+  rescues,
+}: {
+  id: string;
+  source: string;
+  rescues: number;
+}): Promise<void> {
+  if (rescues >= MOST_RESCUES) return giveUp(id, "processing-failed", null);
+  await db.$transaction(async (tx) => {
+    const given = await enqueue(
+      tx,
+      jobOf(source),
+      { receivedId: id },
+      { onceIn: { seconds: STUCK / SECOND, key: id } },
+    );
+    if (given) await tx.received.updateMany({ where: { id }, data: { rescues: { increment: 1 } } });
+  });
 }

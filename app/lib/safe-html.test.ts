@@ -117,3 +117,17 @@ test.each([
 ])("%s says %j", (html, text) => {
   expect(htmlToText(html)).toBe(text);
 });
+
+test.each(["<ul><li>", "<ol><li>", "<svg>", "<b><i>", "<div>", "<", "<a "])(
+  "half a megabyte of %j is dealt with at once and shows no tag",
+  (piece) => {
+    const html = piece.repeat(500_000 / piece.length);
+    expect(safeHtml(html)).not.toMatch(/<(?!\/?(?:p|br))/);
+    expect(htmlToText(html).length).toBeLessThanOrEqual(html.length);
+  },
+);
+
+test("a long mail of many paragraphs and rows is no tangle", () => {
+  const html = `<table>${"<tr><td>1<td><p>två<br>tre".repeat(2_000)}</table>`;
+  expect(safeHtml(html)).toContain("<td>");
+});

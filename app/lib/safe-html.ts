@@ -7,7 +7,7 @@ import sanitize from "sanitize-html";
  * frames and scripts go; links open elsewhere and tell nobody where they came from.
  */
 export const safeHtml = (html: string): string =>
-  sanitize(html, {
+  sanitize(isTangled(html) ? escapeTags(html) : html, {
     allowedTags: [
       "p",
       "br",
@@ -62,16 +62,50 @@ export const safeHtml = (html: string): string =>
 
 /** What an HTML mail says, as plain text. Images become nothing, links keep their words. */
 export const htmlToText = (html: string): string =>
-  convert(html, {
-    wordwrap: false,
-    limits: { maxInputLength: 2_000_000, maxDepth: 100, maxChildNodes: 20_000 },
-    selectors: [
-      { selector: "img", format: "skip" },
-      { selector: "a", options: { hideLinkHrefIfSameAsText: true, ignoreHref: true } },
-      ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({
-        selector,
-        options: { uppercase: false },
-      })),
-      { selector: "table", format: "block" },
-    ],
-  }).trim();
+  isTangled(html)
+    ? withoutTags(html)
+    : convert(html, {
+        wordwrap: false,
+        limits: { maxInputLength: 2_000_000, maxDepth: 100, maxChildNodes: 20_000 },
+        selectors: [
+          { selector: "img", format: "skip" },
+          { selector: "a", options: { hideLinkHrefIfSameAsText: true, ignoreHref: true } },
+          ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({
+            selector,
+            options: { uppercase: false },
+          })),
+          { selector: "table", format: "block" },
+        ],
+      }).trim();
+
+const MOST_TAGS = 20_000;
+const DEEPEST = 300;
+
+/** Tags that have no end, or whose end may be left out. */
+const ENDLESS =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|td|th|tr|option|html|body|head)$/;
+
+/**
+ * HTML no mail program writes: parsers take quadratic time over tags nested thousands deep, and anybody can send
+ * such a mail. Read in one pass without a parser.
+ */
+function isTangled(html: string): boolean {
+  let tags = 0;
+  let depth = 0;
+  for (const [, end, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (++tags > MOST_TAGS) return true;
+    if (!ENDLESS.test(name.toLowerCase())) depth += end ? -1 : 1;
+    if (depth > DEEPEST) return true;
+    if (depth < 0) depth = 0;
+  }
+  return false;
+}
+
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<[^<>]{0,2000}>/g, " ")
+    .replace(/[ \t]+/g, " ")
+    .trim();
+
+const escapeTags = (html: string): string =>
+  withoutTags(html).replaceAll("<", "&lt;").replaceAll(">", "&gt;");

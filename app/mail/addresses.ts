@@ -19,14 +19,24 @@ export const internetIdOf = (id: string, fromAddress: string): string => `${id}@
 
 const LONGEST = 500;
 
-/** A Message-ID as we store and compare it: no brackets or spaces; null when empty or absurdly long. */
+/** Of a References header: anybody can send one, of any length. */
+const LONGEST_HEADER = 20_000;
+
+/** A Message-ID as we store and compare it: no brackets or spaces; null when empty, absurdly long or not ASCII. */
 export function normaliseMessageId(written: string | null | undefined): string | null {
-  const id = (written ?? "").replace(/[<>\s\0]/g, "");
-  return id && id.length <= LONGEST ? id : null;
+  const id = (written ?? "").slice(0, 2 * LONGEST).replace(/[<>\s\0]/g, "");
+  return /^[\x21-\x7e]+$/.test(id) && id.length <= LONGEST ? id : null;
 }
 
 /** All ids of a References or In-Reply-To header, in order, each once. */
 export function messageIdsIn(header: string | null | undefined): string[] {
-  const found = (header ?? "").match(/<[^<>]*>|[^\s<>]+@[^\s<>]+/g) ?? [];
+  const whole = header ?? "";
+  const parts = whole
+    .slice(0, LONGEST_HEADER)
+    .replaceAll("><", "> <")
+    .split(/[\s,]+/);
+  // The last one may be cut through.
+  if (whole.length > LONGEST_HEADER) parts.pop();
+  const found = parts.filter((part) => part.startsWith("<") || part.includes("@"));
   return [...new Set(found.map(normaliseMessageId).filter((id) => id !== null))];
 }

@@ -6,32 +6,47 @@ import { htmlToText, safeHtml } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
 import { isAutomatic } from "./auto-mail.ts";
 
-const person = z.object({ Email: z.string().catch(""), Name: z.string().catch("") });
+/** Long enough for any mail a person writes; the raw mail keeps the rest. */
+const MOST_TEXT = 500_000;
+const MOST_SUBJECT = 300;
+const MOST_IDS = 60;
+const MOST_PEOPLE = 200;
+const MOST_HEADERS = 500;
+
+/** Text of a field, fit for the database; empty when the field is missing or of another kind. */
+const field = (most = 1_000) =>
+  z.preprocess((value) => (typeof value === "string" ? cleanText(value, most) : ""), z.string());
+const list = <T extends z.ZodType>(item: T, most: number) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value.slice(0, most) : []),
+    z.array(item.catch(null as z.output<T>)),
+  );
+
+const person = z.object({ Email: field(), Name: field() });
+const people = list(person.nullable(), MOST_PEOPLE);
 
 const schema = z.object({
   MessageID: z.string().min(1).max(200),
-  From: z.string().optional().catch(undefined),
-  FromFull: person.optional().catch(undefined),
-  ToFull: z.array(person).catch([]),
-  CcFull: z.array(person).catch([]),
-  BccFull: z.array(person).catch([]),
-  OriginalRecipient: z.string().catch(""),
-  MailboxHash: z.string().catch(""),
-  Subject: z.string().catch(""),
-  Date: z.string().catch(""),
-  TextBody: z.string().catch(""),
-  HtmlBody: z.string().catch(""),
-  Headers: z.array(z.object({ Name: z.string(), Value: z.string().catch("") })).catch([]),
+  From: field(),
+  FromFull: person.catch({ Email: "", Name: "" }),
+  ToFull: people,
+  CcFull: people,
+  BccFull: people,
+  OriginalRecipient: field(),
+  MailboxHash: field(),
+  Subject: field(2 * MOST_SUBJECT),
+  Date: field(),
+  TextBody: field(MOST_TEXT),
+  HtmlBody: field(MOST_TEXT),
+  Headers: list(z.object({ Name: z.string(), Value: field(20_000) }).nullable(), MOST_HEADERS),
 });
 
 export interface InboundMail {
   /** Postmark's id of it */
   providerId: string;
   from: { name: string; address: string | null };
-  /** tokens of our inbound address found among the recipients, in order */
-  tokens: string[];
-  /** all recipients, lower case */
-  recipients: string[];
+  /** tokens of our inbound address, and addresses, in the order they decide whose mail it is */
+  destinations: Destination[];
   subject: string;
   text: string;
   html: string | null;
@@ -39,31 +54,23 @@ export interface InboundMail {
   messageId: string | null;
   answers: string[];
   automatic: boolean;
+  /** SPF passed */
+  authenticated: boolean;
 }
 
-/** Long enough for any mail a person writes; the raw mail keeps the rest. */
-const MOST_TEXT = 500_000;
-const MOST_SUBJECT = 300;
-const MOST_IDS = 60;
+export type Destination = { token: string } | { address: string };
 
 /** Reads a payload. Throws a ZodError when it lacks what a mail must have (its MessageID). */
 export function readInboundMail(payload: unknown, inboundAddress: string): InboundMail {
   const mail = schema.parse(payload);
-  const header = (name: string) => mail.Headers.find((h) => h.Name.toLowerCase() === name)?.Value ?? null;
-  const recipients = [
-    mail.OriginalRecipient,
-    ...[...mail.ToFull, ...mail.CcFull, ...mail.BccFull].map((to) => to.Email),
-  ]
-    .map((address) => address.trim().toLowerCase())
-    .filter(Boolean);
-  const html = mail.HtmlBody ? safeHtml(cleanText(mail.HtmlBody, MOST_TEXT)) : null;
-  const text = cleanText(mail.TextBody || htmlToText(mail.HtmlBody.slice(0, MOST_TEXT)), MOST_TEXT);
+  const header = (name: string) => mail.Headers.find((h) => h?.Name.toLowerCase() === name)?.Value ?? null;
+  const html = mail.HtmlBody ? safeHtml(mail.HtmlBody) : null;
+  const text = mail.TextBody || htmlToText(mail.HtmlBody);
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {
     providerId: mail.MessageID,
-    from: { name: mail.FromFull?.Name ?? "", address: normaliseEmail(mail.FromFull?.Email || mail.From) },
-    tokens: tokensOf(recipients, mail.MailboxHash, inboundAddress),
-    recipients,
+    from: { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) },
+    destinations: destinationsOf(mail, inboundAddress),
     subject: cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim(),
     text: text.trim() || (html ? htmlToText(html) : ""),
     html: html || null,
@@ -71,15 +78,28 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
     messageId: normaliseMessageId(header("message-id")),
     answers: [...new Set(answers)].slice(0, MOST_IDS),
     automatic: isAutomatic(header),
+    // Postmark prepends its own verdict: only the first of these headers is not the sender's to write.
+    authenticated: /^\s*pass\b/i.test(header("received-spf") ?? ""),
   };
 }
 
-function tokensOf(recipients: string[], mailboxHash: string, inboundAddress: string): string[] {
-  const found = recipients
-    .map((address) => tokenIn(address, inboundAddress))
-    .filter((token) => token !== null);
-  const hash = mailboxHash.trim().toLowerCase();
-  return [...new Set(hash ? [hash, ...found] : found)];
+/**
+ * Where this copy was delivered comes first, whatever else stands in To and Cc: a mail to two of our addresses
+ * is handed to us once for each.
+ */
+function destinationsOf(mail: z.output<typeof schema>, inboundAddress: string): Destination[] {
+  const delivered = mail.OriginalRecipient.trim().toLowerCase();
+  const named = [...mail.ToFull, ...mail.CcFull, ...mail.BccFull]
+    .map((to) => to?.Email.trim().toLowerCase() ?? "")
+    .filter(Boolean);
+  const tokenOf = (address: string) => tokenIn(address, inboundAddress);
+  const tokens = [tokenOf(delivered), mail.MailboxHash.trim().toLowerCase()];
+  return [
+    ...tokens.map((token) => ({ token })),
+    { address: delivered },
+    ...named.map((address) => ({ token: tokenOf(address) })),
+    ...named.map((address) => ({ address })),
+  ].filter((place): place is Destination => Boolean("token" in place ? place.token : place.address));
 }
 
 /** The sender's date when it is one; kept as said, never used for order. */

@@ -5,19 +5,21 @@ import { env } from "../../env.server.ts";
 import type { IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
+import { waitingBody } from "../received.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
 export async function takeInMail({ receivedId }: { receivedId: string }): Promise<void> {
-  const received = await db.received.findUnique({ where: { id: receivedId } });
-  if (received?.state !== "received") return;
-  const mail = parse(received.body);
+  const body = await waitingBody(receivedId);
+  if (!body) return;
+  const mail = parse(body);
   if (typeof mail === "string") return giveUp(receivedId, mail, null);
   const place = await placeOf(mail);
   if (!place) return giveUp(receivedId, "unknown-address", null);
   await db.received.update({
     where: { id: receivedId },
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
+    select: { id: true },
   });
   await takeIn(incoming(receivedId, mail, place));
 }
@@ -38,20 +40,29 @@ interface Place {
   replyToken: string | null;
 }
 
-/** Whose mail is it? A ticket's reply token, a store's own token, or a merchant's address that forwards to us. */
+/** Whose mail is it? A ticket's reply token, a store's own, or a merchant's address that forwards to us. */
 async function placeOf(mail: InboundMail): Promise<Place | null> {
-  const token = await db.replyToken.findFirst({ where: { token: { in: mail.tokens } } });
-  if (token) {
-    const ticket = await db.ticket.findUnique({
-      where: { workspaceId_id: { workspaceId: token.workspaceId, id: token.ticketId } },
-      select: { storeId: true },
-    });
-    if (ticket) return { workspaceId: token.workspaceId, storeId: ticket.storeId, replyToken: token.token };
+  for (const to of mail.destinations) {
+    const place = ("token" in to ? await ticketOf(to.token) : null) ?? (await storeOf(to));
+    if (place) return place;
   }
-  const address = await db.inboundAddress.findFirst({
-    where: { OR: [{ token: { in: mail.tokens } }, { address: { in: mail.recipients } }] },
+  return null;
+}
+
+async function ticketOf(token: string): Promise<Place | null> {
+  const row = await db.replyToken.findUnique({ where: { token } });
+  if (!row) return null;
+  const { workspaceId, ticketId } = row;
+  const ticket = await db.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId, id: ticketId } },
+    select: { storeId: true },
   });
-  return address ? { workspaceId: address.workspaceId, storeId: address.storeId, replyToken: null } : null;
+  return ticket && { workspaceId, storeId: ticket.storeId, replyToken: token };
+}
+
+async function storeOf(where: { token: string } | { address: string }): Promise<Place | null> {
+  const row = await db.inboundAddress.findUnique({ where });
+  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null };
 }
 
 const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({
@@ -70,5 +81,6 @@ const incoming = (receivedId: string, mail: InboundMail, place: Place): Incoming
   saidAt: mail.saidAt,
   thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
   automatic: mail.automatic,
+  authenticated: mail.authenticated,
   spam: false,
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { asBody, postmarkMail, type WrittenMail } from "../../../tests/mail-factory.ts";
-import { makeStore, makeWorkspace } from "../../../tests/factories.ts";
+import { asBody, postmarkMail } from "../../../tests/mail-factory.ts";
+import { mailbox, receive, someone, takeIn, ticketsOf } from "../../../tests/mailbox.ts";
 import { db } from "../../db.server.ts";
 import { DAY, later, now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
@@ -9,34 +9,6 @@ import { SYSTEM } from "../../events/event.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
 import { acceptInbound } from "./accept.server.ts";
 import { takeInMail } from "./take-in.server.ts";
-
-async function mailbox() {
-  const workspace = await makeWorkspace();
-  const store = await makeStore(workspace);
-  const { token } = await db.inboundAddress.findFirstOrThrow({ where: { workspaceId: workspace.id } });
-  return { workspace, store, token };
-}
-
-async function receive(mail: WrittenMail) {
-  const payload = postmarkMail(mail);
-  await acceptInbound(asBody(payload));
-  return takeIn(payload.MessageID);
-}
-
-async function takeIn(providerId: string) {
-  const received = await db.received.findFirstOrThrow({ where: { source: "postmark", providerId } });
-  await takeInMail({ receivedId: received.id });
-  return db.received.findUniqueOrThrow({ where: { id: received.id } });
-}
-
-const ticketsOf = (workspace: { id: string }) =>
-  db.ticket.findMany({
-    where: { workspaceId: workspace.id },
-    include: { messages: true, customer: true },
-    orderBy: { number: "asc" },
-  });
-
-const someone = () => `ebba.${newId().slice(-6)}@example.com`;
 
 test("a mail to a store's address opens a ticket with its sender as customer", async () => {
   const { workspace, token } = await mailbox();

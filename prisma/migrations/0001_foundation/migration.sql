@@ -65,6 +65,7 @@ CREATE TABLE "Received" (
     "headers" JSONB NOT NULL DEFAULT '{}',
     "state" TEXT NOT NULL DEFAULT 'received',
     "reason" TEXT,
+    "rescues" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "handledAt" TIMESTAMPTZ(3),
 
@@ -260,6 +261,7 @@ CREATE TABLE "MailReference" (
     "workspaceId" UUID NOT NULL,
     "messageId" TEXT NOT NULL,
     "ticketId" UUID NOT NULL,
+    "hearsay" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "MailReference_pkey" PRIMARY KEY ("workspaceId","messageId")

@@ -62,7 +62,7 @@ CREATE INDEX ticket_closed_list ON "Ticket" ("workspaceId", "lastMessageAt" DESC
   WHERE status = 'closed' AND "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
 CREATE INDEX ticket_all_list ON "Ticket" ("workspaceId", "lastMessageAt" DESC, id DESC)
   WHERE "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
--- The customer's active conversation, for appending a form to it (spec row 2).
+-- The customer's active conversation, for appending a form to it.
 CREATE INDEX ticket_active ON "Ticket" ("workspaceId", "customerId", "storeId", "lastMessageAt" DESC)
   WHERE status <> 'closed' AND "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
 -- Foreign keys that lists and retirement look through.
