@@ -5,7 +5,7 @@ import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
-import { afterInbound, previewOf, type ChannelKind, type Status } from "./ticket.ts";
+import { afterInbound, identityAfter, previewOf, type ChannelKind, type Status } from "./ticket.ts";
 
 /** What a channel knows of the message, already parsed and sanitized. */
 export interface Inbound {
@@ -93,7 +93,13 @@ export async function openTicket(
 /** Appends to a ticket. A person's message brings it back to the queue; a machine's changes nothing (RFC 3834). */
 export async function appendInbound(
   tx: Tx,
-  ticket: { id: string; status: Status; archivedAt: Date | null; identity: Identity },
+  ticket: {
+    id: string;
+    status: Status;
+    archivedAt: Date | null;
+    identity: Identity;
+    orderName: string | null;
+  },
   inbound: Inbound,
   identity: Identity,
 ): Promise<Joined> {
@@ -116,9 +122,8 @@ export async function appendInbound(
         lastMessageId: messageId,
         lastMessageAt: at,
         lastInboundAt: at,
-        // An unproven message may join a proven conversation, and then its ticket is only claimed again.
-        ...(identity !== ticket.identity && identity !== "verified" ? { identity } : {}),
-        ...(inbound.orderName ? { orderName: inbound.orderName } : {}),
+        identity: identityAfter(ticket.identity, identity),
+        ...(inbound.orderName && !ticket.orderName ? { orderName: inbound.orderName } : {}),
       },
     });
     if (next.restored) await recordTicketEvent(tx, ref, { type: "restored", by: author(inbound) });

@@ -1,5 +1,5 @@
 // An agent answers. One press of Send is one message, whatever the network does.
-import { db, type Tx } from "../db.server.ts";
+import { db, holdLock, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
@@ -23,6 +23,8 @@ export interface Reply {
  */
 export const replyToTicket = (ticket: TicketRef, reply: Reply): Promise<{ messageId: string }> =>
   db.$transaction(async (tx) => {
+    // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
+    await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
     const current = await lockTicket(tx, ticket);
     const earlier = await tx.message.findUnique({
       where: { workspaceId_requestKey: { workspaceId: ticket.workspaceId, requestKey: reply.requestKey } },

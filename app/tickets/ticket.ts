@@ -1,4 +1,5 @@
 // What a ticket is: its statuses, its channels and what each can do, and the rules that need no database.
+import type { Identity } from "../customers/customer.ts";
 
 export const STATUSES = ["open", "snoozed", "closed"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -34,6 +35,15 @@ export function afterInbound(ticket: { status: Status; archived: boolean }): {
   restored: boolean;
 } {
   return { status: "open", reopened: ticket.status === "closed", restored: ticket.archived };
+}
+
+/**
+ * How sure a ticket's identity is once another message joined: as sure as its least sure message, and a
+ * contradiction stays until an agent looks at it.
+ */
+export function identityAfter(before: Identity, joined: Identity): Identity {
+  if (before === "mismatch" || joined === "mismatch") return "mismatch";
+  return before === "verified" && joined === "verified" ? "verified" : "claimed";
 }
 
 /** "SA-" and 1042 give "SA-1042", the number customers see. */

@@ -19,5 +19,6 @@ export const writeCursor = ({ at, id }: Cursor): string => `${at.toISOString()}_
 export function readCursor(text: string | null): Cursor | null {
   const [at, id] = (text ?? "").split("_");
   const date = new Date(at ?? "");
-  return isId(id) && !Number.isNaN(date.getTime()) ? { at: date, id } : null;
+  const year = date.getUTCFullYear();
+  return isId(id) && year >= 1970 && year <= 9999 ? { at: date, id } : null;
 }
