@@ -14,10 +14,13 @@ export interface Listener {
 interface Hub {
   rooms: Map<string, Set<Listener>>;
   client: Promise<pg.Client> | null;
+  /** the connection that listens now: an older one may end late */
+  current: pg.Client | null;
   closed: boolean;
 }
 
-const hub = (): Hub => once("live-hub", () => ({ rooms: new Map(), client: null, closed: false }));
+const hub = (): Hub =>
+  once("live-hub", () => ({ rooms: new Map(), client: null, current: null, closed: false }));
 
 /** Listens to one workspace. Resolves when signals can no longer be missed; returns how to stop. */
 export async function listen(workspaceId: string, listener: Listener): Promise<() => void> {
@@ -59,7 +62,8 @@ async function connect(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: env.DATABASE_URL, keepAlive: true });
   // A lost connection may have lost signals: every page starts afresh and reads what it missed.
   const lost = () => {
-    if (hub().client === null) return;
+    if (hub().current !== client) return;
+    hub().current = null;
     hub().client = null;
     log.warn("live connection lost");
     dropAll();
@@ -69,12 +73,22 @@ async function connect(): Promise<pg.Client> {
   client.on("notification", ({ payload }) => tell(payload));
   await client.connect();
   await client.query(`LISTEN ${LIVE_CHANNEL}`);
+  hub().current = client;
   return client;
 }
 
 function tell(payload: string | undefined): void {
-  const signal = JSON.parse(payload ?? "null") as LiveSignal | null;
-  for (const listener of hub().rooms.get(signal?.workspaceId ?? "") ?? []) if (signal) listener.hear(signal);
+  const signal = read(payload);
+  if (signal) for (const listener of hub().rooms.get(signal.workspaceId) ?? []) listener.hear(signal);
+}
+
+/** Anybody with the database may notify on our channel; what is not ours is nobody's. */
+function read(payload: string | undefined): LiveSignal | null {
+  try {
+    return JSON.parse(payload ?? "null") as LiveSignal | null;
+  } catch {
+    return null;
+  }
 }
 
 function dropAll(): void {

@@ -1,4 +1,5 @@
 // Server-sent events for an open inbox: authorised at opening, ended with the agent's access.
+import { log } from "../lib/log.server.ts";
 import { listen } from "./hub.server.ts";
 import type { LiveSignal } from "./publish.server.ts";
 
@@ -20,8 +21,10 @@ export async function streamSignals(
   let end = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
       let open = true;
+      const write = (text: string) => {
+        if (open) controller.enqueue(encoder.encode(text));
+      };
       let leave = (): void => undefined;
       const beat = setInterval(() => write(": still here\n\n"), HEARTBEAT);
       end = () => {
@@ -40,11 +43,15 @@ export async function streamSignals(
       if (request.signal.aborted) end();
       leave = await listen(who.workspace.id, {
         hear: (signal) => {
-          if (!open) return;
           write(`id: ${signal.id}\nevent: signal\ndata: ${JSON.stringify(signal)}\n\n`);
           if (losesAccess(signal, who.agent.id)) end();
         },
         close: end,
+      }).catch((error: unknown) => {
+        // The page comes back by itself; a stream that can hear nothing must not look alive.
+        log.warn({ err: error }, "no live updates");
+        end();
+        return () => undefined;
       });
       if (open) write(`retry: ${COME_BACK}\nevent: ready\ndata: {}\n\n`);
       else leave();

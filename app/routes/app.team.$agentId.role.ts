@@ -1,6 +1,7 @@
 import { json, type ActionFunctionArgs } from "@remix-run/node";
 import { handled, requireAgent } from "../auth.server.ts";
 import { AppError } from "../errors.ts";
+import { readForm } from "../lib/form.server.ts";
 import { giveRole, removeRole } from "../team/agents.server.ts";
 import { mayManageTeam, roleOf } from "../team/roles.ts";
 
@@ -13,7 +14,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   if (request.method === "DELETE") {
     await removeRole(workspace, agentId, { by });
   } else {
-    const role = roleOf((await request.formData()).get("role"));
+    const role = roleOf((await readForm(request)).role);
     if (!role) throw new AppError("invalid", { fields: ["role"] });
     await giveRole(workspace, agentId, role, { by });
   }
