@@ -116,7 +116,7 @@ test.each([
     "app/customers/a.ts",
     `export type S = import("../tickets/ticket.ts").Status;`,
   ],
-  ["a dynamic import from the left", "keepsOrder", "app/lib/a.ts", `await import("../events/event.ts");`],
+  ["a dynamic import from the left", "keepsOrder", "app/lib/a.ts", `await import("../tickets/ticket.ts");`],
   [
     "an import without extension from the left",
     "keepsOrder",
