@@ -1,4 +1,4 @@
-// Amounts in their own currency, written the reader's way. Pure.
+// Amounts in their own currency, written the reader's way: "kr" is only the reader's own crown. Pure.
 
 /** "1 298,00 kr" for a Swede; the bare amount and code when Intl does not know the currency. */
 export function formatMoney(money: { amount: string; currencyCode: string }, locale: string): string {
@@ -6,7 +6,7 @@ export function formatMoney(money: { amount: string; currencyCode: string }, loc
   if (!Number.isFinite(amount)) return `${money.amount} ${money.currencyCode}`;
   try {
     const style = { style: "currency", currency: money.currencyCode } as const;
-    return new Intl.NumberFormat(locale, { ...style, currencyDisplay: "narrowSymbol" }).format(amount);
+    return new Intl.NumberFormat(locale, { ...style, currencyDisplay: "symbol" }).format(amount);
   } catch {
     return `${money.amount} ${money.currencyCode}`;
   }
