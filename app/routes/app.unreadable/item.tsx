@@ -8,6 +8,7 @@ import { useLive } from "../../ui/live/live.tsx";
 import { Age } from "../../ui/moment.tsx";
 import { callVerb, refusal, type VerbFailure } from "../../ui/verb.ts";
 import { useReasonText } from "./reason.ts";
+import { readable } from "./readable.ts";
 import styles from "./unreadable.module.css";
 
 type FailureCode = VerbFailure["error"];
@@ -29,7 +30,7 @@ export function UnreadableItem({ item }: { item: Unreadable }) {
     const answer = await readRaw(item.id);
     setBusy(null);
     setFailure("error" in answer ? answer.error : null);
-    if ("raw" in answer) setRaw(answer.raw);
+    if ("raw" in answer) setRaw(readable(answer.raw));
   };
   const retry = async () => {
     setBusy("retry");
