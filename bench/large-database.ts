@@ -30,7 +30,7 @@ async function make(): Promise<LargeDatabase> {
   await runQuietly(process.execPath, [inRepo("prisma", "seed.ts")], {
     env: { ...process.env, DATABASE_URL: url, SEED: "large" },
     failure: "The large seed failed:",
-    onLine: (line: string) => say(`  ${line}`),
+    onLine: (line = "") => say(`  ${line}`),
   });
   print({ figure: "seed.large-seconds", value: (performance.now() - from) / 1000, unit: "s", n: 100_000 });
   const [busiest] = await query<{ id: string }>(

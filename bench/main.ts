@@ -11,6 +11,7 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     load: async () => (await import("./inbound.ts")).inbound,
   },
   { figures: ["list.growth"], load: async () => (await import("./list.ts")).list },
+  { figures: ["plans.scans"], load: async () => (await import("./plans.ts")).plans },
   { figures: ["live.p95-ms"], load: async () => (await import("./live.ts")).live },
 ];
 

@@ -25,7 +25,7 @@ const people = ["Ebba Lind", "Sander Moe", "Åsa Öberg", "Nils Ek", "Ingrid Dah
 
 /** A mail to the store with that inbound token, as the bytes Postmark would post. */
 export function inboundMail(token: string, index: number): Buffer {
-  const [name = "", words] = [people[index % people.length], 2 + ((index * 7919) % 40)];
+  const [name = "", words] = [people[index % people.length], 2 + ((index * 7919) % 90)];
   const from = `${name.toLowerCase().replaceAll(/[^a-z]/g, "")}.${index % 3000}@example.com`;
   const to = inboundAddress.replace("@", `+${token}@`);
   const paragraphs = Array.from(
