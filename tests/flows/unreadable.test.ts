@@ -32,7 +32,7 @@ test("a mail that breaks its reading is shown to an owner, as it came, and read 
   await item.getByText("Vi misslyckades flera gånger med att göra ett ärende av det.").waitFor();
   expect(await item.innerText()).toContain("gunnar.gift@example.net");
   await item.getByRole("button", { name: "Visa som det kom" }).click();
-  await expect.poll(() => item.locator("pre").innerText()).toContain(`"Subject":"Garnet fäller"`);
+  await expect.poll(() => item.locator("pre").innerText()).toContain(`"Subject": "Garnet fäller"`);
 
   await expectFitApp(owner);
 

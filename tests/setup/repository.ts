@@ -14,6 +14,8 @@ const parts: Record<string, string> = {
   "sandbox/main.ts": answering("localhost"),
   "sandbox/preload.mjs": "",
   "prisma/seed.ts": "console.log(`a world named ${process.env.SEED}`);",
+  // Without an entry of its own Remix would install a package for its default one.
+  "app/entry.server.tsx": "export default () => new Response('ok');",
   "app/root.tsx": "export default function Root() { return <html lang='en' />; }",
 };
 
