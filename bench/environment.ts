@@ -1,7 +1,6 @@
 // What the measured app is started with: the demo's kind of keys, nobody's account, no sandbox.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cacheFolder } from "../scripts/paths.mjs";
 
 export const inboundAddress = "5f0c1d2e3b4a59687786a5b4c3d2e1f0@inbound.postmarkapp.com";
 export const hook = { user: "postmark", password: "samla-bench-hook" };
@@ -38,7 +37,7 @@ export function appEnvironment({
     POSTMARK_WEBHOOK_USER: hook.user,
     POSTMARK_WEBHOOK_PASSWORD: hook.password,
     MAIL_FROM: "mail@samla.example",
-    FILES_DIR: mkdtempSync(join(tmpdir(), "samla-bench-")),
+    FILES_DIR: join(cacheFolder, "bench", "files"),
     LOG_LEVEL: "error",
   };
 }
