@@ -1,6 +1,6 @@
 // A customer of one store is forgotten (customers/redact): what they wrote, what was written to them, and who
 // they are. The tickets stay as empty shells, so that numbers, reports and the team's history still add up.
-// How far it goes when the workspace has more stores: docs/decisions/011-privacy.md.
+// How far it goes when the workspace has more stores: docs/decisions/010-privacy.md.
 import type { Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";

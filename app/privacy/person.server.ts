@@ -25,7 +25,7 @@ export interface Person {
 }
 
 /**
- * Finds the person in this store's data (docs/decisions/011-privacy.md). By Shopify id; by e-mail or phone only
+ * Finds the person in this store's data (docs/decisions/010-privacy.md). By Shopify id; by e-mail or phone only
  * where that contact is not another Shopify customer of the store, and not known to other stores alone.
  * What is null is not searched for, so an empty request finds nobody.
  */
