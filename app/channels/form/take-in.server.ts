@@ -69,6 +69,6 @@ const incoming = (
   saidAt: null,
   thread: NO_THREAD,
   automatic: false,
-      authenticated: false,
+  authenticated: false,
   spam: looksLikeRobot(form),
 });
