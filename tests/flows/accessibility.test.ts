@@ -7,14 +7,24 @@ import { openWorld, STAFF } from "./world.ts";
 
 const world = await openWorld();
 
-test("inbox and ticket are clean and fit, on a desk and on a telephone", async () => {
-  const desk = await world.admin({ staff: STAFF.owner });
-  await desk.app.getByTestId("ticket-row").first().waitFor();
-  await expectFitApp(desk);
-  await desk.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
-  await desk.app.getByTestId("lifetime-value").waitFor();
-  await expectFitApp(desk);
+test("the admin's pages are clean and fit, on a desk and on a telephone", async () => {
+  // Tuva has no access yet, and from now on she waits on the team page.
+  await expectFitApp(await world.admin({ staff: STAFF.withoutRole }));
 
+  // At a desk: the inbox, a ticket beside it.
+  const owner = await world.admin({ staff: STAFF.owner });
+  await owner.app.getByTestId("ticket-row").first().waitFor();
+  await expectFitApp(owner);
+  await owner.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
+  await owner.app.getByTestId("lifetime-value").waitFor();
+  await expectFitApp(owner);
+
+  // The team.
+  await owner.page.getByRole("link", { name: "Medarbetare" }).click();
+  await owner.app.getByTestId("team-waiting").waitFor();
+  await expectFitApp(owner);
+
+  // With a telephone: the same ticket alone, and the customer over it.
   const telephone = await world.admin({ staff: STAFF.owner, width: 390 });
   await telephone.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
   await telephone.app.getByTestId("thread").waitFor();
@@ -24,15 +34,7 @@ test("inbox and ticket are clean and fit, on a desk and on a telephone", async (
   await expectFitApp(telephone);
 });
 
-test("team and refused access are clean and fit", async () => {
-  // Opened first, so that she waits on the team page.
-  await expectFitApp(await world.admin({ staff: STAFF.withoutRole }));
-  const owner = await world.admin({ staff: STAFF.owner, path: "/app/team" });
-  await owner.app.getByTestId("team-waiting").waitFor();
-  await expectFitApp(owner);
-});
-
-test("the contact form, its errors and its thank-you are clean and fit", async () => {
+test("the contact form, its errors and its thank-you are clean and fit, and fit without JavaScript", async () => {
   const page = await world.shopper({ width: 390 });
   await send(page);
   await page.getByText("Skriv ditt meddelande.").waitFor();
@@ -40,18 +42,17 @@ test("the contact form, its errors and its thank-you are clean and fit", async (
   await askInShop(page, { name: "Per Ek", email: "per.ek@example.net", message: "Hej!" });
   await expect.poll(() => thanksOn(page).evaluate((thanks) => thanks === document.activeElement)).toBe(true);
   await expectFitShop(page);
-});
 
-test("without JavaScript the form's pages fit a telephone as well", async () => {
-  const page = await world.shopper({ width: 390, scripts: false });
-  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-  await fillIn(page, { name: "Per Ek", email: "per.ek@example.net", message: "  " });
-  await send(page);
-  await page.getByText("Skriv ditt meddelande.").waitFor();
+  // Without JavaScript errors and thank-you are pages of their own.
+  const plain = await world.shopper({ width: 390, scripts: false });
+  const fits = () => plain.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await fillIn(plain, { name: "Per Ek", email: "per.ek@example.net", message: "  " });
+  await send(plain);
+  await plain.getByText("Skriv ditt meddelande.").waitFor();
   expect(await fits()).toBe(true);
-  await fillIn(page, { message: "Hej igen!" });
-  await send(page);
-  await page.getByRole("heading", { name: "Tack för ditt meddelande" }).waitFor();
+  await fillIn(plain, { message: "Hej igen!" });
+  await send(plain);
+  await plain.getByRole("heading", { name: "Tack för ditt meddelande" }).waitFor();
   expect(await fits()).toBe(true);
 });
 

@@ -97,12 +97,17 @@ const place = () => new URL(page.url()).pathname.replace("/admin/store/fjallrum/
 const heading = () => page.frameLocator("#app-frame").locator("h1").textContent();
 const said = () => page.frameLocator("#app-frame").locator("#said").textContent();
 
-test("the address follows the app, and back, forward and reload keep it", async () => {
+test("the app's pages are in reach at every width, and the address follows them, back, forward and reload", async () => {
+  for (const width of [390, 1024, 1440]) await expectInReachAt(width);
+
+  // Where the app goes, the address goes.
   await openAt("/app/tickets?status=open");
   await expect.poll(() => page.url()).toMatch(/\/app\/tickets\?status=open$/);
   await page.getByRole("link", { name: "Team" }).click();
   await expect.poll(heading).toBe("/app/team");
   await expect.poll(place).toBe("/app/team");
+
+  // And where the address goes, the app goes.
   await page.goBack();
   await expect.poll(heading).toBe("/app/tickets");
   await expect.poll(() => page.url()).toMatch(/\/app\/tickets\?status=open$/);
@@ -113,7 +118,18 @@ test("the address follows the app, and back, forward and reload keep it", async 
   await expect.poll(() => page.getByRole("link", { name: "Team" }).getAttribute("aria-current")).toBe("page");
 });
 
-test("every request of the app carries a fresh session token, and is tried once more when it was refused", async () => {
+/** Expects that nothing scrolls sideways and that the navigation leads to the app's pages. */
+async function expectInReachAt(width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await openAt("/app");
+  const needed = await page.evaluate(() => window.document.documentElement.scrollWidth);
+  expect(needed, `at ${width} pixels`).toBeLessThanOrEqual(width);
+  if (width === 390) await page.getByRole("button", { name: "Navigation" }).click();
+  await page.getByRole("link", { name: "Team" }).click();
+  await expect.poll(place, `at ${width} pixels`).toBe("/app/team");
+}
+
+test("each request carries a fresh session token and is tried once more when refused; the bounce page brings one", async () => {
   const frame = await openAt("/app");
   const status = await frame.evaluate(
     async () => (await fetch("/api/reply", { method: "POST", body: "hej" })).status,
@@ -123,9 +139,16 @@ test("every request of the app carries a fresh session token, and is tried once 
   const [one, other] = asked.map(({ authorization }) => authorization);
   expect(one).toMatch(/^Bearer ey/);
   expect(other).not.toBe(one);
+
+  // The bounce page has nothing but App Bridge, and comes back with a token in its address.
+  const target = `${sandbox.state.config.appUrl}/bounce?shopify-reload=${encodeURIComponent("/app/after")}`;
+  await page.locator("#app-frame").evaluate((element, src) => element.setAttribute("src", src), target);
+  await expect.poll(heading).toBe("/app/after");
+  expect(new URL(appFrame().url()).searchParams.get("id_token")).toMatch(/^ey/);
+  await expect.poll(place).toBe("/app/after");
 });
 
-test("title bar, toast, modal and save bar are drawn by the admin and answer to the app", async () => {
+test("title bar, toast, modal and save bar are the admin's and answer to the app, which can lead to the admin", async () => {
   const frame = await openAt("/app");
   await page.getByRole("button", { name: "New ticket" }).click();
   await expect.poll(said).toBe("new ");
@@ -139,6 +162,7 @@ test("title bar, toast, modal and save bar are drawn by the admin and answer to 
   await expect.poll(said).toBe("new undone closed ");
   expect(await frame.getByRole("dialog").count()).toBe(0);
 
+  // Unsaved changes hold the agent back until they are saved.
   await frame.evaluate(`shopify.saveBar.show("changes")`);
   await page.getByRole("link", { name: "Inbox" }).click();
   expect(place()).toBe("/app");
@@ -146,32 +170,9 @@ test("title bar, toast, modal and save bar are drawn by the admin and answer to 
   await expect.poll(said).toBe("new undone closed saved ");
   await page.getByRole("link", { name: "Inbox" }).click();
   await expect.poll(place).toBe("/app/tickets");
-});
 
-test("a link to Shopify's admin leads to the sandbox's", async () => {
-  const frame = await openAt("/app");
+  // A link to Shopify's admin leads to the sandbox's.
   await frame.locator("#order").click();
   await page.waitForURL(`${sandbox.url}/admin/store/fjallrum/orders`);
   expect(await page.getByRole("heading", { name: "Orders" }).count()).toBe(1);
 });
-
-test("the bounce page comes back with a token", async () => {
-  await openAt("/app");
-  const target = `${sandbox.state.config.appUrl}/bounce?shopify-reload=${encodeURIComponent("/app/after")}`;
-  await page.locator("#app-frame").evaluate((frame, src) => frame.setAttribute("src", src), target);
-  await expect.poll(heading).toBe("/app/after");
-  expect(new URL(appFrame().url()).searchParams.get("id_token")).toMatch(/^ey/);
-  await expect.poll(place).toBe("/app/after");
-});
-
-test.each([1440, 1024, 390])(
-  "at %i pixels nothing scrolls sideways and the app's pages are reachable",
-  async (width) => {
-    await page.setViewportSize({ width, height: 800 });
-    await openAt("/app");
-    expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    if (width === 390) await page.getByRole("button", { name: "Navigation" }).click();
-    await page.getByRole("link", { name: "Team" }).click();
-    await expect.poll(place).toBe("/app/team");
-  },
-);

@@ -21,50 +21,40 @@ afterAll(async () => {
   server.close();
 });
 
-test("the browser shows a page of the same origin, and lets it read itself", async () => {
+test("the browser keeps sites apart: what they say, their frames and their cookies", async () => {
   const page = await browser.newPage();
-  await page.goto(`http://localhost:${port}/`);
-  expect(await page.evaluate(() => fetch("/").then((answer) => answer.text()))).toContain("secret");
-});
-
-test("the browser refuses a read from another origin", async () => {
-  const page = await browser.newPage();
-  await page.goto(`http://localhost:${port}/`);
-  const read = page.evaluate(
-    (url) => fetch(url).then((answer) => answer.text()),
-    `http://127.0.0.1:${port}/`,
-  );
-  await expect(read).rejects.toThrow("Failed to fetch");
-});
-
-test("the browser does not let a page into a frame of another site", async () => {
-  const page = await browser.newPage();
-  await page.goto(`http://localhost:${port}/`);
-  const peeked = await page.evaluate(async (url) => {
-    const frame = document.createElement("iframe");
-    frame.src = url;
-    await new Promise((resolve) => {
-      frame.onload = resolve;
-      document.body.append(frame);
-    });
-    return frame.contentDocument?.body.textContent ?? "closed";
-  }, `http://127.0.0.1:${port}/`);
-  expect(peeked).toBe("closed");
-});
-
-test("the browser keeps a frame of another site without cookies", async () => {
-  const page = await browser.newPage();
+  const own = `http://localhost:${port}/`;
   const other = `http://127.0.0.1:${port}/`;
+
+  // On its own page the other site has a cookie.
   await page.goto(other);
   await page.evaluate(() => (document.cookie = "seen=1; SameSite=None; Secure"));
   expect(await page.evaluate(() => document.cookie)).toBe("seen=1");
-  await page.goto(`http://localhost:${port}/`);
-  await page.evaluate((url) => {
-    const frame = document.createElement("iframe");
-    frame.src = url;
-    document.body.append(frame);
-  }, other);
+
+  // A page is shown and may read itself, and nothing of another origin.
+  await page.goto(own);
+  expect(await page.evaluate(read, own)).toContain("secret");
+  await expect(page.evaluate(read, other)).rejects.toThrow("Failed to fetch");
+
+  // It does not see into a frame of another site.
+  expect(await page.evaluate(peekIntoFrame, other)).toBe("closed");
+
+  // And in that frame the other site is without its cookie.
   const frame = await page.waitForSelector("iframe").then((handle) => handle.contentFrame());
   await frame?.waitForURL(other);
   expect(await frame?.evaluate(() => document.cookie)).toBe("");
 });
+
+// Both run in the page.
+
+const read = (url: string): Promise<string> => fetch(url).then((answer) => answer.text());
+
+async function peekIntoFrame(url: string): Promise<string> {
+  const frame = document.createElement("iframe");
+  frame.src = url;
+  await new Promise((resolve) => {
+    frame.onload = resolve;
+    document.body.append(frame);
+  });
+  return frame.contentDocument?.body.textContent ?? "closed";
+}

@@ -61,26 +61,23 @@ test("when the customer has written meanwhile, Send is refused aloud, and sends 
   expect(repliesTo(email, "Ullprogram")).toHaveLength(1);
 });
 
-test("a double click sends once", async () => {
-  const email = "olle@example.net";
+test("a double click sends once, and so does sending again when the answer to Send was lost", async () => {
+  const email = "siv@example.net";
   const agent = await openMail(email);
   await field(agent).fill("Med såpa.");
   await sendButton(agent).dblclick();
   await messages(agent, "Med såpa.").getByText("Delivered").waitFor();
   expect(await messages(agent, "Med såpa.").count()).toBe(1);
   expect(repliesTo(email, "Med såpa.")).toHaveLength(1);
-});
 
-test("when the answer to Send is lost, the text stays, and sending again sends once", async () => {
-  const email = "siv@example.net";
-  const agent = await openMail(email);
+  // Another reply does not even leave.
   await field(agent).fill("Låt den lufttorka.");
   await agent.page.route(REPLIES, (route) => route.abort());
   await sendButton(agent).click();
   await refused(agent).getByText("Your text is kept.").waitFor();
   expect(repliesTo(email, "lufttorka")).toEqual([]);
 
-  // This time it does arrive; only the answer is lost.
+  // The next time it does arrive; only the answer is lost.
   await agent.page.unroute(REPLIES);
   await agent.page.route(REPLIES, async (route) => {
     await route.fetch();
@@ -91,6 +88,7 @@ test("when the answer to Send is lost, the text stays, and sending again sends o
   await refused(agent).getByText("Your text is kept.").waitFor();
   expect(await field(agent).inputValue()).toBe("Låt den lufttorka.");
 
+  // Sent a third time, it is still the one that arrived.
   await agent.page.unroute(REPLIES);
   await sendButton(agent).click();
   await expect.poll(() => field(agent).inputValue()).toBe("");
@@ -98,20 +96,20 @@ test("when the answer to Send is lost, the text stays, and sending again sends o
   expect(repliesTo(email, "lufttorka")).toHaveLength(1);
 });
 
-test("a reload keeps the draft, each ticket its own", async () => {
-  const agent = await openMail("tage@example.net");
-  await field(agent).fill("Halvfärdigt svar");
-  await agent.page.reload();
-  await expect.poll(() => field(agent).inputValue()).toBe("Halvfärdigt svar");
-  await agent.app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }).click();
-  await messages(agent, "Hinner ni stoppa").waitFor();
-  expect(await field(agent).inputValue()).toBe("");
-});
+test("a draft is its ticket's and its agent's: a reload keeps it, and so does what a colleague sends", async () => {
+  const elliot = await openMail("rut@example.net");
+  const ticket = pathOf(elliot);
+  await field(elliot).fill("Halvfärdigt svar");
+  await elliot.page.reload();
+  await expect.poll(() => field(elliot).inputValue()).toBe("Halvfärdigt svar");
+  await elliot.app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }).click();
+  await messages(elliot, "Hinner ni stoppa").waitFor();
+  expect(await field(elliot).inputValue()).toBe("");
 
-test("of two agents each sees at once what the other wrote, and keeps their own draft", async () => {
-  const email = "rut@example.net";
-  const elliot = await openMail(email);
-  const matilda = await world.admin({ staff: STAFF.manager, path: pathOf(elliot) });
+  // Of two agents each sees at once what the other wrote, and keeps their own draft.
+  await elliot.app.getByTestId("ticket-row").filter({ hasText: "rut@example.net" }).click();
+  await messages(elliot, "hur tvättar jag jackan?").waitFor();
+  const matilda = await world.admin({ staff: STAFF.manager, path: ticket });
   const draft = matilda.app.getByRole("textbox", { name: "Ditt svar" });
   await draft.fill("Jag svarar också.");
   await field(elliot).fill("Svaret från Elliot.");
