@@ -107,7 +107,9 @@ async function talk(store: Store, customer: { id: string; email: string | null }
       createdAt: now(),
     },
   });
-  await db.replyToken.create({ data: { token: unique(), workspaceId, ticketId: ticket.id } });
+  await db.replyToken.create({
+    data: { token: unique(), workspaceId, storeId: ticket.storeId, ticketId: ticket.id },
+  });
   await db.mailReference.create({
     data: { workspaceId, messageId: `${word}@mail.example`, ticketId: ticket.id },
   });

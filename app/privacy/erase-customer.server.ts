@@ -79,7 +79,8 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
 async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
   const { ticketIds, otherTicketIds, customerIds, shopifyIds } = person;
   await tx.$executeRaw`
-    DELETE FROM "ReplyToken" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
+    UPDATE "ReplyToken" SET "ticketId" = NULL
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
   await tx.$executeRaw`
     DELETE FROM "MailReference" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
   // Event data holds ids, flags and codes; whatever else a detail may be (a provider's words), it goes.

@@ -78,7 +78,9 @@ async function makeTraces(store: Store, customerId: string, word: string) {
       createdAt: now(),
     },
   });
-  await db.replyToken.create({ data: { token: unique(), workspaceId, ticketId: ticket.id } });
+  await db.replyToken.create({
+    data: { token: unique(), workspaceId, storeId: ticket.storeId, ticketId: ticket.id },
+  });
   await db.mailReference.create({
     data: { workspaceId, messageId: `${word}-${unique()}`, ticketId: ticket.id },
   });

@@ -109,6 +109,7 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
       AND (position(${storeId} IN data::text) > 0 OR position(${shop} IN data::text) > 0 OR "actorId" = ${storeId})`;
   await eraseStrays(tx, workspaceId);
   await dismissStaff(tx, store);
+  await tx.replyToken.deleteMany({ where: { workspaceId, storeId } });
   await tx.brand.deleteMany({ where: { workspaceId, storeId } });
   await tx.store.deleteMany({ where: { workspaceId, id: storeId } });
   await eraseJobs(tx, workspaceId, storeId);

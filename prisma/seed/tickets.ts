@@ -179,7 +179,7 @@ function addTicket(
       });
     }
   }
-  rows.replyToken.push({ token: randomBytes(13).toString("hex"), workspaceId, ticketId: id });
+  rows.replyToken.push({ token: randomBytes(13).toString("hex"), workspaceId, storeId, ticketId: id });
   addEvents(rows, workspaceId, id, conversation, customerId, assignee);
   if (!conversation.unread) addReads(rows, places, workspaceId, id, last.message.at);
 }

@@ -49,15 +49,10 @@ async function placeOf(mail: InboundMail): Promise<Place | null> {
   return null;
 }
 
+/** The place of a reply address: its ticket if that is still there, else only its store. */
 async function ticketOf(token: string): Promise<Place | null> {
   const row = await db.replyToken.findUnique({ where: { token } });
-  if (!row) return null;
-  const { workspaceId, ticketId } = row;
-  const ticket = await db.ticket.findUnique({
-    where: { workspaceId_id: { workspaceId, id: ticketId } },
-    select: { storeId: true },
-  });
-  return ticket && { workspaceId, storeId: ticket.storeId, replyToken: token };
+  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: token };
 }
 
 async function storeOf(where: { token: string } | { address: string }): Promise<Place | null> {

@@ -77,10 +77,32 @@ test("a reply reopens a closed ticket, however old its thread is", async () => {
   expect(events.map((event) => event.type)).toContain("reopened");
 });
 
-test("a token of a ticket that is gone starts a new ticket in the store it was written to", async () => {
+test("an answer to a ticket that was erased opens a new one in the same store", async () => {
+  const { workspace, store, token } = await mailbox();
+  const from = someone();
+  await receive({ from, token });
+  const [ticket] = await ticketsOf(workspace);
+  if (!ticket) throw new Error("no ticket");
+  const to = await db.$transaction((tx) => replyAddressOf(tx, ticket));
+  await db.replyToken.updateMany({ where: { workspaceId: workspace.id }, data: { ticketId: null } });
+  await receive({ from, to, text: "Hej igen", subject: "Re: gammalt" });
+  const tickets = await ticketsOf(workspace);
+  expect(tickets).toHaveLength(2);
+  expect(tickets[1]).toMatchObject({ storeId: store.id, subject: "Re: gammalt", status: "open" });
+});
+
+test("a reply token changed by one letter, or cut, belongs to nobody and reaches no ticket", async () => {
   const { workspace, token } = await mailbox();
-  await receive({ from: someone(), token, headers: {}, inReplyTo: "never-seen@mail.example" });
-  expect(await ticketsOf(workspace)).toHaveLength(1);
+  const from = someone();
+  await receive({ from, token });
+  const [ticket] = await ticketsOf(workspace);
+  if (!ticket) throw new Error("no ticket");
+  const to = await db.$transaction((tx) => replyAddressOf(tx, ticket));
+  for (const wrong of [to.replace("@", "0@"), to.replace(/.@/, "@")]) {
+    const received = await receive({ from, to: wrong, text: "fel" });
+    expect(received).toMatchObject({ state: "dead", reason: "unknown-address" });
+  }
+  expect((await ticketsOf(workspace))[0]?.messages).toHaveLength(1);
 });
 
 test("a stranger who answers a thread is shown as unverified and becomes nobody's customer", async () => {

@@ -46,7 +46,8 @@ CREATE TABLE "InboundAddress" (
 CREATE TABLE "ReplyToken" (
     "token" TEXT NOT NULL,
     "workspaceId" UUID NOT NULL,
-    "ticketId" UUID NOT NULL,
+    "storeId" UUID NOT NULL,
+    "ticketId" UUID,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "ReplyToken_pkey" PRIMARY KEY ("token")
