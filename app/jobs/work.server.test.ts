@@ -38,7 +38,8 @@ const jobsAbout = (name: string, id: string) =>
   db.$queryRaw<{ state: string; retry_count: number }[]>`
     SELECT state::text, retry_count FROM pgboss.job WHERE name = ${name} AND data::text LIKE ${`%${id}%`}`;
 
-test("four hundred jobs of one transaction are done within five seconds", async () => {
+// Half a second on idle cores; with the queue's defaults it took minutes. The limit leaves room for a busy machine.
+test("four hundred jobs of one transaction are done within moments", async () => {
   const workspaceId = newId();
   await db.$transaction(
     async (tx) => {
@@ -50,7 +51,7 @@ test("four hundred jobs of one transaction are done within five seconds", async 
   const done = async () =>
     (await jobsAbout("deliver-message", workspaceId)).every(({ state }) => state === "completed");
   expect(await soon(done)).toBe(true);
-  expect(performance.now() - committed).toBeLessThan(5_000);
+  expect(performance.now() - committed).toBeLessThan(10_000);
   expect(await jobsAbout("deliver-message", workspaceId)).toHaveLength(400);
 });
 
