@@ -11,27 +11,28 @@ test("the admin's pages are clean and fit, on a desk and on a telephone", async 
   // Tuva has no access yet, and from now on she waits on the team page.
   await expectFitApp(await world.admin({ staff: STAFF.withoutRole }));
 
-  // At a desk: the inbox, a ticket beside it.
+  // The inbox, at a desk.
   const owner = await world.admin({ staff: STAFF.owner });
   await owner.app.getByTestId("ticket-row").first().waitFor();
   await expectFitApp(owner);
+
+  // With a telephone: a ticket alone, and the customer over it.
+  await owner.page.setViewportSize({ width: 390, height: 900 });
   await owner.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
+  await owner.app.getByTestId("thread").waitFor();
+  await expectFitApp(owner);
+  await owner.app.getByRole("button", { name: "Om kunden" }).click();
   await owner.app.getByTestId("lifetime-value").waitFor();
   await expectFitApp(owner);
+  await owner.app.getByRole("button", { name: "Stäng kunduppgifterna" }).click();
 
-  // The team.
+  // Back at the desk: list, ticket and customer side by side, and the team.
+  await owner.page.setViewportSize({ width: 1440, height: 900 });
+  await owner.app.getByTestId("lifetime-value").waitFor();
+  await expectFitApp(owner);
   await owner.page.getByRole("link", { name: "Medarbetare" }).click();
   await owner.app.getByTestId("team-waiting").waitFor();
   await expectFitApp(owner);
-
-  // With a telephone: the same ticket alone, and the customer over it.
-  const telephone = await world.admin({ staff: STAFF.owner, width: 390 });
-  await telephone.app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }).click();
-  await telephone.app.getByTestId("thread").waitFor();
-  await expectFitApp(telephone);
-  await telephone.app.getByRole("button", { name: "Om kunden" }).click();
-  await telephone.app.getByTestId("lifetime-value").waitFor();
-  await expectFitApp(telephone);
 });
 
 test("the contact form, its errors and its thank-you are clean and fit, and fit without JavaScript", async () => {

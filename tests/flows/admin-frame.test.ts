@@ -124,9 +124,10 @@ async function expectInReachAt(width: number): Promise<void> {
   await openAt("/app");
   const needed = await page.evaluate(() => window.document.documentElement.scrollWidth);
   expect(needed, `at ${width} pixels`).toBeLessThanOrEqual(width);
+  expect(await page.locator("#app-frame").getAttribute("title"), "for screen readers").toBeTruthy();
   if (width === 390) await page.getByRole("button", { name: "Navigation" }).click();
   await page.getByRole("link", { name: "Team" }).click();
-  await expect.poll(place, `at ${width} pixels`).toBe("/app/team");
+  await expect.poll(place, { message: `at ${width} pixels` }).toBe("/app/team");
 }
 
 test("each request carries a fresh session token and is tried once more when refused; the bounce page brings one", async () => {
