@@ -86,6 +86,14 @@ async function write(
   });
   const lost = state === "failed" || state === "bounced";
   if (lost) {
+    const { count: reopened } = await tx.ticket.updateMany({
+      where: { workspaceId, id: ticketId, mergedIntoId: null, status: "closed" },
+      data: { status: "open", closedAt: null },
+    });
+    if (reopened) {
+      const data = { reason: "undelivered" };
+      await recordTicketEvent(tx, { workspaceId, id: ticketId }, { type: "reopened", by: SYSTEM, data });
+    }
     await tx.ticket.updateMany({
       where: { workspaceId, id: ticketId, mergedIntoId: null },
       data: { status: "open", waitingOn: "us", closedAt: null, snoozedUntil: null },

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ThreadEvent } from "../../tickets/thread.server.ts";
-import { Age } from "../../ui/moment.tsx";
+import { TimeOfDay } from "../../ui/moment.tsx";
 import styles from "./thread.module.css";
 
 /** A status change, in one grey line between the messages. */
@@ -9,7 +9,7 @@ export function EventLine({ event }: { event: ThreadEvent }) {
   const { t } = useTranslation();
   return (
     <p className={styles.event} data-testid="thread-event" data-event={event.type}>
-      {sayEvent(t, event)} · <Age at={event.createdAt} />
+      {sayEvent(t, event)} · <TimeOfDay at={event.createdAt} />
     </p>
   );
 }
@@ -22,6 +22,7 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return name ? t("events.closedBy", { name }) : t("events.closed");
     case "reopened":
       if (actorKind === "customer") return t("events.reopenedByCustomer");
+      if (data.reason === "undelivered") return t("events.reopenedUndelivered");
       return name ? t("events.reopenedBy", { name }) : t("events.reopened");
     case "assigned":
       return sayAssigned(t, name, typeof data.name === "string" ? data.name : null);
