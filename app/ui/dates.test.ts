@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayName, dayOf, formatAge, formatClock } from "./dates.ts";
+import { dayName, dayOf, formatAge, formatAgo, formatClock } from "./dates.ts";
 
 const now = new Date("2025-11-21T14:00:00Z");
 const stockholm = { locale: "sv", timeZone: "Europe/Stockholm" };
@@ -14,6 +14,15 @@ test.each<[string, string | null, string]>([
   ["2024-12-24T13:00:00Z", "24 dec. 2024", "another year"],
 ])("%s reads %s (%s)", (at, shown) => {
   expect(formatAge(new Date(at), now, stockholm)).toBe(shown);
+});
+
+test.each<[string, string | null]>([
+  ["2025-11-21T13:59:10Z", null],
+  ["2025-11-21T13:55:00Z", "för 5 minuter sedan"],
+  ["2025-11-21T11:00:00Z", "för 3 timmar sedan"],
+  ["2025-11-20T13:00:00Z", "20 nov."],
+])("inside a sentence %s reads %s", (at, shown) => {
+  expect(formatAgo(new Date(at), now, stockholm)).toBe(shown);
 });
 
 test("the day is the reader's: late in London is tomorrow in Stockholm", () => {

@@ -20,6 +20,16 @@ export function formatAge(at: Date, now: Date, reader: Reader): string | null {
   return format(at, reader, { day: "numeric", month: "short", ...yearUnlessThis(at, now, reader) });
 }
 
+/** The same inside a sentence: "5 minutes ago", "3 hours ago", "12 Nov". Null = less than a minute. */
+export function formatAgo(at: Date, now: Date, reader: Reader): string | null {
+  const age = now.getTime() - at.getTime();
+  if (age < MINUTE || age >= DAY) return formatAge(at, now, reader);
+  const ago = new Intl.RelativeTimeFormat(reader.locale);
+  return age < HOUR
+    ? ago.format(-Math.floor(age / MINUTE), "minute")
+    : ago.format(-Math.floor(age / HOUR), "hour");
+}
+
 /** The full moment, for the hover: "Friday 21 November 2025 at 14:02". */
 export const formatExact = (at: Date, reader: Reader): string =>
   format(at, reader, { dateStyle: "full", timeStyle: "short" });

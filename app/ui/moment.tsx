@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useClock } from "./clock.tsx";
-import { formatAge, formatClock, formatExact } from "./dates.ts";
+import { formatAge, formatAgo, formatClock, formatExact } from "./dates.ts";
 
 /** How long ago something was; the exact moment on hover. */
 export function Age({ at, className }: { at: string; className?: string }) {
@@ -11,6 +11,18 @@ export function Age({ at, className }: { at: string; className?: string }) {
   return (
     <time dateTime={at} title={formatExact(moment, reader)} className={className} suppressHydrationWarning>
       {formatAge(moment, now, reader) ?? t("time.now")}
+    </time>
+  );
+}
+
+/** How long ago something was, inside a sentence; the exact moment on hover. */
+export function Ago({ at }: { at: string }) {
+  const { t } = useTranslation();
+  const { now, reader } = useClock();
+  const moment = new Date(at);
+  return (
+    <time dateTime={at} title={formatExact(moment, reader)} suppressHydrationWarning>
+      {formatAgo(moment, now, reader) ?? t("time.now")}
     </time>
   );
 }

@@ -6,7 +6,7 @@ import type { TeamMember } from "../../team/agents.server.ts";
 import type { Role } from "../../team/roles.ts";
 import { useFailureText } from "../../ui/failure.tsx";
 import { useLive } from "../../ui/live/live.tsx";
-import { Age } from "../../ui/moment.tsx";
+import { Ago } from "../../ui/moment.tsx";
 import { callVerb, type VerbFailure } from "../../ui/verb.ts";
 import { GiveAccess, RemoveAccess, RoleChoice } from "./access.tsx";
 import styles from "./team.module.css";
@@ -33,7 +33,7 @@ export function Member(props: { member: TeamMember; manages: boolean; itsMe: boo
         <p className={styles.small}>
           {member.stores.join(", ")}
           {member.stores.length ? " · " : ""}
-          {t("team.lastSeen")} {member.lastSeenAt ? <Age at={member.lastSeenAt} /> : t("time.never")}
+          {t("team.lastSeen")} {member.lastSeenAt ? <Ago at={member.lastSeenAt} /> : t("time.never")}
         </p>
       </div>
       <BlockStack gap="200" inlineAlign="end">
