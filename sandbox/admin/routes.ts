@@ -35,9 +35,10 @@ export function adminRoutes(state: SandboxState): Router {
 
   router.get("/", (_req, res) => void res.send(startPage(state)));
   router.get("/sms", (_req, res) => void res.send(phonePage()));
-  router.get("/admin", (_req, res) => {
+  router.get("/admin", (req, res) => {
     const [first] = state.world.shops;
-    res.redirect(303, first ? `/admin/store/${handleOf(first)}/apps/${APP_HANDLE}` : "/");
+    const query = /\?.*/.exec(req.originalUrl)?.[0] ?? "";
+    res.redirect(303, first ? `/admin/store/${handleOf(first)}/apps/${APP_HANDLE}${query}` : "/");
   });
   router.post("/admin/session-token", express.json(), (req, res) => answerSessionToken(state, req, res));
   router.use("/admin/store/:handle", storeRoutes(state));
