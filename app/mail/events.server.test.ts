@@ -7,6 +7,7 @@ import { db } from "../db.server.ts";
 import { handlers } from "../jobs/handlers.server.ts";
 import { newId } from "../lib/id.ts";
 import { action, loader } from "../routes/hooks.postmark.events.ts";
+import { closeTicket } from "../tickets/lifecycle.server.ts";
 import { replyToTicket } from "../tickets/reply.server.ts";
 
 const RIGHT = `Basic ${Buffer.from("postmark:samla-sandbox-hook").toString("base64")}`;
@@ -85,6 +86,15 @@ test("a bounce told five times, three of them at once, is one change, and the ti
       waitingOn: "us",
     },
   );
+});
+
+test("a bounce reopens what was closed meanwhile, and the conversation says so", async () => {
+  const { event, ticket, agent } = await sent();
+  await closeTicket(ticket, { by: { kind: "agent", id: agent.id } });
+  await post(event("Bounce", { Type: "HardBounce" }));
+  const { workspaceId, id: ticketId } = ticket;
+  const reopened = await db.event.findMany({ where: { workspaceId, ticketId, type: "reopened" } });
+  expect(reopened).toMatchObject([{ data: { reason: "undelivered" } }]);
 });
 
 test.each([
