@@ -4,13 +4,15 @@ import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
-import type { ChannelKind, MessageKind, Priority, Status, TicketRef } from "./ticket.ts";
+import type { ChannelKind, MessageKind, Priority, Status, TicketRef, WaitingOn } from "./ticket.ts";
 
 export interface TicketPage {
   id: string;
   number: string;
   subject: string;
   status: Status;
+  /** whose turn it is: an answered ticket waits on the customer and is not in the inbox */
+  waitingOn: WaitingOn;
   priority: Priority;
   channel: ChannelKind;
   identity: Identity;
@@ -105,6 +107,7 @@ export async function readTicket(
     number: `${workspace.ticketPrefix}${number}`,
     subject,
     status: status as Status,
+    waitingOn: ticket.waitingOn as WaitingOn,
     priority: priority as Priority,
     channel: channel as ChannelKind,
     identity: identity as Identity,

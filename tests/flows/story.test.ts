@@ -41,6 +41,7 @@ test("a shopper asks, an agent answers, and it stays one ticket, also after it w
   await app.getByRole("button", { name: "Send" }).click();
   const reply = app.getByTestId("message").filter({ hasText: "Ja, i S till XL." });
   await reply.getByText("Delivered").waitFor();
+  await app.getByTestId("waits").getByText("Waiting for the customer").waitFor();
   expect(await app.getByRole("textbox", { name: "Your reply" }).inputValue()).toBe("");
 
   // The mail carries all that brings an answer back here.

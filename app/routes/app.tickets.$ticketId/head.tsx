@@ -47,6 +47,9 @@ export function Head(props: {
             <ChannelIcon channel={ticket.channel} />
             <span className={styles.number}>{ticket.number}</span>
             <StatusBadge status={status.value} />
+            {status.value === "open" && ticket.waitingOn === "customer" ? (
+              <span data-testid="waits">{t("ticket.waitsOnCustomer")}</span>
+            ) : null}
             <span data-testid="assignee">
               {assignee.value === null
                 ? t("ticket.unassigned")
