@@ -20,6 +20,8 @@ export interface TicketPage {
   orderName: string | null;
   createdAt: string;
   store: { id: string; name: string; shopDomain: string };
+  /** what every reply ends with; empty for none */
+  signature: string;
   assignee: { id: string; name: string } | null;
   customer: { id: string; name: string; email: string | null } | null;
   lastMessageId: string | null;
@@ -71,6 +73,7 @@ export async function readTicket(
       where: { workspaceId_id: { workspaceId, id } },
       include: {
         store: { select: { id: true, name: true, shopDomain: true } },
+        brand: { select: { signature: true } },
         assignee: { select: { id: true, name: true } },
         customer: { select: { id: true, name: true, email: true } },
       },
@@ -108,6 +111,7 @@ export async function readTicket(
     subject,
     status: status as Status,
     waitingOn: ticket.waitingOn as WaitingOn,
+    signature: ticket.brand.signature,
     priority: priority as Priority,
     channel: channel as ChannelKind,
     identity: identity as Identity,

@@ -88,6 +88,12 @@ export function Composer(props: {
           readOnly={sending}
           maxLength={100_000}
         />
+        {ticket.signature ? (
+          <p className={styles.signature} data-testid="signature">
+            <span className={styles.toLabel}>{t("reply.signature")}</span>{" "}
+            {ticket.signature.replace(/\s*\n\s*/g, " · ")}
+          </p>
+        ) : null}
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Shortcut />
           <Button variant="primary" submit loading={sending} disabled={!sendable && !sending}>
