@@ -1,7 +1,7 @@
 // The one path in. Whatever its channel, a message is de-duplicated, its sender identified and its ticket
 // found here, in one transaction; what should happen because of it is decided in jobs/on-ticket-event.
 import { tidyName } from "../customers/customer.ts";
-import { identifyCustomer, type Identified } from "../customers/identify.server.ts";
+import { customerAt, identifyCustomer, type Identified } from "../customers/identify.server.ts";
 import { db, holdLock, type Tx } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { appendInbound, openTicket, type Inbound, type Joined } from "../tickets/receive.server.ts";
@@ -62,15 +62,12 @@ async function findEarlier(tx: Tx, incoming: IncomingMessage): Promise<Earlier |
 
 async function saidJustNow(tx: Tx, incoming: IncomingMessage, address: string) {
   const { workspaceId, channel, subject, text } = incoming;
-  const contact = await tx.contactPoint.findUnique({
-    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: address } },
-    select: { customerId: true },
-  });
-  if (!contact) return null;
+  const customerId = await customerAt(tx, workspaceId, address);
+  if (!customerId) return null;
   return tx.message.findFirst({
     where: {
       workspaceId,
-      customerId: contact.customerId,
+      customerId,
       createdAt: { gt: later(now(), -TWICE) },
       channel,
       kind: "inbound",
@@ -120,13 +117,7 @@ async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket |
   const { workspaceId, sender } = incoming;
   const address = sender.address;
   if (thread?.customerId) {
-    const known = address
-      ? await tx.contactPoint.findUnique({
-          where: { workspaceId_kind_value: { workspaceId, kind: "email", value: address } },
-          select: { customerId: true },
-        })
-      : null;
-    if (known?.customerId !== thread.customerId) {
+    if ((await customerAt(tx, workspaceId, address)) !== thread.customerId) {
       return { customerId: null, identity: thread.identity, proof: "unverified" };
     }
     // The reply address alone proves nothing: whoever was forwarded our mail has it.

@@ -1,6 +1,7 @@
 // Which conversation does a mail belong to? In-Reply-To, then any References id, then the token of the
 // reply address; never the subject alone.
 import type { Identity } from "../customers/customer.ts";
+import { customerAt } from "../customers/identify.server.ts";
 import type { Tx } from "../db.server.ts";
 import type { Status } from "../tickets/ticket.ts";
 import type { IncomingMessage } from "./channel.ts";
@@ -66,16 +67,6 @@ async function ticketOfHeaders(tx: Tx, incoming: IncomingMessage): Promise<strin
     !row.hearsay || (writer !== null && row.ticket.customerId === writer);
   const found = thread.answers.map((id) => rows.find((row) => row.messageId === id && counts(row)));
   return found.find((row) => row !== undefined)?.ticketId ?? null;
-}
-
-async function customerAt(tx: Tx, workspaceId: string, address: string | null): Promise<string | null> {
-  if (!address) return null;
-  const key = { workspaceId, kind: "email", value: address };
-  const contact = await tx.contactPoint.findUnique({
-    where: { workspaceId_kind_value: key },
-    select: { customerId: true },
-  });
-  return contact?.customerId ?? null;
 }
 
 async function ticketOfToken(tx: Tx, workspaceId: string, token: string): Promise<string | null> {

@@ -22,16 +22,27 @@ export async function identifyCustomer(
 ): Promise<Identified> {
   const { workspaceId } = from;
   const proven = sender.shopifyCustomerId ? await linkedCustomer(tx, from, sender.shopifyCustomerId) : null;
-  const byAddress = await tx.contactPoint.findUnique({
-    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: sender.address } },
-    select: { customerId: true },
-  });
+  const byAddress = await customerAt(tx, workspaceId, sender.address);
   if (proven) {
-    const same = byAddress?.customerId === proven.customerId;
+    const same = byAddress === proven.customerId;
     return { customerId: proven.customerId, identity: same ? "verified" : "mismatch" };
   }
-  if (byAddress) return { customerId: byAddress.customerId, identity: "claimed" };
+  if (byAddress) return { customerId: byAddress, identity: "claimed" };
   return { customerId: await makeCustomer(tx, workspaceId, sender, locale), identity: "claimed" };
+}
+
+/** The customer an e-mail address (normalised) belongs to; null for nobody's, and for no address. */
+export async function customerAt(
+  tx: Tx,
+  workspaceId: string,
+  address: string | null,
+): Promise<string | null> {
+  if (!address) return null;
+  const contact = await tx.contactPoint.findUnique({
+    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: address } },
+    select: { customerId: true },
+  });
+  return contact?.customerId ?? null;
 }
 
 const linkedCustomer = (
