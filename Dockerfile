@@ -5,7 +5,9 @@ COPY package.json package-lock.json .npmrc ./
 # Install scripts stay off: the packages that need theirs are not used in production.
 RUN npm ci --ignore-scripts
 COPY . .
-RUN node node_modules/prisma/build/index.js generate && node node_modules/@remix-run/dev/dist/cli.js vite:build \
+# The generator wants to know an address, and does not connect to it.
+RUN DATABASE_URL=postgresql://127.0.0.1:1/none node node_modules/prisma/build/index.js generate \
+ && node node_modules/@remix-run/dev/dist/cli.js vite:build \
  && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim

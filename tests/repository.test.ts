@@ -77,6 +77,10 @@ describe("dependencies", () => {
   });
 });
 
+test("the image gives the database client's generator an address, or it would go and download an engine", () => {
+  expect(read("Dockerfile")).toMatch(/DATABASE_URL=\S+ node \S+prisma\S+ generate/);
+});
+
 describe("tests", () => {
   test("all run", () => {
     expect(linesWith(tests, /^\s*(test|it|describe)\.(only|skip|todo|fails)\b/)).toEqual([]);
