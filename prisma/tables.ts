@@ -3,7 +3,15 @@
 import { Prisma } from "@prisma/client";
 
 /** Tables with global keys: they find the workspace (docs/decisions/003-tenancy.md). */
-export const directoryTables = ["Session", "ShopDomain", "InboundAddress", "ReplyToken", "Received"];
+export const directoryTables = [
+  "Session",
+  "ShopDomain",
+  "InboundAddress",
+  "SendingDomain",
+  "ReplyToken",
+  "Received",
+  "ReceivedPart",
+];
 
 /** Every other table: its rows belong to a workspace and stay there. */
 export const tenantTables = Prisma.dmmf.datamodel.models

@@ -1,5 +1,7 @@
 // The contract all channels share. A new channel is a folder beside form/ and email/ and a line in registry.
-import type { ChannelKind } from "../tickets/ticket.ts";
+import type { StoredFile } from "../files/file.ts";
+import { NOBODY, type Recipients } from "../mail/person.ts";
+import type { ChannelKind, MachineMail } from "../tickets/ticket.ts";
 
 /** Somebody wrote to us: what every channel makes of its provider's payload. */
 export interface IncomingMessage {
@@ -12,17 +14,26 @@ export interface IncomingMessage {
   externalId: string;
   sender: Sender;
   subject: string;
+  /** all of it */
   text: string;
-  /** sanitized already; null when there was only text */
+  /** what they wrote now, without quotes and signature; null when that is all of text */
+  trimmed: string | null;
+  /** sanitized already, quoted history inside <div data-quoted>; null when there was only text */
   html: string | null;
+  /** attachments whose bytes the storage driver has already */
+  files: StoredFile[];
+  /** who else it was sent to; nobody for forms */
+  recipients: Recipients;
+  /** the connected address it came in through, with its department */
+  supportAddress: { id: string; departmentId: string | null } | null;
   topic: string | null;
   orderName: string | null;
   locale: string | null;
   /** what the sender's clock said */
   saidAt: Date | null;
   thread: ThreadHints;
-  /** written by a machine (RFC 3834): stored, never acknowledged, reopens nothing */
-  automatic: boolean;
+  /** written by a machine (RFC 3834): stored, never acknowledged, reopens nothing; null for a person's */
+  machine: MachineMail | null;
   /** the provider saw that the sender's address may be used by who sent it (SPF) */
   authenticated: boolean;
   spam: boolean;
@@ -32,6 +43,8 @@ export interface Sender {
   name: string;
   /** e-mail address, lower case; null when there was none to read */
   address: string | null;
+  /** who really sent the mail, when address was read from Reply-To (a form's notification mail) */
+  sentBy: string | null;
   /** the Shopify customer id that the app proxy's signature vouches for */
   shopifyCustomerId: string | null;
 }
@@ -56,9 +69,20 @@ export interface OutgoingMessage {
   ticketId: string;
   text: string;
   html: string | null;
+  recipients: Recipients;
   authorId: string | null;
   createdAt: Date;
 }
+
+/** What a message from a channel without mail's riches leaves empty. */
+export const PLAIN = {
+  trimmed: null,
+  html: null,
+  files: [],
+  recipients: NOBODY,
+  supportAddress: null,
+  machine: null,
+} satisfies Partial<IncomingMessage>;
 
 export interface Channel {
   kind: ChannelKind;

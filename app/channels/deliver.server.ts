@@ -1,5 +1,6 @@
 // The one path out: a queued outbound message is handed to its channel.
 import { db } from "../db.server.ts";
+import { readRecipients } from "../mail/person.ts";
 import type { ChannelKind } from "../tickets/ticket.ts";
 import type { OutgoingMessage } from "./channel.ts";
 import { channelOf } from "./registry.server.ts";
@@ -21,6 +22,7 @@ export async function deliver({
     ticketId: row.ticketId,
     text: row.text,
     html: row.html,
+    recipients: readRecipients(row.recipients),
     authorId: row.authorId,
     createdAt: row.createdAt,
   };

@@ -90,16 +90,21 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     customerId: who.customerId,
     fromName: tidyName(incoming.sender.name, incoming.sender.address ?? "?"),
     fromAddress: incoming.sender.address,
+    sentByAddress: incoming.sender.sentBy,
+    recipients: incoming.recipients,
     shopifyId: incoming.sender.shopifyCustomerId,
     senderProof: who.proof,
     subject: incoming.subject,
     text: incoming.text,
+    trimmed: incoming.trimmed,
     html: incoming.html,
+    files: incoming.files,
+    supportAddress: incoming.supportAddress,
     topic: incoming.topic,
     orderName: incoming.orderName,
     locale: incoming.locale,
     saidAt: incoming.saidAt,
-    automatic: incoming.automatic,
+    machine: incoming.machine,
   };
   const ticket =
     thread ?? (incoming.channel === "form" && !incoming.spam ? await activeTicket(tx, inbound) : null);

@@ -1,11 +1,22 @@
 // A message from outside joins a ticket or opens one. Runs inside the intake's transaction.
+import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
 import type { Tx } from "../db.server.ts";
 import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
-import { afterInbound, identityAfter, previewOf, type ChannelKind, type Status } from "./ticket.ts";
+import { attachTo } from "../files/attach.server.ts";
+import type { StoredFile } from "../files/file.ts";
+import type { Recipients } from "../mail/person.ts";
+import {
+  afterInbound,
+  identityAfter,
+  previewOf,
+  type ChannelKind,
+  type MachineMail,
+  type Status,
+} from "./ticket.ts";
 
 /** What a channel knows of the message, already parsed and sanitized. */
 export interface Inbound {
@@ -17,16 +28,21 @@ export interface Inbound {
   customerId: string | null;
   fromName: string;
   fromAddress: string | null;
+  sentByAddress: string | null;
+  recipients: Recipients;
   shopifyId: string | null;
   senderProof: "verified" | "claimed" | "unverified";
   subject: string;
   text: string;
+  trimmed: string | null;
   html: string | null;
+  files: StoredFile[];
+  supportAddress: { id: string; departmentId: string | null } | null;
   topic: string | null;
   orderName: string | null;
   locale: string | null;
   saidAt: Date | null;
-  automatic: boolean;
+  machine: MachineMail | null;
 }
 
 export interface Joined {
@@ -64,7 +80,10 @@ export async function openTicket(
       customerId: inbound.customerId,
       channel: inbound.channel,
       subject: Array.from(inbound.subject).slice(0, 300).join(""),
-      preview: previewOf(inbound.text),
+      preview: previewOf(inbound.trimmed ?? inbound.text),
+      hasFiles: hasFiles(inbound),
+      supportAddressId: inbound.supportAddress?.id ?? null,
+      departmentId: inbound.supportAddress?.departmentId ?? null,
       identity,
       spam,
       topic: inbound.topic,
@@ -84,7 +103,7 @@ export async function openTicket(
       type: "ticket-opened",
       at,
       by: author(inbound),
-      data: { messageId, automatic: inbound.automatic },
+      data: { messageId, automatic: inbound.machine !== null },
     },
   );
   return { ticketId, messageId, opened: true };
@@ -108,7 +127,7 @@ export async function appendInbound(
   const messageId = newId();
   const at = now();
   await addMessage(tx, ticket.id, messageId, inbound, at);
-  if (!inbound.automatic) {
+  if (!inbound.machine) {
     const next = afterInbound({ status: ticket.status, archived: ticket.archivedAt !== null });
     await tx.ticket.update({
       where: { workspaceId_id: ref },
@@ -118,7 +137,8 @@ export async function appendInbound(
         closedAt: null,
         snoozedUntil: null,
         archivedAt: null,
-        preview: previewOf(inbound.text),
+        preview: previewOf(inbound.trimmed ?? inbound.text),
+        ...(hasFiles(inbound) ? { hasFiles: true } : {}),
         lastMessageId: messageId,
         lastMessageAt: at,
         lastInboundAt: at,
@@ -132,15 +152,24 @@ export async function appendInbound(
   await recordTicketEvent(tx, ref, {
     type: "message-received",
     by: author(inbound),
-    data: { messageId, automatic: inbound.automatic },
+    data: { messageId, automatic: inbound.machine !== null },
   });
   return { ticketId: ticket.id, messageId, opened: false };
 }
 
 const author = (inbound: Inbound): Actor => ({ kind: "customer", id: inbound.customerId });
 
-const addMessage = (tx: Tx, ticketId: string, id: string, inbound: Inbound, createdAt: Date) =>
-  tx.message.create({
+/** Whether there is something to look at beside the text. */
+const hasFiles = (inbound: Inbound): boolean => inbound.files.some((file) => !file.inline);
+
+async function addMessage(
+  tx: Tx,
+  ticketId: string,
+  id: string,
+  inbound: Inbound,
+  createdAt: Date,
+): Promise<void> {
+  await tx.message.create({
     data: {
       workspaceId: inbound.workspaceId,
       id,
@@ -152,12 +181,18 @@ const addMessage = (tx: Tx, ticketId: string, id: string, inbound: Inbound, crea
       customerId: inbound.customerId,
       fromName: inbound.fromName,
       fromAddress: inbound.fromAddress,
+      sentByAddress: inbound.sentByAddress,
+      recipients: { ...inbound.recipients } as unknown as Prisma.InputJsonObject,
+      machine: inbound.machine,
       shopifyId: inbound.shopifyId,
       senderProof: inbound.senderProof,
       subject: inbound.subject,
       text: inbound.text,
+      trimmed: inbound.trimmed,
       html: inbound.html,
       saidAt: inbound.saidAt,
       createdAt,
     },
   });
+  await attachTo(tx, { workspaceId: inbound.workspaceId, id }, inbound.files);
+}

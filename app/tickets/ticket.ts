@@ -9,6 +9,10 @@ export type Priority = (typeof PRIORITIES)[number];
 
 export type WaitingOn = "us" | "customer";
 export type ChannelKind = "form" | "email" | "chat" | "sms";
+/** What kind of machine wrote a message (RFC 3834, RFC 3464, RFC 8098, RFC 2919); own = a copy of our own mail. */
+export const MACHINE_MAIL = ["auto-reply", "bounce", "delay", "receipt", "list", "own"] as const;
+export type MachineMail = (typeof MACHINE_MAIL)[number];
+
 export type MessageKind = "inbound" | "outbound" | "note";
 
 /** What the channels allow. */

@@ -69,6 +69,34 @@ export async function makeOneOfEach() {
     },
   });
   await db.setting.create({ data: { workspaceId, name: "acknowledge", value: true } });
+  const address = `hjalp-${unique()}@bjork.example`;
+  await db.supportAddress.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      storeId: store.id,
+      departmentId: department.id,
+      address,
+      token: unique(),
+    },
+  });
+  await db.blockedSender.create({ data: { workspaceId, value: "@spam.example" } });
+  await db.ticketParticipant.create({ data: { workspaceId, ticketId: ticket.id, address } });
+  const requestId = newId();
+  await db.newRequest.create({
+    data: {
+      workspaceId,
+      id: requestId,
+      storeId: store.id,
+      createdById: agent.id,
+      requestKey: newId(),
+      subject: "Din beställning",
+      text: "Hej!",
+      total: 1,
+      createdAt: at,
+    },
+  });
+  await db.newRequestRecipient.create({ data: { workspaceId, requestId, position: 0, address } });
   await db.privacyRequest.create({
     data: {
       workspaceId,

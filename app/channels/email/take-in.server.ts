@@ -2,7 +2,7 @@
 import { ZodError } from "zod";
 import { db } from "../../db.server.ts";
 import { env } from "../../env.server.ts";
-import type { IncomingMessage } from "../channel.ts";
+import { PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
 import { waitingBody } from "../received.server.ts";
@@ -61,12 +61,13 @@ async function storeOf(where: { token: string } | { address: string }): Promise<
 }
 
 const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({
+  ...PLAIN,
   workspaceId: place.workspaceId,
   storeId: place.storeId,
   channel: "email",
   receivedId,
   externalId: mail.providerId,
-  sender: { ...mail.from, shopifyCustomerId: null },
+  sender: { ...mail.from, sentBy: null, shopifyCustomerId: null },
   subject: mail.subject,
   text: mail.text,
   html: mail.html,
@@ -75,7 +76,7 @@ const incoming = (receivedId: string, mail: InboundMail, place: Place): Incoming
   locale: null,
   saidAt: mail.saidAt,
   thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
-  automatic: mail.automatic,
+  machine: mail.automatic ? "auto-reply" : null,
   authenticated: mail.authenticated,
   spam: false,
 });

@@ -1,7 +1,7 @@
 // A stored form becomes a message: at once when it is posted, or by a job when that did not work.
 import { z } from "zod";
 import { db } from "../../db.server.ts";
-import { NO_THREAD, type IncomingMessage } from "../channel.ts";
+import { NO_THREAD, PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn, type Taken } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
 import { looksLikeRobot } from "./robot.ts";
@@ -56,19 +56,18 @@ const incoming = (
   from: { workspaceId: string; storeId: string; receivedId: string },
   form: StoredForm,
 ): IncomingMessage => ({
+  ...PLAIN,
   ...from,
   channel: "form",
   externalId: from.receivedId,
-  sender: { name: form.name, address: form.email, shopifyCustomerId: form.shopifyCustomerId },
+  sender: { name: form.name, address: form.email, sentBy: null, shopifyCustomerId: form.shopifyCustomerId },
   subject: subjectOf(form),
   text: form.message,
-  html: null,
   topic: form.topic,
   orderName: form.orderNumber,
   locale: form.locale,
   saidAt: null,
   thread: NO_THREAD,
-  automatic: false,
   authenticated: false,
   spam: looksLikeRobot(form),
 });
