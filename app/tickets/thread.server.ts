@@ -1,10 +1,22 @@
 // A ticket as the agent reads it: head, latest messages, events between them.
+import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
+import type { ShownFile, StoredFile } from "../files/file.ts";
+import { showFile } from "../files/link.server.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
-import type { ChannelKind, MessageKind, Priority, Status, TicketRef, WaitingOn } from "./ticket.ts";
+import { readRecipients, type Recipients } from "../mail/person.ts";
+import type {
+  ChannelKind,
+  MachineMail,
+  MessageKind,
+  Priority,
+  Status,
+  TicketRef,
+  WaitingOn,
+} from "./ticket.ts";
 
 export interface TicketPage {
   id: string;
@@ -38,10 +50,23 @@ export interface ThreadMessage {
   fromName: string | null;
   fromAddress: string | null;
   senderProof: "verified" | "claimed" | "unverified" | null;
+  /** who really sent it, when fromAddress was read from Reply-To */
+  sentByAddress: string | null;
+  recipients: Recipients;
+  machine: MachineMail | null;
   authorName: string | null;
   text: string;
-  /** sanitized, safe to set as HTML */
+  /** what they wrote now; null when that is all of text */
+  trimmed: string | null;
+  /** sanitized, for the mail frame only; quoted history inside <div data-quoted> */
   html: string | null;
+  files: ShownFile[];
+  /** a note that is an answer from an agent's mailbox, not proven to be theirs */
+  relay: "waiting" | "sent" | "dismissed" | null;
+  relayReason: string | null;
+  /** ISO 8601; a reply that can be taken back until then */
+  holdUntil: string | null;
+  openedAt: string | null;
   delivery: Delivery | null;
   deliveryError: string | null;
   createdAt: string;
@@ -82,7 +107,7 @@ export async function readTicket(
       where: { workspaceId, ticketId: id },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: LATEST + 1,
-      include: { author: { select: { name: true } } },
+      include: { author: { select: { name: true } }, files: { orderBy: { id: "asc" } } },
     }),
     db.event.findMany({
       where: { workspaceId, ticketId: id, type: { notIn: SILENT } },
@@ -145,9 +170,9 @@ export async function markRead(ref: TicketRef, agent: { id: string }): Promise<v
   });
 }
 
-type MessageRow = Awaited<ReturnType<typeof db.message.findMany>>[number] & {
-  author: { name: string } | null;
-};
+type MessageRow = Prisma.MessageGetPayload<{
+  include: { author: { select: { name: true } }; files: true };
+}>;
 
 const presentMessage = (row: MessageRow): ThreadMessage => ({
   id: row.id,
@@ -156,9 +181,18 @@ const presentMessage = (row: MessageRow): ThreadMessage => ({
   fromName: row.fromName,
   fromAddress: row.fromAddress,
   senderProof: row.senderProof as ThreadMessage["senderProof"],
+  sentByAddress: row.sentByAddress,
+  recipients: readRecipients(row.recipients),
+  machine: row.machine as MachineMail | null,
   authorName: row.author?.name ?? null,
   text: row.text,
+  trimmed: row.trimmed,
   html: row.html,
+  files: row.files.map((file) => showFile(file as typeof file & StoredFile)),
+  relay: row.relay as ThreadMessage["relay"],
+  relayReason: row.relayReason,
+  holdUntil: row.holdUntil?.toISOString() ?? null,
+  openedAt: row.openedAt?.toISOString() ?? null,
   delivery: row.delivery as Delivery | null,
   deliveryError: row.deliveryError,
   createdAt: row.createdAt.toISOString(),

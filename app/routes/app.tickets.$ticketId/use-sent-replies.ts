@@ -1,6 +1,7 @@
 // A reply that was just accepted stands in the thread at once, until the thread that is read next has it.
 import { useCallback, useState } from "react";
 import { now } from "../../lib/clock.ts";
+import { NOBODY } from "../../mail/person.ts";
 import { CHANNELS } from "../../tickets/ticket.ts";
 import type { ThreadMessage, TicketPage } from "../../tickets/thread.server.ts";
 import { useAgent } from "../../ui/agent.tsx";
@@ -34,6 +35,15 @@ const BLANK = {
   fromName: null,
   fromAddress: null,
   senderProof: null,
+  sentByAddress: null,
+  recipients: NOBODY,
+  machine: null,
+  trimmed: null,
+  files: [],
+  relay: null,
+  relayReason: null,
+  holdUntil: null,
+  openedAt: null,
   html: null,
   delivery: "queued",
   deliveryError: null,
