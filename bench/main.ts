@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME …]`: figures on stdout, one JSON object per line; everything else on stderr.
 import { say } from "./figure.ts";
-import { notRun, promised } from "./promised.ts";
+import { mailsMissing, notRun, promised } from "./promised.ts";
 
 type Measure = () => Promise<void>;
 
@@ -20,6 +20,11 @@ process.exitCode = await run(process.argv.slice(2));
 /** Runs what is asked for, everything there is without a name. Returns the exit code: 1 when a name gave no figure. */
 async function run(asked: string[]): Promise<number> {
   const [first = "", ...rest] = asked;
+  if (first === "mail") {
+    const why = mailsMissing(rest[0]);
+    if (why) say(why);
+    return why ? 1 : (await import("./mail.ts")).judgeMail(rest[0] ?? "");
+  }
   if (first in notRun) {
     say(notRun[first]?.(rest[0]) ?? "");
     return 1;

@@ -9,11 +9,14 @@ export const promised = [
   "ticket.open-p95-ms",
 ];
 
-/** Judges of outside data: `mail FOLDER` and `cdnow FILE`. Each says why it gives no figure. */
+/** Judges of outside data that are not built yet: `cdnow FILE`. Each says why it gives no figure. */
 export const notRun: Record<string, (path: string | undefined) => string> = {
-  mail: (folder) => whyNot("mail", "a folder of mails", folder),
   cdnow: (file) => whyNot("cdnow", "the file of purchases", file),
 };
+
+/** Why the mails can't be judged; null when they can. */
+export const mailsMissing = (folder: string | undefined): string | null =>
+  folder && existsSync(folder) ? null : whyNot("mail", "a folder of mails", folder);
 
 function whyNot(name: string, what: string, path: string | undefined): string {
   if (!path) return `${name}: not run, it needs ${what}.`;
