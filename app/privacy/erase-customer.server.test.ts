@@ -71,7 +71,17 @@ async function talk(store: Store, customer: { id: string; email: string | null }
     html: `<p>${word}</p>`,
     subject: word,
   };
-  const message = await makeMessage(ticket, { ...wrote, receivedId, senderProof: "claimed" });
+  const message = await makeMessage(ticket, {
+    ...wrote,
+    trimmed: word,
+    sentByAddress: `${word}@forms.example`,
+    recipients: { to: [], cc: [{ name: word, address: `${word}@copy.example` }], bcc: [] },
+    receivedId,
+    senderProof: "claimed",
+  });
+  await db.ticketParticipant.create({
+    data: { workspaceId, ticketId: ticket.id, address: `${word}@copy.example`, name: word },
+  });
   await makeMessage(ticket, { kind: "note", text: `note on ${word}` });
   const answer = await makeMessage(ticket, { kind: "outbound", text: `Hi ${word}`, deliveryError: word });
   await db.outgoingMail.create({
@@ -85,6 +95,7 @@ async function talk(store: Store, customer: { id: string; email: string | null }
       fromAddress: "mail@samla.example",
       fromName: "Björk",
       toAddress: customer.email ?? "",
+      cc: [{ name: word, address: `${word}@copy.example` }],
       subject: word,
       text: word,
       html: word,
@@ -170,6 +181,7 @@ describe("a customer named by id, e-mail and phone", () => {
       "PrivacyRequest",
       "Received",
       "Ticket",
+      "TicketParticipant",
     ]);
 
     await redact(store, { id: 191167, email, phone: "+46 70-" + phone.slice(5) });
@@ -275,6 +287,35 @@ describe("who is meant", () => {
     const before = await others();
     await redact(store, { id: 71, email });
     expect(await others()).toEqual(before);
+  });
+
+  test("in copies of others' mail, lists of people written to and among the blocked they are named no more", async () => {
+    const { workspaceId } = store;
+    const nils = await makeCustomer(here());
+    const { ticket } = await talk(store, nils, `nils${unique()}`);
+    const both = [
+      { name: word, address: email },
+      { name: "Nils", address: nils.email ?? "" },
+    ];
+    const copied = await makeMessage(ticket, { recipients: { to: both, cc: both, bcc: [] } });
+    await db.ticketParticipant.create({ data: { workspaceId, ticketId: ticket.id, address: email } });
+    await db.blockedSender.create({ data: { workspaceId, value: email } });
+    const agent = await makeAgent(here());
+    const requestId = newId();
+    await db.newRequest.create({
+      data: {
+        ...{ workspaceId, id: requestId, storeId: store.id, createdById: agent.id, requestKey: newId() },
+        ...{ subject: "Hej", text: "Hej", total: 1, createdAt: now() },
+      },
+    });
+    await db.newRequestRecipient.create({
+      data: { workspaceId, requestId, position: 0, address: email, name: word },
+    });
+    await redact(store, { id: 5, email });
+    expect(await dumpRows([word])).toEqual([]);
+    const key = { workspaceId_id: { workspaceId, id: copied.id } };
+    const left = await db.message.findUniqueOrThrow({ where: key });
+    expect(left.recipients).toEqual({ to: [both[1]], cc: [both[1]], bcc: [] });
   });
 
   test("their words in somebody else's ticket go, the ticket stays", async () => {

@@ -1,6 +1,7 @@
 // A customer of one store is forgotten (customers/redact): what they wrote, what was written to them, and who
 // they are. The tickets stay as empty shells, so that numbers, reports and the team's history still add up.
 // How far it goes when the workspace has more stores: docs/decisions/010-privacy.md.
+import { Prisma } from "@prisma/client";
 import type { Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
@@ -22,6 +23,7 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseMessages(tx, store, person);
   await eraseMails(tx, store, person);
   await eraseTickets(tx, store, person);
+  await eraseMentions(tx, store, person);
   await eraseTraces(tx, store, person);
   await forget(tx, store, person);
   await noteDuty(tx, duty, "customer_redact", null);
@@ -35,8 +37,8 @@ async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds 
     DELETE FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "messageId" = ANY(${messageIds}::uuid[])`;
   await tx.$executeRaw`
     UPDATE "Message"
-    SET text = '', html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL, "shopifyId" = NULL,
-        "customerId" = NULL,
+    SET text = '', trimmed = NULL, html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL,
+        "sentByAddress" = NULL, recipients = '{}', "shopifyId" = NULL, "customerId" = NULL,
         "deliveryError" = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'erased' END,
         delivery = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE delivery END
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${messageIds}::uuid[])`;
@@ -46,7 +48,8 @@ async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds 
 async function eraseMails(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
   await tx.$executeRaw`
     UPDATE "OutgoingMail" m
-    SET "fromName" = '', "toAddress" = '', "replyTo" = NULL, subject = '', text = '', html = '', headers = '[]',
+    SET "fromName" = '', "toAddress" = '', "alsoTo" = '[]', cc = '[]', bcc = '[]', files = '[]', "replyTo" = NULL,
+        subject = '', text = '', html = '', headers = '[]',
         error = CASE WHEN state IN ('queued', 'sending', 'unknown') THEN 'erased' END,
         state = CASE WHEN state IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE state END
     WHERE m."workspaceId" = ${workspaceId}::uuid AND (
@@ -65,7 +68,8 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ticketIds}::uuid[]) AND status <> 'closed'`;
   await tx.$executeRaw`
     UPDATE "Ticket"
-    SET subject = '', preview = '', "orderName" = NULL, locale = NULL, "customerId" = NULL, identity = 'claimed',
+    SET subject = '', preview = '', "orderName" = NULL, "shopifyOrderId" = NULL, locale = NULL, "customerId" = NULL,
+        identity = 'claimed', "hasFiles" = false, undelivered = false,
         status = 'closed', "closedAt" = coalesce("closedAt", ${now()}), "snoozedUntil" = NULL
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ticketIds}::uuid[])`;
   await tx.$executeRaw`
@@ -73,6 +77,41 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${person.otherTicketIds}::uuid[])
       AND "lastMessageId" = ANY(${messageIds}::uuid[])`;
   for (const ticket of live) await recordTicketEvent(tx, ticket, { type: "closed", by: SYSTEM });
+}
+
+/** Where they are named beside a conversation: let into one, written to by a new request, blocked. */
+async function eraseMentions(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
+  const { ticketIds, emails } = person;
+  await tx.$executeRaw`
+    DELETE FROM "TicketParticipant" p USING "Ticket" t
+    WHERE p."workspaceId" = ${workspaceId}::uuid AND t."workspaceId" = p."workspaceId" AND t.id = p."ticketId"
+      AND t."storeId" = ${storeId}::uuid
+      AND (p."ticketId" = ANY(${ticketIds}::uuid[]) OR p.address = ANY(${emails}::text[]))`;
+  await tx.$executeRaw`
+    DELETE FROM "NewRequestRecipient" r USING "NewRequest" n
+    WHERE r."workspaceId" = ${workspaceId}::uuid AND n."workspaceId" = r."workspaceId" AND n.id = r."requestId"
+      AND n."storeId" = ${storeId}::uuid AND r.address = ANY(${emails}::text[])`;
+  await tx.blockedSender.deleteMany({ where: { workspaceId, value: { in: emails } } });
+  if (emails.length) await eraseFromLists(tx, workspaceId, emails);
+}
+
+/** Copies of others' mail went to them too. */
+async function eraseFromLists(tx: Tx, workspaceId: string, emails: string[]): Promise<void> {
+  const named = (list: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`EXISTS (SELECT 1 FROM unnest(${emails}::text[]) e WHERE position(e IN ${list}::text) > 0)`;
+  const without = (list: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    coalesce((SELECT jsonb_agg(p) FROM jsonb_array_elements(${list}) p
+              WHERE NOT p->>'address' = ANY(${emails}::text[])), '[]')`;
+  const part = (name: string): Prisma.Sql => Prisma.sql`coalesce(recipients->${name}, '[]')`;
+  await tx.$executeRaw`
+    UPDATE "Message"
+    SET recipients = jsonb_build_object('to', ${without(part("to"))}, 'cc', ${without(part("cc"))},
+                                        'bcc', ${without(part("bcc"))})
+    WHERE "workspaceId" = ${workspaceId}::uuid AND recipients <> '{}' AND ${named(Prisma.sql`recipients`)}`;
+  await tx.$executeRaw`
+    UPDATE "OutgoingMail"
+    SET "alsoTo" = ${without(Prisma.sql`"alsoTo"`)}, cc = ${without(Prisma.sql`cc`)}, bcc = ${without(Prisma.sql`bcc`)}
+    WHERE "workspaceId" = ${workspaceId}::uuid AND ${named(Prisma.sql`("alsoTo" || cc || bcc)`)}`;
 }
 
 /** What still points at them: reply addresses, Message-IDs, event details, exports made for them earlier. */

@@ -103,6 +103,9 @@ async function eraseRest(tx: Tx, store: StoreOfDuty | null, shop: string): Promi
 async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<void> {
   const { workspaceId, storeId } = store;
   await tx.privacyRequest.deleteMany({ where: { workspaceId, storeId } });
+  await tx.newRequestRecipient.deleteMany({ where: { workspaceId, request: { storeId } } });
+  await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
+  await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.setting.deleteMany({ where: { workspaceId, scope: storeId } });
   await tx.$executeRaw`
     DELETE FROM "Event" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" IS NULL
@@ -133,19 +136,25 @@ export const TABLES = [
   "Message",
   "TicketRead",
   "MailReference",
+  "TicketParticipant",
   "Ticket",
+  "NewRequestRecipient",
+  "NewRequest",
   "Event",
   "ShopifyCustomer",
   "ContactPoint",
   "Customer",
   "StaffAccount",
   "Agent",
+  "SupportAddress",
   "Department",
   "Brand",
   "Setting",
+  "BlockedSender",
   "PrivacyRequest",
   "ReplyToken",
   "InboundAddress",
+  "SendingDomain",
 ] as const;
 
 const eraseRows = (tx: Tx, table: (typeof TABLES)[number], workspaceId: string): Promise<number> => {

@@ -35,6 +35,7 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   await eraseMessages(tx, workspaceId, ids);
   const where = { workspaceId, ticketId: { in: ids } };
   await tx.ticketRead.deleteMany({ where });
+  await tx.ticketParticipant.deleteMany({ where });
   await tx.mailReference.deleteMany({ where });
   await tx.replyToken.deleteMany({ where });
   await tx.event.deleteMany({ where });
