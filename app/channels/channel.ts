@@ -1,7 +1,7 @@
 // The contract all channels share. A new channel is a folder beside form/ and email/ and a line in registry.
 import type { StoredFile } from "../files/file.ts";
 import { NOBODY, type Recipients } from "../mail/person.ts";
-import type { ChannelKind, MachineMail } from "../tickets/ticket.ts";
+import type { ChannelKind, MachineMail, SpamReason } from "../tickets/ticket.ts";
 
 /** Somebody wrote to us: what every channel makes of its provider's payload. */
 export interface IncomingMessage {
@@ -36,7 +36,8 @@ export interface IncomingMessage {
   machine: MachineMail | null;
   /** the provider saw that the sender's address may be used by who sent it (SPF) */
   authenticated: boolean;
-  spam: boolean;
+  /** taken for spam already; a blocked sender is noticed at intake */
+  spam: SpamReason | null;
 }
 
 export interface Sender {

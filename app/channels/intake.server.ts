@@ -1,6 +1,7 @@
 // The one path in. Whatever its channel, a message is de-duplicated, its sender identified and its ticket
 // found here, in one transaction; what should happen because of it is decided in jobs/on-ticket-event.
 import { tidyName } from "../customers/customer.ts";
+import { isBlocked } from "../customers/blocked.server.ts";
 import { customerAt, identifyCustomer, type Identified } from "../customers/identify.server.ts";
 import { db, holdLock, type Tx } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
@@ -79,7 +80,10 @@ async function saidJustNow(tx: Tx, incoming: IncomingMessage, address: string) {
 }
 
 async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
-  const thread = incoming.channel === "email" ? await findThread(tx, incoming) : null;
+  const blocked = await isBlocked(tx, incoming.workspaceId, incoming.sender.address);
+  const spam = blocked ? "blocked" : incoming.spam;
+  // Nothing a blocked sender writes reopens or joins anything.
+  const thread = incoming.channel === "email" && !blocked ? await findThread(tx, incoming) : null;
   const who = await whoWrote(tx, incoming, thread);
   const inbound: Inbound = {
     workspaceId: incoming.workspaceId,
@@ -106,10 +110,9 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     saidAt: incoming.saidAt,
     machine: incoming.machine,
   };
-  const ticket =
-    thread ?? (incoming.channel === "form" && !incoming.spam ? await activeTicket(tx, inbound) : null);
+  const ticket = thread ?? (incoming.channel === "form" && !spam ? await activeTicket(tx, inbound) : null);
   if (ticket) return appendInbound(tx, ticket, inbound, who.identity);
-  return openTicket(tx, inbound, { identity: who.identity, spam: incoming.spam });
+  return openTicket(tx, inbound, { identity: who.identity, spam });
 }
 
 type Author = { customerId: string | null; identity: Identified["identity"]; proof: Inbound["senderProof"] };

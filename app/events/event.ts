@@ -20,7 +20,11 @@ export type TicketEventType =
   | "assigned"
   | "unassigned"
   | "restored"
-  | "acknowledgement-withheld";
+  | "acknowledgement-withheld"
+  | "marked-spam"
+  | "not-spam"
+  | "participant-added"
+  | "participant-removed";
 
 /** Events of everything else, for the system log. */
 export type WorkspaceEventType =
@@ -33,6 +37,8 @@ export type WorkspaceEventType =
   | "privacy-requested"
   | "privacy-done"
   | "inbound-unreadable"
-  | "inbound-retried";
+  | "inbound-retried"
+  | "sender-blocked"
+  | "sender-unblocked";
 
 export type EventType = TicketEventType | WorkspaceEventType;

@@ -20,6 +20,8 @@ export async function onTicketEvent({
     await acknowledge(ticket, data.messageId, opened);
     await askWhoItIs(workspaceId, data.messageId);
   }
+  // Taken for a robot's at first, so they have not heard from us yet.
+  if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);
 }
 
 /** The shopper was signed in: Shopify can say whether the address they typed is theirs. */

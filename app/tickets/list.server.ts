@@ -66,8 +66,10 @@ export async function listTickets(
 const LIVE = Prisma.sql`t."archivedAt" IS NULL AND NOT t.spam AND t."mergedIntoId" IS NULL`;
 const CONDITION: Record<View, Prisma.Sql> = {
   inbox: Prisma.sql`t.status = 'open' AND t."waitingOn" = 'us' AND ${LIVE}`,
+  sent: Prisma.sql`t.status = 'open' AND t."waitingOn" = 'customer' AND ${LIVE}`,
   closed: Prisma.sql`t.status = 'closed' AND ${LIVE}`,
   all: LIVE,
+  spam: Prisma.sql`t.spam AND t."archivedAt" IS NULL AND t."mergedIntoId" IS NULL`,
 };
 
 type Row = Omit<TicketRow, "number" | "lastMessageAt"> & { number: number; lastMessageAt: Date };

@@ -2,7 +2,7 @@
 import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
 import type { Tx } from "../db.server.ts";
-import type { Actor } from "../events/event.ts";
+import { SYSTEM, type Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
@@ -15,6 +15,7 @@ import {
   previewOf,
   type ChannelKind,
   type MachineMail,
+  type SpamReason,
   type Status,
 } from "./ticket.ts";
 
@@ -55,7 +56,7 @@ export interface Joined {
 export async function openTicket(
   tx: Tx,
   inbound: Inbound,
-  { identity, spam }: { identity: Identity; spam: boolean },
+  { identity, spam }: { identity: Identity; spam: SpamReason | null },
 ): Promise<Joined> {
   const { workspaceId, storeId } = inbound;
   const brand = await tx.brand.findFirstOrThrow({
@@ -85,7 +86,7 @@ export async function openTicket(
       supportAddressId: inbound.supportAddress?.id ?? null,
       departmentId: inbound.supportAddress?.departmentId ?? null,
       identity,
-      spam,
+      spam: spam !== null,
       topic: inbound.topic,
       orderName: inbound.orderName,
       locale: inbound.locale,
@@ -106,6 +107,10 @@ export async function openTicket(
       data: { messageId, automatic: inbound.machine !== null },
     },
   );
+  if (spam) {
+    const because = { type: "marked-spam", by: SYSTEM, data: { reason: spam }, at } as const;
+    await recordTicketEvent(tx, { workspaceId, id: ticketId }, because);
+  }
   return { ticketId, messageId, opened: true };
 }
 

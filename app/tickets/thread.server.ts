@@ -28,6 +28,7 @@ export interface TicketPage {
   priority: Priority;
   channel: ChannelKind;
   identity: Identity;
+  spam: boolean;
   topic: string | null;
   orderName: string | null;
   createdAt: string;
@@ -50,6 +51,8 @@ export interface ThreadMessage {
   fromName: string | null;
   fromAddress: string | null;
   senderProof: "verified" | "claimed" | "unverified" | null;
+  /** an agent has let its sender into the conversation */
+  letIn: boolean;
   /** who really sent it, when fromAddress was read from Reply-To */
   sentByAddress: string | null;
   recipients: Recipients;
@@ -93,7 +96,7 @@ export async function readTicket(
   ref: TicketRef,
 ): Promise<TicketPage> {
   const { workspaceId, id } = ref;
-  const [ticket, messages, events] = await Promise.all([
+  const [ticket, messages, events, participants] = await Promise.all([
     db.ticket.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
       include: {
@@ -114,9 +117,11 @@ export async function readTicket(
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: LATEST,
     }),
+    db.ticketParticipant.findMany({ where: { workspaceId, ticketId: id }, select: { address: true } }),
   ]);
   if (!ticket) throw new AppError("not-found");
   const names = await actorNames(workspaceId, events);
+  const letIn = new Set(participants.map(({ address }) => address));
   const {
     number,
     status,
@@ -140,6 +145,7 @@ export async function readTicket(
     priority: priority as Priority,
     channel: channel as ChannelKind,
     identity: identity as Identity,
+    spam: ticket.spam,
     topic,
     orderName,
     createdAt: ticket.createdAt.toISOString(),
@@ -147,7 +153,10 @@ export async function readTicket(
     assignee,
     customer,
     lastMessageId: ticket.lastMessageId,
-    messages: messages.slice(0, LATEST).reverse().map(presentMessage),
+    messages: messages
+      .slice(0, LATEST)
+      .reverse()
+      .map((row) => presentMessage(row, letIn)),
     events: events.reverse().map((event) => ({
       id: event.id,
       type: event.type,
@@ -174,13 +183,14 @@ type MessageRow = Prisma.MessageGetPayload<{
   include: { author: { select: { name: true } }; files: true };
 }>;
 
-const presentMessage = (row: MessageRow): ThreadMessage => ({
+const presentMessage = (row: MessageRow, letIn: Set<string>): ThreadMessage => ({
   id: row.id,
   kind: row.kind as MessageKind,
   channel: row.channel as ChannelKind,
   fromName: row.fromName,
   fromAddress: row.fromAddress,
   senderProof: row.senderProof as ThreadMessage["senderProof"],
+  letIn: row.fromAddress !== null && letIn.has(row.fromAddress),
   sentByAddress: row.sentByAddress,
   recipients: readRecipients(row.recipients),
   machine: row.machine as MachineMail | null,

@@ -13,6 +13,9 @@ export type ChannelKind = "form" | "email" | "chat" | "sms";
 export const MACHINE_MAIL = ["auto-reply", "bounce", "delay", "receipt", "list", "own"] as const;
 export type MachineMail = (typeof MACHINE_MAIL)[number];
 
+/** Why something went to the spam queue by itself: how a form was filled in, its sender, its words. */
+export type SpamReason = "robot" | "blocked" | "filter";
+
 export type MessageKind = "inbound" | "outbound" | "note";
 
 /** What the channels allow. */

@@ -54,6 +54,8 @@ export interface InboundMail {
   messageId: string | null;
   answers: string[];
   automatic: boolean;
+  /** Postmark's filter takes it for spam */
+  spam: boolean;
   /** SPF passed */
   authenticated: boolean;
 }
@@ -78,6 +80,7 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
     messageId: normaliseMessageId(header("message-id")),
     answers: [...new Set(answers)].slice(0, MOST_IDS),
     automatic: isAutomatic(header),
+    spam: /^\s*yes\b/i.test(header("x-spam-status") ?? ""),
     // Postmark prepends its own verdict: only the first of these headers is not the sender's to write.
     authenticated: /^\s*pass\b/i.test(header("received-spf") ?? ""),
   };

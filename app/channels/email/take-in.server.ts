@@ -78,5 +78,5 @@ const incoming = (receivedId: string, mail: InboundMail, place: Place): Incoming
   thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
   machine: mail.automatic ? "auto-reply" : null,
   authenticated: mail.authenticated,
-  spam: false,
+  spam: mail.spam ? "filter" : null,
 });

@@ -69,5 +69,5 @@ const incoming = (
   saidAt: null,
   thread: NO_THREAD,
   authenticated: false,
-  spam: looksLikeRobot(form),
+  spam: looksLikeRobot(form) ? "robot" : null,
 });

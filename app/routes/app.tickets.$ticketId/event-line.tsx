@@ -32,9 +32,22 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return t("events.restored");
     case "acknowledgement-withheld":
       return data.reason === "cap" ? t("events.acknowledgementCapped") : t("events.acknowledgementWithheld");
+    case "marked-spam":
+      return saySpam(t, name, data.reason);
+    case "not-spam":
+      return name ? t("spam.restoredBy", { name }) : t("spam.restored");
+    case "participant-added":
+      return t("participants.added", { name: name ?? "" });
+    case "participant-removed":
+      return t("participants.removed", { name: name ?? "" });
     default:
       return t("events.other");
   }
+}
+
+function saySpam(t: TFunction, name: string | null, reason: unknown): string {
+  if (reason === "robot" || reason === "blocked" || reason === "filter") return t(`spam.because.${reason}`);
+  return name ? t("spam.markedBy", { name }) : t("spam.marked");
 }
 
 function sayAssigned(t: TFunction, name: string | null, to: string | null): string {

@@ -10,6 +10,8 @@ import { useAgent } from "../../ui/agent.tsx";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useOptimistic } from "./use-optimistic.ts";
+import { MoreActions } from "./more-actions.tsx";
+import { SpamNotice } from "./spam-notice.tsx";
 import { VerbFailed } from "./verb-failed.tsx";
 import styles from "./ticket.module.css";
 
@@ -75,6 +77,7 @@ export function Head(props: {
             ) : (
               <Button onClick={() => void close()}>{t("ticket.close")}</Button>
             )}
+            <MoreActions ticket={ticket} />
             <div className={styles.detailsButton} ref={props.detailsButton}>
               <Button
                 icon={PersonIcon}
@@ -87,6 +90,7 @@ export function Head(props: {
           </InlineStack>
         </div>
       </div>
+      <SpamNotice ticket={ticket} />
       <VerbFailed failure={status.failure} onDismiss={status.forget} />
       <VerbFailed failure={assignee.failure} onDismiss={assignee.forget} />
     </header>

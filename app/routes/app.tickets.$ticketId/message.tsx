@@ -7,6 +7,7 @@ import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { LinkedText } from "../../ui/linked-text.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
 import { Delivery } from "./delivery.tsx";
+import { LetIn } from "./let-in.tsx";
 import styles from "./thread.module.css";
 
 /** Messages of one sender in a row: sender, time and channel once, above the first. */
@@ -30,6 +31,7 @@ export function Run({
           data-id={message.id}
         >
           <Body message={message} />
+          {message.senderProof === "unverified" ? <LetIn ticketId={ticketId} message={message} /> : null}
           {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
         </div>
       ))}

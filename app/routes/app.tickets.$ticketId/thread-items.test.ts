@@ -9,6 +9,7 @@ const message = (id: string, createdAt: string, facts: Partial<ThreadMessage> = 
   fromName: "Ebba",
   fromAddress: "ebba@example.com",
   senderProof: "claimed",
+  letIn: false,
   sentByAddress: null,
   recipients: { to: [], cc: [], bcc: [] },
   machine: null,

@@ -35,6 +35,7 @@ const BLANK = {
   fromName: null,
   fromAddress: null,
   senderProof: null,
+  letIn: false,
   sentByAddress: null,
   recipients: NOBODY,
   machine: null,

@@ -1,6 +1,7 @@
 // The inbox: the list beside the open ticket, or one of them at a time where there is no room for both.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import {
+  Link,
   Outlet,
   useLoaderData,
   useNavigation,
@@ -64,6 +65,11 @@ export default function Inbox() {
       <section className={styles.list} aria-label={t("list.label")}>
         <UnreadableNotice count={unreadable} />
         <Views current={shownView} />
+        {shownView === "spam" ? (
+          <p className={styles.notice}>
+            <Link to="/app/blocked">{t("blocked.link")}</Link>
+          </p>
+        ) : null}
         <TicketList
           key={view}
           view={view}

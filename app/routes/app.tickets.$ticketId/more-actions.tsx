@@ -1,0 +1,67 @@
+// What is done seldom: a menu beside the two things done most.
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { ActionList, Button, Popover } from "@shopify/polaris";
+import { DisabledIcon, FlagIcon, MenuHorizontalIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TicketPage } from "../../tickets/thread.server.ts";
+import { BlockSender } from "./block-sender.tsx";
+import { useOptimistic } from "./use-optimistic.ts";
+import { VerbFailed } from "./verb-failed.tsx";
+
+export function MoreActions({ ticket }: { ticket: TicketPage }) {
+  const { t } = useTranslation();
+  const shopify = useAppBridge();
+  const [open, setOpen] = useState(false);
+  const [blocking, setBlocking] = useState(false);
+  const spam = useOptimistic(ticket.spam);
+  const path = `/app/tickets/${ticket.id}/spam`;
+  const sender = writerOf(ticket);
+
+  const restore = () => spam.change(false, "DELETE", path);
+  const mark = async () => {
+    if (!(await spam.change(true, "POST", path))) return;
+    const undo = { action: t("spam.undo"), onAction: () => void restore() };
+    shopify.toast.show(t("spam.markedToast", { number: ticket.number }), undo);
+  };
+
+  const items = [
+    spam.value
+      ? { content: t("spam.restore"), icon: FlagIcon, onAction: () => void restore() }
+      : { content: t("spam.mark"), icon: FlagIcon, onAction: () => void mark() },
+    ...(sender ? [{ content: t("spam.block"), icon: DisabledIcon, onAction: () => setBlocking(true) }] : []),
+  ];
+  return (
+    <>
+      <Popover
+        active={open}
+        onClose={() => setOpen(false)}
+        autofocusTarget="first-node"
+        activator={
+          <Button
+            icon={MenuHorizontalIcon}
+            accessibilityLabel={t("spam.more")}
+            onClick={() => setOpen(!open)}
+            ariaExpanded={open}
+          />
+        }
+      >
+        <ActionList actionRole="menuitem" items={items} onActionAnyItem={() => setOpen(false)} />
+      </Popover>
+      {sender && blocking ? (
+        <BlockSender
+          address={sender}
+          onDone={() => spam.change(true, "POST", path)}
+          onClose={() => setBlocking(false)}
+        />
+      ) : null}
+      <VerbFailed failure={spam.failure} onDismiss={spam.forget} />
+    </>
+  );
+}
+
+/** Who would be blocked: the latest to write, else the ticket's customer. */
+const writerOf = (ticket: TicketPage): string | null =>
+  ticket.messages.findLast(({ kind, fromAddress }) => kind === "inbound" && fromAddress)?.fromAddress ??
+  ticket.customer?.email ??
+  null;
