@@ -130,7 +130,13 @@ async function expectInReachAt(width: number): Promise<void> {
   await expect.poll(place, { message: `at ${width} pixels` }).toBe("/app/team");
 }
 
-test("each request carries a fresh session token and is tried once more when refused; the bounce page brings one", async () => {
+test("requests carry fresh tokens and are tried again; title bar, toast, modal and save bar answer to the app", async () => {
+  await expectFreshTokens();
+  await expectAdminPieces();
+});
+
+/** Each request carries a fresh session token and is tried once more when refused; the bounce page brings one. */
+async function expectFreshTokens(): Promise<void> {
   const frame = await openAt("/app");
   const status = await frame.evaluate(
     async () => (await fetch("/api/reply", { method: "POST", body: "hej" })).status,
@@ -147,9 +153,10 @@ test("each request carries a fresh session token and is tried once more when ref
   await expect.poll(heading).toBe("/app/after");
   expect(new URL(appFrame().url()).searchParams.get("id_token")).toMatch(/^ey/);
   await expect.poll(place).toBe("/app/after");
-});
+}
 
-test("title bar, toast, modal and save bar are the admin's and answer to the app, which can lead to the admin", async () => {
+/** Title bar, toast, modal and save bar are the admin's, and the app can lead to the admin. */
+async function expectAdminPieces(): Promise<void> {
   const frame = await openAt("/app");
   await page.getByRole("button", { name: "New ticket" }).click();
   await expect.poll(said).toBe("new ");
@@ -176,4 +183,4 @@ test("title bar, toast, modal and save bar are the admin's and answer to the app
   await frame.locator("#order").click();
   await page.waitForURL(`${sandbox.url}/admin/store/fjallrum/orders`);
   expect(await page.getByRole("heading", { name: "Orders" }).count()).toBe(1);
-});
+}

@@ -98,7 +98,14 @@ test("with JavaScript: errors stand beside their fields, sending shows, and a lo
   expect(world.mailTo(email)).toHaveLength(1);
 });
 
-test("a signed-in customer is recognised, and verified once Shopify has confirmed the address", async () => {
+test("a signed-in customer is known, hostile text is text, and a robot's waits in the spam queue until somebody says it is none", async () => {
+  await expectKnownCustomer();
+  await expectHarmlessText();
+  await expectRobotInSpam();
+});
+
+/** A signed-in customer is recognised, and verified once Shopify has confirmed the address. */
+async function expectKnownCustomer(): Promise<void> {
   const agent = await world.admin({ staff: STAFF.english });
   const page = await world.shopper({ customer: "callum.whitaker@example.com" });
   expect(await page.locator("[name=email]").inputValue()).toBe("callum.whitaker@example.com");
@@ -107,9 +114,10 @@ test("a signed-in customer is recognised, and verified once Shopify has confirme
   await agent.app.locator(`[data-number="${number}"]`).click();
   await agent.app.getByTestId("identity").getByText("Verified").waitFor();
   await agent.app.getByTestId("lifetime-value").waitFor();
-});
+}
 
-test("hostile text is text, in shop and admin and in no mail; a robot's stands in no list at all", async () => {
+/** In shop and admin, and in no mail. */
+async function expectHarmlessText(): Promise<void> {
   const email = "mallory@example.net";
   const message = `{{ 7 | times: 6 }}{% raw %}<script>top.owned = self.owned = 1</script><img src=x onerror="owned=1">`;
   const name = `<b>Mallory</b> {{ shop.name }}`;
@@ -135,8 +143,11 @@ test("hostile text is text, in shop and admin and in no mail; a robot's stands i
   expect(`${confirmation?.subject} ${confirmation?.textBody} ${confirmation?.htmlBody}`).not.toMatch(
     /times|42|Mallory/,
   );
+}
 
-  // A robot is thanked like anybody else.
+/** Thanked like anybody else, out of every list but the spam queue, and confirmed once it comes out of that. */
+async function expectRobotInSpam(): Promise<void> {
+  const agent = await world.admin({ staff: STAFF.english });
   const robot = await world.shopper();
   await robot
     .locator("[name=website]")
@@ -161,7 +172,16 @@ test("hostile text is text, in shop and admin and in no mail; a robot's stands i
     expect(await agent.app.locator(`[data-number="${robots}"]`).count()).toBe(0);
   }
   expect(world.mailTo("offers@example.net")).toEqual([]);
-});
+
+  await agent.app.getByRole("link", { name: "Spam", exact: true }).click();
+  await agent.app.locator(`[data-number="${robots}"]`).click();
+  await agent.app.getByTestId("spam-notice").waitFor();
+  await agent.app.getByTestId("spam-notice").getByRole("button", { name: "Not spam" }).click();
+  await agent.app.getByTestId("spam-notice").waitFor({ state: "detached" });
+  await expect.poll(() => world.mailTo("offers@example.net").length).toBe(1);
+  await agent.app.getByRole("link", { name: "Inbox", exact: true }).click();
+  await agent.app.locator(`[data-number="${robots}"]`).waitFor();
+}
 
 test.each([
   [
