@@ -2,6 +2,7 @@ import { Banner } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../tickets/thread.server.ts";
 import { useOptimistic } from "./use-optimistic.ts";
+import styles from "./ticket.module.css";
 import { VerbFailed } from "./verb-failed.tsx";
 
 /** Above a conversation in the spam queue: what that means, and the way out. */
@@ -12,7 +13,7 @@ export function SpamNotice({ ticket }: { ticket: TicketPage }) {
   return (
     <>
       {spam.value ? (
-        <div data-testid="spam-notice">
+        <div className={styles.notice} data-testid="spam-notice">
           <Banner tone="warning" action={{ content: t("spam.restore"), onAction: restore }}>
             {t("spam.notice")}
           </Banner>
