@@ -16,7 +16,9 @@ export function hrefFrom(written: string): string | null {
   if (/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
   if (/^\+?[\d\s()-]{5,20}$/.test(text)) return `tel:${text.replace(/[^\d+]/g, "")}`;
   const guessed = `https://${text}`;
-  return /^[^\s:/?#]+\.[^\s:/?#.]{2,}(?::\d+)?(?:[/?#]\S*)?$/.test(text) && isParsable(guessed) ? guessed : null;
+  return /^[^\s:/?#]+\.[^\s:/?#.]{2,}(?::\d+)?(?:[/?#]\S*)?$/.test(text) && isParsable(guessed)
+    ? guessed
+    : null;
 }
 
 const isParsable = (href: string): boolean => URL.canParse(href);

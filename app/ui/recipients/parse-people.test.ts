@@ -17,7 +17,10 @@ test.each([
   ["Ebba Lindqvist <ebba@example.com>, jonas@example.com", [ebba, plain("jonas@example.com")]],
   ["a@example.com; b@example.com\nc@example.com,", ["a", "b", "c"].map((one) => plain(`${one}@example.com`))],
   ["a@example.com b@example.com", [plain("a@example.com"), plain("b@example.com")]],
-  ["Ebba Lindqvist <ebba@example.com> Jonas <j@example.com>", [ebba, { name: "Jonas", address: "j@example.com" }]],
+  [
+    "Ebba Lindqvist <ebba@example.com> Jonas <j@example.com>",
+    [ebba, { name: "Jonas", address: "j@example.com" }],
+  ],
   ["ebba@example.com, EBBA@example.com", [plain("ebba@example.com")]],
   ["åsa@hälsa.example.se", [plain("åsa@hälsa.example.se")]],
   ["anna+retur@mail.example.co.uk", [plain("anna+retur@mail.example.co.uk")]],
@@ -48,14 +51,17 @@ test("what is no address does not take the others with it", () => {
   });
 });
 
-test('a quotation mark nobody closes ends with its line', () => {
+test("a quotation mark nobody closes ends with its line", () => {
   const { people, invalid } = parsePeople('"Ebba <e@example.com>\nb@example.com');
   expect([...people.map(({ address }) => address), ...invalid]).toHaveLength(2);
   expect(people.map(({ address }) => address)).toContain("b@example.com");
 });
 
 test("nobody is there twice", () => {
-  expect(withPeople([ebba], [plain("ebba@example.com"), plain("b@example.com")])).toEqual([ebba, plain("b@example.com")]);
+  expect(withPeople([ebba], [plain("ebba@example.com"), plain("b@example.com")])).toEqual([
+    ebba,
+    plain("b@example.com"),
+  ]);
 });
 
 test("a hundred thousand characters are read at once", () => {

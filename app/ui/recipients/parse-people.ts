@@ -26,7 +26,8 @@ export function withPeople(before: Person[], more: Person[]): Person[] {
 }
 
 const LONGEST = 100_000;
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24}$/u;
+const ADDRESS =
+  /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24}$/u;
 
 /** Cut at commas, semicolons and line ends, but not inside quotation marks or angle brackets. */
 function split(written: string): string[] {
@@ -46,7 +47,10 @@ function split(written: string): string[] {
       part = "";
     } else part += sign;
   }
-  return [...parts, part].flatMap(severalIn).map((one) => one.trim()).filter((one) => one !== "");
+  return [...parts, part]
+    .flatMap(severalIn)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }
 
 /** "a@b.se c@d.se" and "Ebba <a@b.se> Jonas <c@d.se>" have nothing between them but a space. */

@@ -9,9 +9,18 @@ export const cleanPaste = (html: string): string =>
   serialise(asBlankLines(withLists(parse(html).children).flatMap((node) => clean(node, NOTHING))));
 
 /** Element names that go with all they contain; names with a colon are Office's own. */
-const DROPPED = /^(?:head|style|script|title|meta|link|xml|comment|del|noscript|template|svg|math|iframe|object|button|input|select|textarea)$|:/;
+const DROPPED =
+  /^(?:head|style|script|title|meta|link|xml|comment|del|noscript|template|svg|math|iframe|object|button|input|select|textarea)$|:/;
 const KEPT = /^(?:p|br|div|ul|ol|li|blockquote|pre)$/;
-const MARKS: Record<string, Mark> = { b: "strong", strong: "strong", i: "em", em: "em", u: "u", s: "s", strike: "s" };
+const MARKS: Record<string, Mark> = {
+  b: "strong",
+  strong: "strong",
+  i: "em",
+  em: "em",
+  u: "u",
+  s: "s",
+  strike: "s",
+};
 type Mark = "strong" | "em" | "u" | "s";
 type Marks = ReadonlySet<Mark>;
 const NOTHING: Marks = new Set();
@@ -33,7 +42,8 @@ function clean(node: Node, around: Marks): Node[] {
   return marked(node, around);
 }
 
-const cleanAll = (node: Element, around: Marks): Node[] => node.children.flatMap((child) => clean(child, around));
+const cleanAll = (node: Element, around: Marks): Node[] =>
+  node.children.flatMap((child) => clean(child, around));
 
 const IMAGE = ["src", "alt", "data-file"];
 /** The editor's own note on what it copied. */

@@ -55,9 +55,7 @@ export const serialise = (nodes: Node[]): string =>
 
 /** The text a node says, entities left as they are but for hard spaces. */
 export const textOf = (node: Node): string =>
-  typeof node === "string"
-    ? node.replace(/&nbsp;|&#160;|\u00a0/g, " ")
-    : node.children.map(textOf).join("");
+  typeof node === "string" ? node.replace(/&nbsp;|&#160;|\u00a0/g, " ") : node.children.map(textOf).join("");
 
 export const element = (tag: string, children: Node[], attributes: Record<string, string> = {}): Element => ({
   tag,

@@ -51,14 +51,11 @@ function withoutMarker(children: Node[]): { marker: string; words: Node[] } {
   const starts = children.findIndex((child) => says(child, /supportLists/i));
   const ends = children.findIndex((child, index) => index > starts && says(child, /endif/i));
   if (starts >= 0 && ends >= 0) {
-    const marker = children
-      .slice(starts, ends)
-      .map(textOf)
-      .join("");
+    const marker = children.slice(starts, ends).map(textOf).join("");
     return { marker, words: [...children.slice(0, starts), ...children.slice(ends + 1)] };
   }
   let marker = "";
-  const words = children.flatMap((child) => {
+  const words = children.flatMap((child): Node[] => {
     if (typeof child === "string") return [child];
     if (/mso-list:\s*ignore/i.test(child.attributes.style ?? "")) {
       marker += textOf(child);
