@@ -6,6 +6,7 @@ import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { useFailureText } from "../../ui/failure.tsx";
 import { useLive } from "../../ui/live/live.tsx";
 import { callVerb, type VerbFailure } from "../../ui/verb.ts";
+import { Held } from "./composer/held.tsx";
 import styles from "./thread.module.css";
 
 /** What became of a message we sent: a small word, and when it failed why, with a way to send it again. */
@@ -13,6 +14,13 @@ export function Delivery({ ticketId, message }: { ticketId: string; message: Thr
   const { t } = useTranslation();
   const state = message.delivery ?? "unknown";
   const failed = state === "failed" || state === "bounced";
+  if (state === "queued" && message.holdUntil) {
+    return (
+      <div className={styles.delivery} data-testid="delivery" data-delivery={state}>
+        <Held ticketId={ticketId} messageId={message.id} holdUntil={message.holdUntil} />
+      </div>
+    );
+  }
   return (
     <div className={styles.delivery} data-failed={failed} data-testid="delivery" data-delivery={state}>
       <span>{t(`delivery.${state}`)}</span>

@@ -10,7 +10,7 @@ import { findTicket } from "../../tickets/find.server.ts";
 import { readTicket, type TicketPage } from "../../tickets/thread.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
-import { Composer } from "./composer.tsx";
+import { Composer } from "./composer/composer.tsx";
 import { Details } from "./details.tsx";
 import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";

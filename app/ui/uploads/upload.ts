@@ -27,6 +27,8 @@ const places = new Map<string, Store<Upload[]>>();
 export const NO_UPLOADS: Upload[] = [];
 
 export function uploadsAt(place: string): Store<Upload[]> {
+  // A server would keep them for everybody, and for ever.
+  if (typeof window === "undefined") return makeStore(NO_UPLOADS);
   const known = places.get(place);
   if (known) return known;
   const store = makeStore(NO_UPLOADS);
@@ -70,6 +72,10 @@ export function dropUpload(place: string, upload: Upload): void {
   upload.cancel();
   uploadsAt(place).change((now) => now.filter(({ key }) => key !== upload.key));
 }
+
+/** Forgets the images that have come: the text they belong to is out. */
+export const forgetDone = (place: string): void =>
+  uploadsAt(place).change((now) => now.filter(({ state }) => state !== "done"));
 
 /** What waiting for the answer would not change. */
 export const mayRetry = ({ reason }: Upload): boolean => reason !== "too-large" && reason !== "type";

@@ -8,8 +8,10 @@ import { EMPTY, isStarted, type Draft } from "./draft.ts";
 
 const stores = new Map<string, Store<Draft>>();
 
-/** The draft of one ticket. Only for browsers: a server would share it among everybody. */
+/** The draft of one ticket. */
 export function draftOf(ticketId: string): Store<Draft> {
+  // A server would share it among everybody.
+  if (typeof window === "undefined") return makeStore(EMPTY);
   const known = stores.get(ticketId);
   if (known) return known;
   const place = `samla.draft.${ticketId}`;
