@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { env } from "../env.server.ts";
 import { once } from "../lib/once.server.ts";
 import { newToken } from "../lib/token.server.ts";
+import { MOST_FILES } from "./file.ts";
 
 /** A key nobody had yet, for an upload. */
 export const newKey = (): string => fanned(newToken());
@@ -13,6 +14,10 @@ export const newKey = (): string => fanned(newToken());
  */
 export const keyOfPart = (receivedId: string, position: number): string =>
   fanned(createHmac("sha256", secret()).update(`${receivedId} ${position}`).digest("hex").slice(0, 40));
+
+/** Every key a raw input may have used, whether it ever became a message or not. */
+export const keysOfInput = (receivedId: string): string[] =>
+  Array.from({ length: MOST_FILES }, (_, position) => keyOfPart(receivedId, position));
 
 /** Two levels of folders: no folder holds more than a disk likes to list. */
 const fanned = (token: string): string => `${token.slice(0, 2)}/${token.slice(2, 4)}/${token.slice(4)}`;
