@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
+import { useAgent } from "../../ui/agent.tsx";
 import { useFailureText } from "../../ui/failure.tsx";
 import { useLive } from "../../ui/live/live.tsx";
 import { callVerb, type VerbFailure } from "../../ui/verb.ts";
@@ -12,12 +13,18 @@ import styles from "./thread.module.css";
 /** What became of a message we sent: a small word, and when it failed why, with a way to send it again. */
 export function Delivery({ ticketId, message }: { ticketId: string; message: ThreadMessage }) {
   const { t } = useTranslation();
+  const agent = useAgent();
   const state = message.delivery ?? "unknown";
   const failed = state === "failed" || state === "bounced";
   if (state === "queued" && message.holdUntil) {
     return (
       <div className={styles.delivery} data-testid="delivery" data-delivery={state}>
-        <Held ticketId={ticketId} messageId={message.id} holdUntil={message.holdUntil} />
+        <Held
+          ticketId={ticketId}
+          messageId={message.id}
+          holdUntil={message.holdUntil}
+          mine={message.authorName === agent.name}
+        />
       </div>
     );
   }

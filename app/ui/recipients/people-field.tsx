@@ -35,10 +35,11 @@ export function PeopleField(props: {
     setInvalid([]);
     if (!text.trim()) props.onUnfinished(false);
   };
-  const add = (text: string) => {
+  const add = (text: string, goesOn = false) => {
     const parsed = parsePeople(text);
     if (parsed.people.length) props.onChange(withPeople(people, parsed.people));
-    setWritten(parsed.invalid.join(", "));
+    // Whoever goes on writing has begun another address.
+    setWritten(parsed.invalid.map((one) => (goesOn ? `${one}, ` : one)).join(goesOn ? "" : ", "));
     setInvalid(parsed.invalid);
     props.onUnfinished(parsed.invalid.length > 0);
   };
@@ -52,7 +53,7 @@ export function PeopleField(props: {
     if (event.key === "Backspace" && written === "" && last) remove(last);
     if (!/^(?:Enter|,|;)$/.test(event.key)) return;
     // With Ctrl or ⌘ it sends, to everybody who stands here by then.
-    flushSync(() => add(written));
+    flushSync(() => add(written, event.key !== "Enter"));
     event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent) => {

@@ -12,7 +12,8 @@ export function RecipientsLine({ recipients }: { recipients: Recipients }) {
       {fields.length ? null : t("recipients.nobody")}
       {fields.map((field) => (
         <span key={field} className={styles.part}>
-          <span className={styles.label}>{t(`recipients.${field}`)}</span>{" "}
+          <span className={styles.label}>{t(`recipients.${field}`)}</span>
+          {"\u00a0"}
           {recipients[field].map(fullName).join(", ")}{" "}
         </span>
       ))}

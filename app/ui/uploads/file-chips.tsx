@@ -2,7 +2,7 @@ import { Button, Icon } from "@shopify/polaris";
 import { AlertCircleIcon, AttachmentIcon, ImageIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import type { ShownFile } from "../../files/file.ts";
-import { MOST_ENCODED_BYTES } from "../../mail/size.ts";
+import { encodedSize, MOST_ENCODED_BYTES } from "../../mail/size.ts";
 import { useClock } from "../clock.tsx";
 import { sizeWords } from "./size-words.ts";
 import { mayRetry, type Upload } from "./upload.ts";
@@ -24,7 +24,9 @@ export function FileChips(props: {
     <ul className={styles.files} aria-label={t("uploads.attached")} data-testid="attached">
       {attached.map((file) => (
         <li key={file.id} className={styles.file} data-testid="attached-file">
-          <Icon source={AttachmentIcon} tone="subdued" />
+          <span className={styles.icon}>
+            <Icon source={AttachmentIcon} tone="subdued" />
+          </span>
           <span className={styles.name}>{file.name}</span>
           <span className={styles.size}>{sizeWords(file.size, reader.locale)}</span>
           <Remove label={t("uploads.remove", { name: file.name })} onUse={() => props.onRemove(file)} />
@@ -45,7 +47,9 @@ function UploadChip({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const part = Math.round(upload.progress * 100);
   return (
     <li className={styles.file} data-failed={failed} data-testid="upload" data-state={upload.state}>
-      <Icon source={failed ? AlertCircleIcon : upload.inline ? ImageIcon : AttachmentIcon} />
+      <span className={styles.icon}>
+        <Icon source={failed ? AlertCircleIcon : upload.inline ? ImageIcon : AttachmentIcon} />
+      </span>
       <span className={styles.name}>{name}</span>
       <span className={styles.size}>{sizeWords(size, reader.locale)}</span>
       {failed ? (
@@ -78,7 +82,10 @@ function Reason({ upload }: { upload: Upload }) {
   const { reader } = useClock();
   switch (upload.reason) {
     case "too-large":
-      return t("uploads.failed.too-large", { most: sizeWords(MOST_ENCODED_BYTES, reader.locale) });
+      return t("uploads.failed.too-large", {
+        size: sizeWords(encodedSize(upload.file.size), reader.locale),
+        most: sizeWords(MOST_ENCODED_BYTES, reader.locale),
+      });
     case "type":
     case "network":
       return t(`uploads.failed.${upload.reason}`);

@@ -6,9 +6,12 @@ import styles from "./uploads.module.css";
 
 type Mail = Parameters<typeof weigh>[0];
 
+/** Nobody needs to know how light a mail is. */
+const WORTH_SAYING = MOST_ENCODED_BYTES / 10;
+
 export const isTooHeavy = (mail: Mail): boolean => weigh(mail) > MOST_ENCODED_BYTES;
 
-/** How much of what mail can carry is used, once there are files; aloud when it is too much. */
+/** How much of what mail can carry is used, once it is a good part of it; aloud when it is too much. */
 export function Weight({ mail }: { mail: Mail }) {
   const { t } = useTranslation();
   const { reader } = useClock();
@@ -20,5 +23,7 @@ export function Weight({ mail }: { mail: Mail }) {
         {t("uploads.tooMuch", { size, most })}
       </p>
     );
-  return mail.files.length ? <p className={styles.weight}>{t("uploads.weight", { size, most })}</p> : null;
+  return weigh(mail) > WORTH_SAYING ? (
+    <p className={styles.weight}>{t("uploads.weight", { size, most })}</p>
+  ) : null;
 }

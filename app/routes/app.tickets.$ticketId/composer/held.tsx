@@ -8,7 +8,13 @@ import type { TakenBack } from "./draft.ts";
 import { putBack, recallSent } from "./taken-back.ts";
 import { useSecondsUntil } from "./use-seconds-until.ts";
 
-export function Held(props: { ticketId: string; messageId: string; holdUntil: string }) {
+export function Held(props: {
+  ticketId: string;
+  messageId: string;
+  holdUntil: string;
+  /** only who wrote it may take it back */
+  mine: boolean;
+}) {
   const { t } = useTranslation();
   const { ticketId, messageId } = props;
   const { refresh } = useLive();
@@ -26,7 +32,8 @@ export function Held(props: { ticketId: string; messageId: string; holdUntil: st
     else setState(!result.ok && result.error === "network" ? "failed" : "too-late");
     refresh();
   };
-  const offered = state === "failed" || (state === "waits" && seconds > 0) || state === "undoing";
+  const waits = state === "undoing" || (state === "waits" && seconds > 0);
+  const offered = props.mine && (waits || state === "failed");
   useEffect(() => {
     // The button goes; whoever stood on it stays in the thread.
     const element = box.current;

@@ -74,7 +74,8 @@ export function useReply(props: {
     setSending(false);
     refresh();
     if (!result.ok) {
-      if (result.error === "key-reused") store.change((kept) => ({ ...kept, requestKey: crypto.randomUUID() }));
+      if (result.error === "key-reused")
+        store.change((kept) => ({ ...kept, requestKey: crypto.randomUUID() }));
       if (result.error === "thread-moved-on") props.onMovedOn();
       return setFailure(result);
     }
