@@ -23,10 +23,14 @@ export function LinkPopover(props: {
       onClose={close}
       autofocusTarget="first-node"
       preferredPosition="above"
+      preventFocusOnClose
     >
-      <Box padding="300" minWidth="260px">
-        {open ? <LinkForm editor={editor} onDone={close} /> : null}
-      </Box>
+      {/* It stands elsewhere on the page, but its events pass through the form the editor is in. */}
+      <div onSubmit={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
+        <Box padding="300" minWidth="260px">
+          {open ? <LinkForm editor={editor} onDone={close} /> : null}
+        </Box>
+      </div>
     </Popover>
   );
 }
