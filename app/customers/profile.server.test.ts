@@ -149,7 +149,7 @@ describe("when Shopify has trouble, the card says so", () => {
     fail({ delayMs: 10_000 });
     const begun = performance.now();
     const card = readCustomerCard(ticket);
-    const page = await readTicket(workspace, ticket);
+    const page = await readTicket(workspace, ticket, await makeAgent(workspace));
     expect(page.messages).toHaveLength(1);
     expect(performance.now() - begun).toBeLessThan(1_000);
     expect(await card).toEqual({ state: "problem", problem: "slow" });

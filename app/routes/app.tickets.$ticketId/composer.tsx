@@ -2,6 +2,8 @@
 import { BlockStack, Button, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { Person } from "../../mail/person.ts";
+import { textToHtml } from "../../mail/text.ts";
 import type { TicketPage } from "../../tickets/thread.server.ts";
 import { useLive } from "../../ui/live/live.tsx";
 import { callVerb, type VerbFailure } from "../../ui/verb.ts";
@@ -27,7 +29,9 @@ export function Composer(props: {
   const draft = useDraft(ticket.id);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<VerbFailure | null>(null);
-  const address = ticket.customer?.email ?? null;
+  const { to, cc, bcc, signature } = ticket.answer;
+  const [first] = to;
+  const address = first?.address ?? null;
   const sendable = address !== null && draft.text.trim() !== "" && !sending;
 
   const send = async () => {
@@ -35,7 +39,15 @@ export function Composer(props: {
     setSending(true);
     setFailure(null);
     // Trimmed here as on the server, so that the same reply is the same text.
-    const fields = { text: draft.text.trim(), requestKey: draft.requestKey, seen: props.seen ?? "" };
+    const text = draft.text.trim();
+    const fields = {
+      html: textToHtml(text),
+      to: JSON.stringify(to),
+      cc: JSON.stringify(cc),
+      bcc: JSON.stringify(bcc),
+      requestKey: draft.requestKey,
+      seen: props.seen ?? "",
+    };
     const result = await callVerb<{ messageId: string }>(
       "POST",
       `/app/tickets/${ticket.id}/messages`,
@@ -45,7 +57,7 @@ export function Composer(props: {
     refresh();
     if (result.ok) {
       draft.clear();
-      props.onSent({ id: result.data.messageId, text: fields.text });
+      props.onSent({ id: result.data.messageId, text });
       return;
     }
     if (result.error === "key-reused") draft.renewKey();
@@ -74,7 +86,7 @@ export function Composer(props: {
         <Refused failure={failure} ticket={ticket} onRetry={() => void send()} sendable={sendable} />
         <p className={styles.to} data-testid="reply-to">
           <span className={styles.toLabel}>{t("reply.to")}</span>{" "}
-          {address ? `${ticket.customer?.name ?? ""} <${address}>` : t("reply.noAddress")}
+          {address ? [...to, ...cc].map(say).join(", ") : t("reply.noAddress")}
         </p>
         <TextField
           label={t("reply.label")}
@@ -88,10 +100,10 @@ export function Composer(props: {
           readOnly={sending}
           maxLength={100_000}
         />
-        {ticket.signature ? (
+        {signature ? (
           <p className={styles.signature} data-testid="signature">
             <span className={styles.toLabel}>{t("reply.signature")}</span>{" "}
-            {ticket.signature.replace(/\s*\n\s*/g, " · ")}
+            {signature.replace(/\s*\n\s*/g, " · ")}
           </p>
         ) : null}
         <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -104,6 +116,8 @@ export function Composer(props: {
     </form>
   );
 }
+
+const say = ({ name, address }: Person): string => (name ? `${name} <${address}>` : address);
 
 /** Which keys send, once it is known what keyboard this is. */
 function Shortcut() {
