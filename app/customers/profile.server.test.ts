@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { order } from "../../sandbox/shopify/small-world.ts";
 import type { FailRule } from "../../sandbox/state.ts";
 import {
+  makeAgent,
   makeCustomer,
   makeMessage,
   makeShopifyCustomer,

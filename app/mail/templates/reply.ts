@@ -18,7 +18,7 @@ export function composeReply(reply: {
   const { signature, quote } = reply;
   const text = [reply.text.trimEnd(), signature, quote?.text].filter(Boolean).join("\n\n");
   const html = [
-    reply.html ?? textToHtml(reply.text),
+    reply.html ?? textToHtml(reply.text.trimEnd()),
     signature ? textToHtml(signature) : "",
     quote ? `<br>\n${quote.html}` : "",
   ];
