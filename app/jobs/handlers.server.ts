@@ -7,7 +7,8 @@ import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
 import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
-import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
+import { noteUndelivered } from "../tickets/delivery.server.ts";
+import { tellMessage } from "../tickets/mail-news.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
@@ -61,7 +62,10 @@ async function deliverOrSay(
 
 /** A mail that carried a ticket message: its delivery word follows the mail's. */
 async function settleMessage(tx: Tx, mail: SentMail, outcome: MailOutcome): Promise<void> {
-  if (!mail.messageId || outcome.state === "waiting") return;
-  const message = { workspaceId: mail.workspaceId, id: mail.messageId };
-  await noteDelivery(tx, message, outcome.state, outcome.state === "sent" ? null : outcome.reason);
+  if (outcome.state === "waiting") return;
+  const reason = outcome.state === "sent" ? null : outcome.reason;
+  await tellMessage(tx, mail, { kind: "state", state: outcome.state, reason });
+  if (outcome.state !== "sent") return;
+  for (const address of outcome.missed)
+    await tellMessage(tx, mail, { kind: "missed", address, reason: "suppressed" });
 }

@@ -1,9 +1,9 @@
 import { Button, InlineError } from "@shopify/polaris";
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { useAgent } from "../../ui/agent.tsx";
+import { sayReason } from "../../ui/delivery-reason.ts";
 import { useFailureText } from "../../ui/failure.tsx";
 import { useLive } from "../../ui/live/live.tsx";
 import { callVerb, type VerbFailure } from "../../ui/verb.ts";
@@ -34,7 +34,9 @@ export function Delivery({ ticketId, message }: { ticketId: string; message: Thr
       {(failed || state === "unknown") && message.deliveryError ? (
         <span>{sayReason(t, message.deliveryError)}</span>
       ) : null}
-      {failed ? <Resend path={`/app/tickets/${ticketId}/messages/${message.id}/delivery`} /> : null}
+      {failed && message.deliveryError !== "suppressed" ? (
+        <Resend path={`/app/tickets/${ticketId}/messages/${message.id}/delivery`} />
+      ) : null}
     </div>
   );
 }
@@ -60,25 +62,4 @@ function Resend({ path }: { path: string }) {
       {failure ? <InlineError fieldID={path} message={words(failure.error)} /> : null}
     </>
   );
-}
-
-const KNOWN = [
-  "no-address",
-  "no-such-mailbox",
-  "bounced",
-  "complained",
-  "suppressed",
-  "refused",
-  "sender-unconfirmed",
-  "account",
-  "credits",
-  "attachment-type",
-  "provider-down",
-  "no-answer",
-  "uninstalled",
-] as const;
-
-function sayReason(t: TFunction, reason: string): string {
-  const known = KNOWN.find((code) => code === reason);
-  return known ? t(`deliveryReason.${known}`) : t("deliveryReason.other", { reason });
 }

@@ -22,8 +22,8 @@ import { useSentReplies } from "./use-sent-replies.ts";
 import styles from "./ticket.module.css";
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
-  const { workspace } = await requireAgent(request);
-  return json(await readTicket(workspace, await findTicket(workspace, params.ticketId)));
+  const { workspace, agent } = await requireAgent(request);
+  return json(await readTicket(workspace, await findTicket(workspace, params.ticketId), agent));
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>

@@ -60,7 +60,6 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
             setWrong(false);
           }}
           autoComplete="off"
-          placeholder="https://"
           error={wrong ? t("editor.linkWrong") : undefined}
         />
         <InlineStack gap="200" align="end">

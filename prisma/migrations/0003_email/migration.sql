@@ -23,6 +23,7 @@ ADD COLUMN     "undelivered" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "Message" ADD COLUMN     "holdUntil" TIMESTAMPTZ(3),
+ADD COLUMN     "leftAt" TIMESTAMPTZ(3),
 ADD COLUMN     "machine" TEXT,
 ADD COLUMN     "openedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "recipients" JSONB NOT NULL DEFAULT '{}',
@@ -35,7 +36,8 @@ ADD COLUMN     "trimmed" TEXT;
 ALTER TABLE "OutgoingMail" ADD COLUMN     "alsoTo" JSONB NOT NULL DEFAULT '[]',
 ADD COLUMN     "bcc" JSONB NOT NULL DEFAULT '[]',
 ADD COLUMN     "cc" JSONB NOT NULL DEFAULT '[]',
-ADD COLUMN     "files" JSONB NOT NULL DEFAULT '[]';
+ADD COLUMN     "files" JSONB NOT NULL DEFAULT '[]',
+ADD COLUMN     "trackOpens" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "File" ADD COLUMN     "contentId" TEXT,
@@ -246,7 +248,7 @@ CREATE INDEX ticket_spam_list ON "Ticket" ("workspaceId", "lastMessageAt" DESC, 
 CREATE INDEX ticket_support_address ON "Ticket" ("workspaceId", "supportAddressId") WHERE "supportAddressId" IS NOT NULL;
 -- Replies a person should look at: failed, lost, or still not out.
 CREATE INDEX message_undelivered ON "Message" ("workspaceId", "createdAt" DESC, id DESC)
-  WHERE delivery IN ('queued', 'sending', 'failed', 'bounced', 'unknown');
+  WHERE delivery IN ('queued', 'sending', 'failed', 'bounced', 'unknown') AND "leftAt" IS NULL;
 -- Uploads whose reply was never sent.
 CREATE INDEX file_unsent ON "File" ("createdAt") WHERE "messageId" IS NULL;
 -- Requests that still have somebody to write to.
