@@ -106,7 +106,7 @@ async function statementsByPath(
   const visitor = { workspace, store: { id: place.store, shopDomain: place.shop }, shopifyCustomerId: null };
   return {
     form: await statementsOf(() => acceptForm(visitor, form)),
-    thread: await statementsOf(() => readTicket(workspace, ref)),
+    thread: await statementsOf(() => readTicket(workspace, ref, { id: place.agent })),
     "mark-read": await statementsOf(() => markRead(ref, { id: place.agent })),
     "mail-answers": await statementsOf(() =>
       arrive({

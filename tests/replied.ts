@@ -4,18 +4,30 @@ import { deliver } from "../app/channels/deliver.server.ts";
 import { db } from "../app/db.server.ts";
 import { handlers } from "../app/jobs/handlers.server.ts";
 import { newId } from "../app/lib/id.ts";
-import { replyToTicket } from "../app/tickets/reply.server.ts";
+import { NOBODY } from "../app/mail/person.ts";
+import { textToHtml } from "../app/mail/text.ts";
+import { replyToTicket, type Reply } from "../app/tickets/reply.server.ts";
 import { makeConversation } from "./factories.ts";
 
+/** What an agent's page sends with Send: a reply to one person, unless told otherwise. */
+export const writtenReply = (
+  { agent, customer }: { agent: { id: string }; customer: { name: string; email: string | null } },
+  text: string,
+  given: Partial<Reply> & { seen: string | null },
+): Reply => ({
+  by: agent,
+  html: textToHtml(text),
+  recipients: { ...NOBODY, to: customer.email ? [{ name: customer.name, address: customer.email }] : [] },
+  fileIds: [],
+  requestKey: newId(),
+  ...given,
+});
+
 /** A conversation whose reply stands ready to go out. */
-export async function replied(text = "Hej Nils! Vi byter den.") {
+export async function replied(text = "Hej Nils! Vi byter den.", given: Partial<Reply> = {}) {
   const talk = await makeConversation();
-  const { messageId } = await replyToTicket(talk.ticket, {
-    by: talk.agent,
-    text,
-    requestKey: newId(),
-    seen: talk.message.id,
-  });
+  const reply = writtenReply(talk, text, { seen: talk.message.id, ...given });
+  const { messageId } = await replyToTicket(talk.ticket, reply);
   await deliver({ workspaceId: talk.workspace.id, messageId });
   return { ...talk, messageId, to: talk.customer.email ?? "" };
 }

@@ -9,6 +9,7 @@ import { replyAddressOf } from "../mail/reply-token.server.ts";
 import { composeAcknowledgement } from "../mail/templates/acknowledgement.ts";
 import { readSetting } from "../settings/read.server.ts";
 import { showNumber } from "../tickets/ticket.ts";
+import { senderAddressNow } from "../workspace/sender.server.ts";
 import { mayAcknowledge } from "./acknowledgement.ts";
 
 const PER_HOUR = 2;
@@ -50,6 +51,7 @@ export async function acknowledge(
       ticketId: ticket.id,
       messageId: null,
       senderName: brand.senderName,
+      senderAddress: await senderAddressNow(tx, brand),
       to: message.fromAddress,
       replyTo: await replyAddressOf(tx, message.ticket),
       references: reference,

@@ -5,7 +5,7 @@ import type { ChannelKind } from "../tickets/ticket.ts";
 import type { OutgoingMessage } from "./channel.ts";
 import { channelOf } from "./registry.server.ts";
 
-/** Delivers a queued message; anything else (a note, one already handed over) is left alone. */
+/** Delivers a queued message; anything else (a note, one already handed over or taken back) is left alone. */
 export async function deliver({
   workspaceId,
   messageId,

@@ -3,15 +3,28 @@ import { Errors, ServerClient } from "postmark";
 import { env } from "../env.server.ts";
 import { once } from "../lib/once.server.ts";
 
+export interface PostmarkFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+  /** stands in the HTML under this Content-ID */
+  contentId: string | null;
+}
+
+/** from and the lists are header values. */
 export interface PostmarkMail {
   from: string;
   to: string;
+  cc: string;
+  bcc: string;
   replyTo: string | null;
   subject: string;
   text: string;
   html: string;
   headers: { Name: string; Value: string }[];
   metadata: Record<string, string>;
+  files: PostmarkFile[];
+  trackOpens: boolean;
 }
 
 /** Seconds. Well below the lease of a claimed mail (mail/send.server.ts). */
@@ -43,26 +56,57 @@ const client = () =>
     });
   });
 
-/** Sends one mail. Returns Postmark's MessageID. Throws NotSent. */
-export async function sendMail(mail: PostmarkMail): Promise<{ providerId: string }> {
+/**
+ * Sends one mail. Returns Postmark's MessageID, and the recipients it will not deliver to (their addresses have
+ * refused mail before; if that is so of all of them, it throws). Throws NotSent.
+ */
+export async function sendMail(mail: PostmarkMail): Promise<{ providerId: string; inactive: string[] }> {
   try {
     const sent = await client().sendEmail({
       From: mail.from,
       To: mail.to,
+      ...(mail.cc ? { Cc: mail.cc } : {}),
+      ...(mail.bcc ? { Bcc: mail.bcc } : {}),
       ...(mail.replyTo ? { ReplyTo: mail.replyTo } : {}),
       Subject: mail.subject,
       TextBody: mail.text,
       HtmlBody: mail.html,
       Headers: mail.headers,
       Metadata: mail.metadata,
-      TrackOpens: false,
+      ...(mail.files.length ? { Attachments: mail.files.map(attachment) } : {}),
+      TrackOpens: mail.trackOpens,
       MessageStream: "outbound",
     });
-    return { providerId: sent.MessageID };
+    return { providerId: sent.MessageID, inactive: inactiveIn(sent.Message) };
   } catch (error) {
     throw translate(error);
   }
 }
+
+/** Postmark's MessageID of a mail it took with this metadata; null when it knows of none. Throws NotSent. */
+export async function findSent(mailId: string): Promise<string | null> {
+  const asked = { count: 1, offset: 0, metadata_mail: mailId };
+  try {
+    const { Messages } = await client().getOutboundMessages(asked);
+    return Messages[0]?.MessageID ?? null;
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+const attachment = (file: PostmarkFile) => ({
+  Name: file.name,
+  Content: file.bytes.toString("base64"),
+  ContentType: file.contentType,
+  ContentID: file.contentId ? `cid:${file.contentId}` : null,
+});
+
+/** "Message OK, but will not deliver to these inactive addresses: a@b.example, c@d.example." */
+const inactiveIn = (message: string): string[] =>
+  (/inactive addresses: (.+?)\.?$/i.exec(message)?.[1] ?? "")
+    .split(/[\s,]+/)
+    .filter((address) => address.includes("@"))
+    .map((address) => address.toLowerCase());
 
 // https://postmarkapp.com/developer/api/overview#error-codes
 const REASONS: Record<number, string> = {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { order } from "../../sandbox/shopify/small-world.ts";
 import type { FailRule } from "../../sandbox/state.ts";
 import {
+  makeAgent,
   makeCustomer,
   makeMessage,
   makeShopifyCustomer,
@@ -149,7 +150,7 @@ describe("when Shopify has trouble, the card says so", () => {
     fail({ delayMs: 10_000 });
     const begun = performance.now();
     const card = readCustomerCard(ticket);
-    const page = await readTicket(workspace, ticket);
+    const page = await readTicket(workspace, ticket, await makeAgent(workspace));
     expect(page.messages).toHaveLength(1);
     expect(performance.now() - begun).toBeLessThan(1_000);
     expect(await card).toEqual({ state: "problem", problem: "slow" });

@@ -15,6 +15,8 @@ export type TicketEventType =
   | "message-received"
   | "message-sent"
   | "delivery-changed"
+  | "send-undone"
+  | "recipient-missed"
   | "closed"
   | "reopened"
   | "assigned"

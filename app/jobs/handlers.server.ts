@@ -5,8 +5,10 @@ import { takeInMail } from "../channels/email/take-in.server.ts";
 import { takeInForm } from "../channels/form/take-in.server.ts";
 import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
+import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
-import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
+import { noteUndelivered } from "../tickets/delivery.server.ts";
+import { tellMessage } from "../tickets/mail-news.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
@@ -27,6 +29,7 @@ export const handlers: Handlers = {
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),
+  "remove-files": (keys) => removeBytes(keys),
   sweep: () => sweep(),
 };
 
@@ -59,7 +62,10 @@ async function deliverOrSay(
 
 /** A mail that carried a ticket message: its delivery word follows the mail's. */
 async function settleMessage(tx: Tx, mail: SentMail, outcome: MailOutcome): Promise<void> {
-  if (!mail.messageId || outcome.state === "waiting") return;
-  const message = { workspaceId: mail.workspaceId, id: mail.messageId };
-  await noteDelivery(tx, message, outcome.state, outcome.state === "sent" ? null : outcome.reason);
+  if (outcome.state === "waiting") return;
+  const reason = outcome.state === "sent" ? null : outcome.reason;
+  await tellMessage(tx, mail, { kind: "state", state: outcome.state, reason });
+  if (outcome.state !== "sent") return;
+  for (const address of outcome.missed)
+    await tellMessage(tx, mail, { kind: "missed", address, reason: "suppressed" });
 }

@@ -1,6 +1,8 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
+import { sweepParts } from "../channels/received-parts.server.ts";
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
+import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -8,8 +10,10 @@ import { enqueue } from "./queue.server.ts";
 const STUCK = 15 * MINUTE;
 const MOST = 500;
 
-/** Gives raw input and mails that lost their job a new one. */
+/** Gives raw input, replies and mails that lost their job a new one, and removes what was begun and never finished. */
 export async function sweep(): Promise<void> {
+  await sweepParts();
+  await sweepUploads();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },
@@ -17,6 +21,16 @@ export async function sweep(): Promise<void> {
     take: MOST,
   });
   for (const input of inputs) await rescue(input);
+  // eslint-disable-next-line samla/tenant-where -- stuck replies of every workspace
+  const replies = await db.message.findMany({
+    where: { delivery: "queued", leftAt: null, createdAt: { lt: before } },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of replies) {
+    const once = { onceIn: { seconds: STUCK / SECOND, key: id } };
+    await db.$transaction((tx) => enqueue(tx, "deliver-message", { workspaceId, messageId: id }, once));
+  }
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {

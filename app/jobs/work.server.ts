@@ -20,7 +20,12 @@ export async function startWork(): Promise<() => Promise<void>> {
 }
 
 /** A mail can be a hundred megabytes, a shop's erasure minutes: not twenty of those in one process at a time. */
-const AT_ONCE: Partial<Record<JobName, number>> = { "take-in-mail": 4, "handle-shopify-webhook": 4 };
+const AT_ONCE: Partial<Record<JobName, number>> = {
+  "take-in-mail": 4,
+  "handle-shopify-webhook": 4,
+  // Four of these batches run side by side, and a mail may carry ten megabytes.
+  "send-mail": 5,
+};
 
 /** A batch waits for its slowest job, so queues whose jobs call out work on several batches side by side. */
 const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {

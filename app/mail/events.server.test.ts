@@ -2,13 +2,14 @@
 import { callsWith, sandbox } from "../../tests/setup/sandbox.ts";
 import { describe, expect, test } from "vitest";
 import { makeConversation } from "../../tests/factories.ts";
+import { writtenReply } from "../../tests/replied.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { db } from "../db.server.ts";
 import { handlers } from "../jobs/handlers.server.ts";
 import { newId } from "../lib/id.ts";
 import { action, loader } from "../routes/hooks.postmark.events.ts";
 import { closeTicket } from "../tickets/lifecycle.server.ts";
-import { replyToTicket } from "../tickets/reply.server.ts";
+import { replyToTicket, type Reply } from "../tickets/reply.server.ts";
 
 const RIGHT = `Basic ${Buffer.from("postmark:samla-sandbox-hook").toString("base64")}`;
 
@@ -26,15 +27,13 @@ async function post(body: unknown, authorization: string | null = RIGHT): Promis
 }
 
 /** A reply that Postmark took. */
-async function sent({ lost = false } = {}) {
+async function sent({ lost = false, ...given }: Partial<Reply> & { lost?: boolean } = {}) {
   const talk = await makeConversation();
   const { workspaceId } = talk.ticket;
-  const { messageId } = await replyToTicket(talk.ticket, {
-    by: talk.agent,
-    text: "Hej",
-    requestKey: newId(),
-    seen: talk.message.id,
-  });
+  const { messageId } = await replyToTicket(
+    talk.ticket,
+    writtenReply(talk, "Hej", { seen: talk.message.id, ...given }),
+  );
   await deliver({ workspaceId, messageId });
   const { id: mailId } = await db.outgoingMail.findFirstOrThrow({ where: { workspaceId, messageId } });
   const to = talk.customer.email ?? "";

@@ -22,7 +22,7 @@ test.each<[string, MailOutcome, { lastTry: boolean; mayBeOut: boolean }, MailOut
   ],
   [
     "was sent, whatever came before",
-    { state: "sent", providerId: "1" },
+    { state: "sent", providerId: "1", missed: [] },
     { lastTry: true, mayBeOut: true },
     "sent",
   ],

@@ -1,21 +1,32 @@
 // The only door for e-mail: an envelope row, exactly as it will be sent, and the job that sends it.
+import type { Prisma } from "@prisma/client";
 import type { Tx } from "../db.server.ts";
 import { env } from "../env.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { internetIdOf } from "./addresses.ts";
+import type { Person } from "./person.ts";
 import { oneLine } from "./text.ts";
 
 export interface Letter {
   workspaceId: string;
-  kind: "reply" | "acknowledgement" | "notification";
+  kind: "reply" | "acknowledgement" | "notification" | "test";
   /** one reason = one mail: asking again with the same key queues nothing */
   requestKey: string;
   ticketId: string | null;
   messageId: string | null;
   senderName: string;
+  /** our own address unless said */
+  senderAddress?: string;
   to: string;
+  /** the others in To */
+  alsoTo?: Person[];
+  cc?: Person[];
+  bcc?: Person[];
+  /** File ids, in the order they are attached */
+  files?: string[];
+  trackOpens?: boolean;
   replyTo: string;
   subject: string;
   text: string;
@@ -45,9 +56,14 @@ export async function queueMail(
         requestKey: letter.requestKey,
         ticketId: letter.ticketId,
         messageId: letter.messageId,
-        fromAddress: env.MAIL_FROM,
+        fromAddress: letter.senderAddress ?? env.MAIL_FROM,
         fromName: oneLine(letter.senderName),
         toAddress: letter.to,
+        alsoTo: asJson(letter.alsoTo),
+        cc: asJson(letter.cc),
+        bcc: asJson(letter.bcc),
+        files: letter.files ?? [],
+        trackOpens: letter.trackOpens ?? false,
         replyTo: letter.replyTo,
         subject: oneLine(letter.subject),
         text: letter.text,
@@ -63,6 +79,9 @@ export async function queueMail(
   await enqueue(tx, "send-mail", { workspaceId: letter.workspaceId, mailId });
   return { mailId, internetId };
 }
+
+const asJson = (people: Person[] = []): Prisma.InputJsonArray =>
+  people.map(({ name, address }) => ({ name: oneLine(name), address }));
 
 /**
  * Our own Message-ID survives Postmark only with X-PM-KeepID; some providers rewrite it all the same, so it

@@ -11,6 +11,7 @@ import {
   replied,
   send,
   ticketOf,
+  writtenReply,
   type Replied,
 } from "../../tests/replied.ts";
 import { deliver } from "../channels/deliver.server.ts";
@@ -24,6 +25,7 @@ beforeEach(() => {
   sandbox.state.failures.length = 0;
 });
 
+const by = ({ agent }: Replied) => ({ by: { kind: "agent", id: agent.id } as const });
 const fail = (rule: Partial<FailRule>) =>
   sandbox.state.failures.push({ service: "postmark", match: "", times: 1, ...rule });
 
@@ -58,12 +60,10 @@ describe("a reply", () => {
         },
       });
     }
-    const { messageId } = await replyToTicket(talk.ticket, {
-      by: talk.agent,
-      text: "Hej",
-      requestKey: newId(),
-      seen: talk.message.id,
-    });
+    const { messageId } = await replyToTicket(
+      talk.ticket,
+      writtenReply(talk, "Hej", { seen: talk.message.id }),
+    );
     await deliver({ workspaceId: talk.workspace.id, messageId });
     const whole = { ...talk, messageId, to: talk.customer.email ?? "" };
     await send(whole);
@@ -157,7 +157,7 @@ describe("what no retry can mend", () => {
     sandbox.state.mail.suppressed.add(talk.to);
     await send(talk);
     sandbox.state.mail.suppressed.delete(talk.to);
-    await resendMessage(talk.ticket, talk.messageId);
+    await resendMessage(talk.ticket, talk.messageId, by(talk));
     expect(await messageOf(talk)).toMatchObject({ delivery: "queued", deliveryError: null });
     expect(await ticketOf(talk)).toMatchObject({ waitingOn: "customer" });
     await deliver({ workspaceId: talk.workspace.id, messageId: talk.messageId });
@@ -170,7 +170,9 @@ describe("what no retry can mend", () => {
 
   test("a message that did not fail can't be sent again", async () => {
     const talk = await replied();
-    await expect(resendMessage(talk.ticket, talk.messageId)).rejects.toMatchObject({ code: "not-found" });
+    await expect(resendMessage(talk.ticket, talk.messageId, by(talk))).rejects.toMatchObject({
+      code: "not-found",
+    });
     expect(await mailsOf(talk)).toHaveLength(1);
   });
 
@@ -179,7 +181,7 @@ describe("what no retry can mend", () => {
     sandbox.state.mail.suppressed.add(talk.to);
     await send(talk);
     const presses = await Promise.allSettled(
-      Array.from({ length: 5 }, () => resendMessage(talk.ticket, talk.messageId)),
+      Array.from({ length: 5 }, () => resendMessage(talk.ticket, talk.messageId, by(talk))),
     );
     expect(presses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
@@ -256,12 +258,10 @@ describe("hostile words", () => {
     const { lastMessageId } = await db.ticket.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: talk.ticket.id } },
     });
-    const { messageId } = await replyToTicket(talk.ticket, {
-      by: talk.agent,
-      text: "Hej",
-      requestKey: newId(),
-      seen: lastMessageId,
-    });
+    const { messageId } = await replyToTicket(
+      talk.ticket,
+      writtenReply(talk, "Hej", { seen: lastMessageId }),
+    );
     await deliver({ workspaceId, messageId });
     const whole = { ...talk, messageId, to: talk.customer.email ?? "" };
     await send(whole);

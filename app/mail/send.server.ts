@@ -1,9 +1,11 @@
 // A queued mail goes to Postmark. Exactly once as far as Postmark allows: one claim at a time, the same
 // envelope and Message-ID on every try, and "unknown" where the answer was lost.
-import { NotSent, sendMail as sendThroughPostmark } from "../clients/postmark.server.ts";
+import { findSent, NotSent, sendMail as sendThroughPostmark } from "../clients/postmark.server.ts";
 import { db, type Tx } from "../db.server.ts";
-import { env } from "../env.server.ts";
-import { later, now, SECOND } from "../lib/clock.ts";
+import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { goesAfterAnother, loadFiles, type MailFiles } from "./before-sending.server.ts";
+import { listHeader, senderHeader } from "./header.ts";
+import { readPeople } from "./person.ts";
 
 /**
  * How long one try may take: longer than the client's time-out, so two tries never overlap, and short enough
@@ -14,8 +16,12 @@ const LEASE = 20 * SECOND;
 /** A mail whose fate is unknown is tried once more, with the same Message-ID, and then left to a person. */
 const TRIES_WHEN_UNKNOWN = 2;
 
+/** A mail that waited this long may have left before: a database was put back from a backup, say. */
+const LONG = 10 * MINUTE;
+
 export type MailOutcome =
-  | { state: "sent"; providerId: string }
+  /** missed: recipients (not the first) Postmark will not deliver to */
+  | { state: "sent"; providerId: string; missed: string[] }
   | { state: "failed" | "unknown"; reason: string }
   | { state: "waiting"; reason: string };
 
@@ -35,9 +41,12 @@ export async function sendQueued(
   settle: (tx: Tx, mail: SentMail, outcome: MailOutcome) => Promise<void>,
   { lastTry }: { lastTry: boolean },
 ): Promise<void> {
+  if (!lastTry && (await goesAfterAnother(ref))) throw new Error("an earlier mail of the ticket goes first");
+  // Before the claim: a claim must not run out while a storage is slow.
+  const files = await loadFiles(ref);
   const mail = await claim(ref);
   if (!mail) return leaveOrGiveUp(ref, settle);
-  const outcome = judge(await attempt(mail), { lastTry, mayBeOut: mail.attempts > 1 });
+  const outcome = judge(await attempt(mail, files), { lastTry, mayBeOut: mail.attempts > 1 });
   const waits = outcome.state === "waiting";
   await db.$transaction(async (tx) => {
     const { count } = await tx.outgoingMail.updateMany({
@@ -117,20 +126,29 @@ async function claim({ workspaceId, mailId }: { workspaceId: string; mailId: str
 
 type Claimed = NonNullable<Awaited<ReturnType<typeof claim>>>;
 
-async function attempt(mail: Claimed): Promise<MailOutcome> {
+async function attempt(mail: Claimed, files: MailFiles): Promise<MailOutcome> {
   if (await storeIsGone(mail)) return { state: "failed", reason: "uninstalled" };
+  if ("reason" in files) return files;
   try {
-    const { providerId } = await sendThroughPostmark({
-      from: `${quote(mail.fromName)} <${mail.fromAddress}>`,
-      to: mail.toAddress,
+    const before = mail.createdAt < later(now(), -LONG) ? await findSent(mail.id) : null;
+    if (before) return { state: "sent", providerId: before, missed: [] };
+    const { providerId, inactive } = await sendThroughPostmark({
+      from: senderHeader(mail.fromName, mail.fromAddress),
+      to: listHeader([{ name: "", address: mail.toAddress }, ...readPeople(mail.alsoTo)]),
+      cc: listHeader(readPeople(mail.cc)),
+      bcc: listHeader(readPeople(mail.bcc)),
       replyTo: mail.replyTo,
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
       headers: mail.headers as { Name: string; Value: string }[],
       metadata: { workspace: mail.workspaceId, mail: mail.id },
+      files: files.loaded,
+      trackOpens: mail.trackOpens,
     });
-    return { state: "sent", providerId };
+    // Whom it was for does not get it, even if those copied do.
+    if (inactive.includes(mail.toAddress.toLowerCase())) return { state: "failed", reason: "suppressed" };
+    return { state: "sent", providerId, missed: inactive };
   } catch (error) {
     if (!(error instanceof NotSent)) throw error;
     if (error.failure === "later") return { state: "waiting", reason: error.reason };
@@ -147,6 +165,3 @@ async function storeIsGone(mail: Claimed): Promise<boolean> {
   });
   return ticket?.store.uninstalledAt !== null;
 }
-
-/** A display name as a quoted string (RFC 5322 §3.2.4). */
-const quote = (name: string): string => `"${name.replace(/[\\"]/g, "\\$&") || env.MAIL_FROM}"`;

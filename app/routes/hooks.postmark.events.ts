@@ -3,15 +3,18 @@ import { handled } from "../auth.server.ts";
 import { requirePostmark } from "../clients/postmark-hook.server.ts";
 import { readBody } from "../lib/body.server.ts";
 import { noteProviderEvent } from "../mail/events.server.ts";
-import { noteMailState } from "../tickets/delivery.server.ts";
+import { readSuppression } from "../mail/suppression.ts";
+import { noteSuppression, tellMessage } from "../tickets/mail-news.server.ts";
 
 const MOST_BYTES = 1024 * 1024;
 
-/** Delivered, bounced, complained. 200 for what is none of ours too: asking again would change nothing. */
+/** Delivered, bounced, complained, opened, (un)suppressed. 200 for what is none of ours too: asking again would change nothing. */
 export const action = handled(async ({ request }: ActionFunctionArgs) => {
   requirePostmark(request);
-  const body = (await readBody(request, MOST_BYTES)).toString("utf8");
-  await noteProviderEvent(parse(body), noteMailState);
+  const event = parse((await readBody(request, MOST_BYTES)).toString("utf8"));
+  const suppression = readSuppression(event);
+  if (suppression) await noteSuppression(suppression.address, suppression.suppressed);
+  else await noteProviderEvent(event, tellMessage);
   return new Response(null, { status: 200 });
 });
 

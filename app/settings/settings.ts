@@ -4,8 +4,15 @@ import { z } from "zod";
 export const settings = {
   /** When customers may expect an answer: said in acknowledgements and on the thank-you page. */
   answers: z.object({ withinHours: z.number().int().min(1).max(240).default(24) }),
-  /** Whether a new e-mail is acknowledged. A form always is. */
-  email: z.object({ acknowledge: z.boolean().default(true) }),
+  /**
+   * acknowledge: whether a new e-mail is acknowledged (a form always is). quoteHistory: whether a reply carries what
+   * was said before. trackOpens: whether we ask to be told when a reply is opened.
+   */
+  email: z.object({
+    acknowledge: z.boolean().default(true),
+    quoteHistory: z.boolean().default(true),
+    trackOpens: z.boolean().default(false),
+  }),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -1,12 +1,17 @@
 // What became of an outbound message, kept on its row so that the agent sees it.
 import { db, type Tx } from "../db.server.ts";
-import { SYSTEM } from "../events/event.ts";
+import { SYSTEM, type Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { AppError } from "../errors.ts";
+import { now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
 import { laterDelivery, type Delivery } from "../mail/delivery-state.ts";
 import type { TicketRef } from "./ticket.ts";
+import { noteOnTicket } from "./undelivered-flag.server.ts";
+
+/** Lost, or perhaps: what a person has to look at. */
+export const LOST = ["failed", "bounced", "unknown"] as const;
 
 /** Writes a delivery state; a state never goes backwards. A failure or bounce brings the ticket back to us. */
 export async function noteDelivery(
@@ -36,43 +41,62 @@ export const noteUndelivered = ({
 }): Promise<void> =>
   db.$transaction((tx) => noteDelivery(tx, { workspaceId, id: messageId }, "failed", "not-handed-over"));
 
-/** The same for a mail that carried a message (an acknowledgement carries none). */
-export async function noteMailState(
-  tx: Tx,
-  mail: { workspaceId: string; messageId: string | null },
-  next: Delivery,
-  reason: string | null,
-): Promise<void> {
-  if (mail.messageId)
-    await noteDelivery(tx, { workspaceId: mail.workspaceId, id: mail.messageId }, next, reason);
-}
-
 /**
  * Sends a message once more that failed, bounced, or whose fate nobody knows (the page warns that it may then
  * arrive twice). Throws not-found for any other.
  */
-export const resendMessage = (ticket: TicketRef, messageId: string | undefined): Promise<void> =>
+export const resendMessage = (
+  ticket: TicketRef,
+  messageId: string | undefined,
+  { by }: { by: Actor },
+): Promise<void> =>
   db.$transaction(async (tx) => {
-    if (!isId(messageId)) throw new AppError("not-found");
-    const { workspaceId } = ticket;
-    const { count } = await tx.message.updateMany({
-      where: {
-        workspaceId,
-        id: messageId,
-        ticketId: ticket.id,
-        delivery: { in: ["failed", "bounced", "unknown"] },
-      },
-      data: { delivery: "queued", deliveryError: null },
+    await change(tx, ticket, messageId, {
+      delivery: "queued",
+      deliveryError: null,
+      leftAt: null,
+      // Queued from now on, and nothing to take back.
+      holdUntil: now(),
     });
-    if (!count) throw new AppError("not-found");
+    const { workspaceId } = ticket;
     await tx.ticket.updateMany({ where: { workspaceId, id: ticket.id }, data: { waitingOn: "customer" } });
     await recordTicketEvent(tx, ticket, {
       type: "delivery-changed",
-      by: SYSTEM,
-      data: { messageId, state: "queued" },
+      by,
+      data: { messageId: messageId ?? "", state: "queued" },
     });
-    await enqueue(tx, "deliver-message", { workspaceId, messageId });
+    await enqueue(tx, "deliver-message", { workspaceId, messageId: messageId ?? "" });
   });
+
+/** An agent has seen that it did not arrive, and leaves it at that. Throws not-found when it did. */
+export const leaveUndelivered = (
+  ticket: TicketRef,
+  messageId: string | undefined,
+  { by }: { by: Actor },
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await change(tx, ticket, messageId, { leftAt: now() });
+    await recordTicketEvent(tx, ticket, {
+      type: "delivery-changed",
+      by,
+      data: { messageId: messageId ?? "", state: "left" },
+    });
+  });
+
+async function change(
+  tx: Tx,
+  { workspaceId, id: ticketId }: TicketRef,
+  messageId: string | undefined,
+  data: { delivery?: Delivery; deliveryError?: null; leftAt: Date | null; holdUntil?: Date },
+): Promise<void> {
+  if (!isId(messageId)) throw new AppError("not-found");
+  const { count } = await tx.message.updateMany({
+    where: { workspaceId, id: messageId, ticketId, delivery: { in: [...LOST] } },
+    data,
+  });
+  if (!count) throw new AppError("not-found");
+  await noteOnTicket(tx, { workspaceId, id: ticketId });
+}
 
 async function write(
   tx: Tx,
@@ -84,21 +108,8 @@ async function write(
     where: { workspaceId_id: { workspaceId, id } },
     data: { delivery: state, deliveryError: reason },
   });
-  const lost = state === "failed" || state === "bounced";
-  if (lost) {
-    const { count: reopened } = await tx.ticket.updateMany({
-      where: { workspaceId, id: ticketId, mergedIntoId: null, status: "closed" },
-      data: { status: "open", closedAt: null },
-    });
-    if (reopened) {
-      const data = { reason: "undelivered" };
-      await recordTicketEvent(tx, { workspaceId, id: ticketId }, { type: "reopened", by: SYSTEM, data });
-    }
-    await tx.ticket.updateMany({
-      where: { workspaceId, id: ticketId, mergedIntoId: null },
-      data: { status: "open", waitingOn: "us", closedAt: null, snoozedUntil: null },
-    });
-  }
+  await noteOnTicket(tx, { workspaceId, id: ticketId });
+  if (state === "failed" || state === "bounced") await bringBack(tx, { workspaceId, id: ticketId });
   await recordTicketEvent(
     tx,
     { workspaceId, id: ticketId },
@@ -108,4 +119,20 @@ async function write(
       data: { messageId: id, state, ...(reason ? { reason } : {}) },
     },
   );
+}
+
+/** The customer does not have our answer: it is our turn, whatever the ticket was. */
+async function bringBack(tx: Tx, { workspaceId, id }: TicketRef): Promise<void> {
+  const { count: reopened } = await tx.ticket.updateMany({
+    where: { workspaceId, id, mergedIntoId: null, status: "closed" },
+    data: { status: "open", closedAt: null },
+  });
+  if (reopened) {
+    const data = { reason: "undelivered" };
+    await recordTicketEvent(tx, { workspaceId, id }, { type: "reopened", by: SYSTEM, data });
+  }
+  await tx.ticket.updateMany({
+    where: { workspaceId, id, mergedIntoId: null },
+    data: { status: "open", waitingOn: "us", closedAt: null, snoozedUntil: null },
+  });
 }

@@ -1,6 +1,7 @@
 // A customer's message and an agent's reply at the same moment: whichever comes first, nothing vanishes.
 import { expect, test } from "vitest";
 import { makeAgent, makeStore, makeWorkspace, unique } from "../../tests/factories.ts";
+import { writtenReply } from "../../tests/replied.ts";
 import { asBody, postmarkMail } from "../../tests/mail-factory.ts";
 import { acceptInbound } from "../channels/email/accept.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
@@ -27,7 +28,8 @@ test("every reply is sent or refused aloud with the newest message named, and th
     const ticket = await db.ticket.findFirstOrThrow({
       where: { workspaceId: workspace.id, customer: { email: from } },
     });
-    const reply = { by, text: "Hej!", requestKey: newId(), seen: ticket.lastMessageId };
+    const customer = { name: "Ebba", email: from };
+    const reply = writtenReply({ agent: by, customer }, "Hej!", { seen: ticket.lastMessageId });
     const [sent] = await Promise.allSettled([
       replyToTicket(ticket, reply),
       receive({ from, token, inReplyTo: messageId, text: "två" }),

@@ -3,60 +3,99 @@ import { db, holdLock, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
-import { now } from "../lib/clock.ts";
+import { later, now, SECOND } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
+import { readRecipients, type Recipients } from "../mail/person.ts";
+import { readWritten, type Written } from "../mail/written.ts";
+import { headOf, type Head } from "./head.ts";
+import { lockTicket } from "./lock.server.ts";
+import { checkRecipients, sameRecipients } from "./recipients.ts";
+import { attachUploads } from "./reply-files.server.ts";
 import { CHANNELS, previewOf, type ChannelKind, type TicketRef } from "./ticket.ts";
 
 export interface Reply {
   by: { id: string };
-  text: string;
+  /** what the editor made */
+  html: string;
+  recipients: Recipients;
+  /** uploads of this agent's that go with it; pictures in the text need not be named */
+  fileIds: string[];
   /** made once per composed reply by the page: the same key sends nothing again */
   requestKey: string;
   /** the newest message the agent had seen; Send is refused when the thread has moved on */
   seen: string | null;
 }
 
+export interface Replied {
+  messageId: string;
+  /** until when it can be taken back; null where nothing is held (chat) */
+  holdUntil: Date | null;
+}
+
+/** How long a mail waits for its agent to think again. */
+const HOLD_SECONDS = 10;
+
 /**
- * Queues a reply to the customer.
- * Throws thread-moved-on (detail.newest), key-reused, cannot-reply.
+ * Queues a reply. Whoever it is addressed to, the ticket keeps its customer.
+ * Throws thread-moved-on (detail.newest), key-reused, cannot-reply, invalid, too-large.
  * Returns the message, the earlier one when the same key was sent before.
  */
-export const replyToTicket = (ticket: TicketRef, reply: Reply): Promise<{ messageId: string }> =>
-  db.$transaction(async (tx) => {
+export async function replyToTicket(ticket: TicketRef, reply: Reply): Promise<Replied> {
+  const written = readWritten(reply.html);
+  const recipients = checkRecipients(reply.recipients);
+  if (!written.text && !written.pictures.length && !reply.fileIds.length)
+    throw new AppError("invalid", { fields: ["html"] });
+  return db.$transaction(async (tx) => {
     // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
     await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
     const current = await lockTicket(tx, ticket);
-    const earlier = await tx.message.findUnique({
-      where: { workspaceId_requestKey: { workspaceId: ticket.workspaceId, requestKey: reply.requestKey } },
-      select: { id: true, text: true, ticketId: true },
-    });
-    if (earlier) {
-      if (earlier.text !== reply.text || earlier.ticketId !== ticket.id) throw new AppError("key-reused");
-      return { messageId: earlier.id };
-    }
+    const earlier = await findEarlier(tx, ticket, reply, { written, recipients });
+    if (earlier) return earlier;
     if (current.lastMessageId !== reply.seen) {
       throw new AppError("thread-moved-on", { newest: current.lastMessageId });
     }
-    if (!current.customer?.email) throw new AppError("cannot-reply");
-    return {
-      messageId: await queueReply(tx, ticket, CHANNELS[current.channel as ChannelKind].answersBy, reply),
-    };
+    return queueReply(tx, { ...current, ...ticket }, reply, { written, recipients });
   });
-
-async function lockTicket(tx: Tx, { workspaceId, id }: TicketRef) {
-  await tx.$queryRaw`SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const ticket = await tx.ticket.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { channel: true, lastMessageId: true, customer: { select: { email: true } } },
-  });
-  if (!ticket) throw new AppError("not-found");
-  return ticket;
 }
 
-async function queueReply(tx: Tx, ticket: TicketRef, channel: ChannelKind, reply: Reply): Promise<string> {
+interface Checked {
+  written: Written;
+  recipients: Recipients;
+}
+
+async function findEarlier(
+  tx: Tx,
+  { workspaceId, id }: TicketRef,
+  { requestKey, fileIds }: Reply,
+  { written, recipients }: Checked,
+): Promise<Replied | null> {
+  const earlier = await tx.message.findUnique({
+    where: { workspaceId_requestKey: { workspaceId, requestKey } },
+    include: { files: { select: { id: true } } },
+  });
+  if (!earlier) return null;
+  const files = new Set([...fileIds, ...written.pictures]);
+  const same =
+    earlier.ticketId === id &&
+    earlier.html === written.html &&
+    earlier.files.length === files.size &&
+    earlier.files.every((file) => files.has(file.id)) &&
+    sameRecipients(readRecipients(earlier.recipients), recipients);
+  if (!same) throw new AppError("key-reused");
+  return { messageId: earlier.id, holdUntil: earlier.holdUntil };
+}
+
+async function queueReply(
+  tx: Tx,
+  ticket: TicketRef & Head & { channel: string },
+  reply: Reply,
+  { written, recipients }: Checked,
+): Promise<Replied> {
   const { workspaceId, id: ticketId } = ticket;
+  const channel = CHANNELS[ticket.channel as ChannelKind].answersBy;
   const messageId = newId();
   const at = now();
+  const holdUntil = channel === "email" ? later(at, HOLD_SECONDS * SECOND) : null;
   await tx.message.create({
     data: {
       workspaceId,
@@ -66,16 +105,25 @@ async function queueReply(tx: Tx, ticket: TicketRef, channel: ChannelKind, reply
       channel,
       requestKey: reply.requestKey,
       authorId: reply.by.id,
-      text: reply.text,
+      text: written.text,
+      html: written.html,
+      recipients: { to: asJson(recipients.to), cc: asJson(recipients.cc), bcc: asJson(recipients.bcc) },
       delivery: "queued",
+      holdUntil,
       createdAt: at,
     },
   });
+  const names = await attachUploads(
+    tx,
+    { workspaceId, messageId, agentId: reply.by.id },
+    reply.fileIds,
+    written,
+  );
   await tx.ticket.update({
     where: { workspaceId_id: { workspaceId, id: ticketId } },
     data: {
       waitingOn: "customer",
-      preview: previewOf(reply.text),
+      preview: previewOf(written.text || names.join(", ")),
       lastMessageId: messageId,
       lastMessageAt: at,
     },
@@ -83,8 +131,15 @@ async function queueReply(tx: Tx, ticket: TicketRef, channel: ChannelKind, reply
   await recordTicketEvent(tx, ticket, {
     type: "message-sent",
     by: { kind: "agent", id: reply.by.id },
-    data: { messageId },
+    data: { messageId, before: headOf(ticket) },
   });
-  await enqueue(tx, "deliver-message", { workspaceId, messageId });
-  return messageId;
+  await enqueue(
+    tx,
+    "deliver-message",
+    { workspaceId, messageId },
+    holdUntil ? { startAfter: HOLD_SECONDS } : {},
+  );
+  return { messageId, holdUntil };
 }
+
+const asJson = (people: Recipients["to"]) => people.map(({ name, address }) => ({ name, address }));

@@ -1,20 +1,19 @@
 import { expect, test } from "vitest";
 import { makeConversation } from "../../tests/factories.ts";
+import { writtenReply } from "../../tests/replied.ts";
 import { db } from "../db.server.ts";
-import { newId } from "../lib/id.ts";
 import { replyToTicket } from "./reply.server.ts";
 
 const seenOf = async ({ workspaceId, id }: { workspaceId: string; id: string }) =>
   (await db.ticket.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } })).lastMessageId;
 
 test("a reply is queued, and the ticket waits for the customer", async () => {
-  const { ticket, agent } = await makeConversation();
-  const { messageId } = await replyToTicket(ticket, {
-    by: agent,
-    text: "Hej Ebba!",
-    requestKey: newId(),
-    seen: await seenOf(ticket),
-  });
+  const talk = await makeConversation();
+  const { ticket, agent } = talk;
+  const { messageId } = await replyToTicket(
+    ticket,
+    writtenReply(talk, "Hej Ebba!", { seen: await seenOf(ticket) }),
+  );
   const { workspaceId } = ticket;
   expect(
     await db.message.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: messageId } } }),
@@ -34,8 +33,9 @@ test("a reply is queued, and the ticket waits for the customer", async () => {
 });
 
 test("Send pressed twenty times at once is one message and one job", async () => {
-  const { ticket, agent } = await makeConversation();
-  const reply = { by: agent, text: "En gång räcker", requestKey: newId(), seen: await seenOf(ticket) };
+  const talk = await makeConversation();
+  const { ticket } = talk;
+  const reply = writtenReply(talk, "En gång räcker", { seen: await seenOf(ticket) });
   const sent = await Promise.all(Array.from({ length: 20 }, () => replyToTicket(ticket, reply)));
   expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(1);
   const jobs = await db.$queryRaw<unknown[]>`
@@ -43,21 +43,26 @@ test("Send pressed twenty times at once is one message and one job", async () =>
   expect(jobs).toHaveLength(1);
 });
 
-test("the same key with another text is refused", async () => {
-  const { ticket, agent } = await makeConversation();
-  const reply = { by: agent, text: "Så här", requestKey: newId(), seen: await seenOf(ticket) };
+test("the same key with another text, or to others, is refused", async () => {
+  const talk = await makeConversation();
+  const { ticket } = talk;
+  const reply = writtenReply(talk, "Så här", { seen: await seenOf(ticket) });
   await replyToTicket(ticket, reply);
-  await expect(replyToTicket(ticket, { ...reply, text: "Nej, så här" })).rejects.toMatchObject({
-    code: "key-reused",
-  });
+  const others = [
+    { ...reply, html: "<p>Nej, så här</p>" },
+    { ...reply, recipients: { ...reply.recipients, cc: [{ name: "", address: "bo@example.com" }] } },
+  ];
+  for (const other of others)
+    await expect(replyToTicket(ticket, other)).rejects.toMatchObject({ code: "key-reused" });
 });
 
 test("two agents who send at once: one is sent, the other is refused aloud", async () => {
-  const { ticket, agent } = await makeConversation();
+  const talk = await makeConversation();
+  const { ticket } = talk;
   const seen = await seenOf(ticket);
   const outcomes = await Promise.allSettled([
-    replyToTicket(ticket, { by: agent, text: "Jag tar den", requestKey: newId(), seen }),
-    replyToTicket(ticket, { by: agent, text: "Nej, jag", requestKey: newId(), seen }),
+    replyToTicket(ticket, writtenReply(talk, "Jag tar den", { seen })),
+    replyToTicket(ticket, writtenReply(talk, "Nej, jag", { seen })),
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const refused = outcomes.find((outcome) => outcome.status === "rejected");
@@ -69,13 +74,12 @@ test("two agents who send at once: one is sent, the other is refused aloud", asy
   ).toBe(1);
 });
 
-test("a customer without an address can't be answered", async () => {
-  const { ticket, agent, customer } = await makeConversation();
-  await db.customer.update({
-    where: { workspaceId_id: { workspaceId: ticket.workspaceId, id: customer.id } },
-    data: { email: null },
+test("a reply to nobody is refused", async () => {
+  const talk = await makeConversation();
+  const seen = await seenOf(talk.ticket);
+  const reply = writtenReply({ ...talk, customer: { name: "Nils", email: null } }, "Hej", { seen });
+  await expect(replyToTicket(talk.ticket, reply)).rejects.toMatchObject({
+    code: "cannot-reply",
+    detail: { fields: ["to"] },
   });
-  await expect(
-    replyToTicket(ticket, { by: agent, text: "Hej", requestKey: newId(), seen: await seenOf(ticket) }),
-  ).rejects.toMatchObject({ code: "cannot-reply" });
 });

@@ -8,6 +8,7 @@ import type { ShownFile, StoredFile } from "../files/file.ts";
 import { showFile } from "../files/link.server.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
 import { readRecipients, type Recipients } from "../mail/person.ts";
+import { readAnswer, type Answer } from "./answer.server.ts";
 import type {
   ChannelKind,
   MachineMail,
@@ -33,8 +34,8 @@ export interface TicketPage {
   orderName: string | null;
   createdAt: string;
   store: { id: string; name: string; shopDomain: string };
-  /** what every reply ends with; empty for none */
-  signature: string;
+  /** what a new reply would be addressed to and end with */
+  answer: Answer;
   assignee: { id: string; name: string } | null;
   customer: { id: string; name: string; email: string | null } | null;
   lastMessageId: string | null;
@@ -90,10 +91,11 @@ export const LATEST = 50;
 // Events the thread shows as messages or as a message's delivery word, not as lines.
 const SILENT = ["message-received", "message-sent", "delivery-changed"];
 
-/** Everything the ticket page shows without asking Shopify. Throws not-found. */
+/** Everything this agent's ticket page shows without asking Shopify. Throws not-found. */
 export async function readTicket(
   workspace: { id: string; ticketPrefix: string },
   ref: TicketRef,
+  agent: { id: string },
 ): Promise<TicketPage> {
   const { workspaceId, id } = ref;
   const [ticket, messages, events, participants] = await Promise.all([
@@ -101,7 +103,7 @@ export async function readTicket(
       where: { workspaceId_id: { workspaceId, id } },
       include: {
         store: { select: { id: true, name: true, shopDomain: true } },
-        brand: { select: { signature: true } },
+        brand: true,
         assignee: { select: { id: true, name: true } },
         customer: { select: { id: true, name: true, email: true } },
       },
@@ -120,8 +122,8 @@ export async function readTicket(
     db.ticketParticipant.findMany({ where: { workspaceId, ticketId: id }, select: { address: true } }),
   ]);
   if (!ticket) throw new AppError("not-found");
-  const names = await actorNames(workspaceId, events);
   const letIn = new Set(participants.map(({ address }) => address));
+  const [names, answer] = await Promise.all([actorNames(workspaceId, events), readAnswer(ticket, agent)]);
   const {
     number,
     status,
@@ -141,7 +143,7 @@ export async function readTicket(
     subject,
     status: status as Status,
     waitingOn: ticket.waitingOn as WaitingOn,
-    signature: ticket.brand.signature,
+    answer,
     priority: priority as Priority,
     channel: channel as ChannelKind,
     identity: identity as Identity,

@@ -6,13 +6,15 @@
 //   POST /reply           {to, text, html?, from?, cc?, subject?, attachments?, headers?}: answers the newest mail to `to`
 //   POST /write           {from, to, subject, text, …}: a new mail to a support address
 //   POST /bounce          {to, type?: "HardBounce" | "SoftBounce" | "SpamComplaint", id?}
+//   POST /open            {to, id?}: the newest mail to them (or that one) is opened, and Postmark hears of it if it was asked to
+//   POST /activate        {address}: Postmark sends to a suppressed address again
 //   POST /forward         {address, to}: the merchant forwards `address` to a Postmark inbound address
 //   POST /domains         {domain, verified}: whether From may be at this domain
 
 import express from "express";
 import type { Router } from "express";
 import { z } from "zod";
-import { bounce } from "../postmark/events.ts";
+import { bounce, changeSubscription, open } from "../postmark/events.ts";
 import type { SandboxState } from "../state.ts";
 import { forwardedTo } from "./addresses.ts";
 import { newestTo, outcomeAt } from "./conversations.ts";
@@ -37,6 +39,7 @@ const returned = z.object({
   id: z.string().optional(),
   type: z.enum(["HardBounce", "SoftBounce", "SpamComplaint"]).default("HardBounce"),
 });
+const activated = z.object({ address: z.string() });
 const forward = z.object({ address: z.string(), to: z.string() });
 const domain = z.object({ domain: z.string(), verified: z.boolean().default(true) });
 
@@ -95,6 +98,24 @@ export function controlMailRoutes(state: SandboxState): Router {
     const mail = id ? state.mail.sent.find((candidate) => candidate.id === id) : newestTo(state.mail, to);
     if (!mail) return void res.status(404).json({ error: `No mail was sent to ${to}.` });
     res.json({ status: await bounce(state, mail, to, type), id: mail.id });
+  });
+
+  router.post("/open", async (req, res) => {
+    const asked = returned.omit({ type: true }).safeParse(readJson(bytesOf(req.body)));
+    if (!asked.success) return void res.status(400).json({ error: asked.error.issues });
+    const { to, id } = asked.data;
+    const mail = id ? state.mail.sent.find((candidate) => candidate.id === id) : newestTo(state.mail, to);
+    if (!mail) return void res.status(404).json({ error: `No mail was sent to ${to}.` });
+    await open(state, mail, to);
+    res.json({ ok: true });
+  });
+
+  router.post("/activate", async (req, res) => {
+    const asked = activated.safeParse(readJson(bytesOf(req.body)));
+    if (!asked.success) return void res.status(400).json({ error: asked.error.issues });
+    state.mail.suppressed.delete(asked.data.address.toLowerCase());
+    await changeSubscription(state, asked.data.address, null);
+    res.json({ ok: true });
   });
 
   router.post("/forward", (req, res) => {

@@ -22,11 +22,12 @@ export function arrivedLetter(state: SandboxState, email: string, mail: SentMail
     <summary>
       ${avatar(mail.from.name || mail.from.email)}
       <span class="who"
-        ><strong>${mail.from.name || mail.from.email}</strong><small>to ${list(mail.to)}</small></span
+        ><strong>${mail.from.name || mail.from.email}</strong
+        ><small>to ${list(mail.to)}${mail.cc.length ? html` · cc ${list(mail.cc)}` : null}</small></span
       >
       ${OUTCOMES[outcome]} ${shortTime(state, mail.at)}
     </summary>
-    ${shown} ${mail.attachments.length ? attachments(mail) : null}
+    ${shown} ${mail.attachments.some(({ contentId }) => !contentId) ? attachments(mail) : null}
     <div class="more">
       <details>
         <summary>Plain text</summary>
@@ -108,6 +109,7 @@ const attachments = (mail: SentMail) =>
   html`<p class="files">
     ${mail.attachments.map(
       (file, index) =>
+        !file.contentId &&
         html`<a class="chip" href="/mail/file/${mail.id}/${index}" download="${file.name}">${file.name}</a>`,
     )}
   </p>`;

@@ -1,4 +1,4 @@
-// What Postmark tells the app afterwards: delivered, bounced, complained. Field names are Postmark's.
+// What Postmark tells the app afterwards: delivered, bounced, complained, opened, suppressed. Field names are Postmark's.
 
 import type { SentMail } from "../mail/store.ts";
 import type { SandboxState } from "../state.ts";
@@ -71,7 +71,7 @@ export async function bounce(
   if (inactive) state.mail.suppressed.add(email.toLowerCase());
   state.mail.changed();
   bounceIds += 1;
-  return handOver(
+  const answer = await handOver(
     state,
     HOOK,
     JSON.stringify({
@@ -91,6 +91,53 @@ export async function bounce(
       Inactive: inactive,
       CanActivate: !complaint,
       Subject: mail.subject,
+    }),
+  );
+  if (inactive) await changeSubscription(state, email, { mail, reason: type });
+  return answer;
+}
+
+/** The mail was looked at with its pictures. Postmark hears of it only when it was asked to track opens. */
+export async function open(state: SandboxState, mail: SentMail, email: string): Promise<void> {
+  if (!mail.request.TrackOpens) return;
+  await handOver(
+    state,
+    HOOK,
+    JSON.stringify({
+      RecordType: "Open",
+      FirstOpen: true,
+      MessageStream: mail.messageStream,
+      MessageID: mail.id,
+      Recipient: email,
+      ReceivedAt: state.now().toISOString(),
+      Tag: mail.tag,
+      UserAgent: "Mozilla/5.0",
+      Metadata: mail.metadata,
+    }),
+  );
+}
+
+/** An address came on the list of those Postmark no longer sends to (for a mail), or off it. */
+export async function changeSubscription(
+  state: SandboxState,
+  email: string,
+  cause: { mail: SentMail; reason: BounceType } | null,
+): Promise<void> {
+  await handOver(
+    state,
+    HOOK,
+    JSON.stringify({
+      RecordType: "SubscriptionChange",
+      ServerID: SERVER_ID,
+      MessageStream: cause?.mail.messageStream ?? "outbound",
+      MessageID: cause?.mail.id ?? "00000000-0000-0000-0000-000000000000",
+      ChangedAt: state.now().toISOString(),
+      Recipient: email,
+      Origin: cause ? "Recipient" : "Customer",
+      SuppressSending: cause !== null,
+      SuppressionReason: cause?.reason ?? null,
+      Tag: cause?.mail.tag ?? "",
+      Metadata: cause?.mail.metadata ?? {},
     }),
   );
 }

@@ -18,6 +18,7 @@ export const postmarkMessage = z.object({
   HtmlBody: text,
   Tag: text,
   MessageStream: text,
+  TrackOpens: z.boolean().nullish(),
   Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).nullish(),
   Metadata: z.record(z.string(), z.string()).nullish(),
   Attachments: z

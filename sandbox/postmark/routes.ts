@@ -1,6 +1,7 @@
-// Postmark's API, as far as a support inbox uses it: send one, send a batch, look at the server, lift a suppression.
+// Postmark's API, as far as a support inbox uses it: send one, send a batch, find what was sent (by metadata), look at
+// the server, lift a suppression.
 // Faithful in status and error codes, limits, the Message-ID rule and the events that follow. Not there: templates,
-// domains, statistics, message search, opens and clicks.
+// domains, statistics, search by anything else, clicks.
 //
 // Failures on demand (POST /control/fail {service: "postmark", …}):
 //   match "POST /email"      before anything is kept: nothing was sent
@@ -13,6 +14,7 @@ import type { FailRule, SandboxState } from "../state.ts";
 import { failIfAsked, recordCall } from "../state.ts";
 import { accept } from "./accept.ts";
 import type { Accepted } from "./accept.ts";
+import { changeSubscription } from "./events.ts";
 import { postmarkMessage, refusal } from "./message.ts";
 import type { Refusal } from "./message.ts";
 
@@ -58,6 +60,29 @@ export function postmarkRoutes(state: SandboxState): Router {
     if (!(await failsNow(state, req, res, afterwards))) res.json(answers);
   });
 
+  router.get("/messages/outbound", (req, res) => {
+    const wanted = Object.entries(req.query).filter(([name]) => name.startsWith("metadata_"));
+    const found = state.mail.sent
+      .filter((mail) =>
+        wanted.every(([name, value]) => mail.metadata[name.slice("metadata_".length)] === value),
+      )
+      .toReversed();
+    const [offset, count] = [Number(req.query.offset ?? 0), Number(req.query.count ?? 100)];
+    res.json({
+      TotalCount: found.length,
+      Messages: found.slice(offset, offset + count).map((mail) => ({
+        MessageID: mail.id,
+        MessageStream: mail.messageStream,
+        Recipients: Object.keys(mail.outcomes),
+        ReceivedAt: mail.at,
+        From: mail.request.From ?? "",
+        Subject: mail.subject,
+        Status: "Sent",
+        Metadata: mail.metadata,
+      })),
+    });
+  });
+
   router.get("/server", (_req, res) => {
     res.json({
       ID: 23,
@@ -79,7 +104,8 @@ export function postmarkRoutes(state: SandboxState): Router {
     const emails = (Array.isArray(list) ? list : []).map(
       (entry: { EmailAddress?: string }) => entry.EmailAddress ?? "",
     );
-    for (const email of emails) state.mail.suppressed.delete(email.toLowerCase());
+    for (const email of emails)
+      if (state.mail.suppressed.delete(email.toLowerCase())) void changeSubscription(state, email, null);
     res.json({
       Suppressions: emails.map((EmailAddress) => ({ EmailAddress, Status: "Deleted", Message: null })),
     });

@@ -1,11 +1,18 @@
-// A reply leaves as e-mail: from the ticket's brand, to the ticket's customer, answers come back to us.
+// A reply leaves as e-mail: from the ticket's brand, to those it is addressed to; answers always come back to us.
 import { db, type Tx } from "../../db.server.ts";
 import { queueMail } from "../../mail/outbox.server.ts";
+import type { Recipients } from "../../mail/person.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
+import { composeQuote } from "../../mail/templates/quote.ts";
 import { composeReply } from "../../mail/templates/reply.ts";
+import { readSetting } from "../../settings/read.server.ts";
 import { noteDelivery } from "../../tickets/delivery.server.ts";
+import { lockTicket } from "../../tickets/lock.server.ts";
+import { signatureOf } from "../../tickets/signature.ts";
 import { showNumber } from "../../tickets/ticket.ts";
+import { senderAddressNow } from "../../workspace/sender.server.ts";
 import type { Channel, OutgoingMessage } from "../channel.ts";
+import { historyFor } from "./history.server.ts";
 
 export const emailChannel: Channel = {
   kind: "email",
@@ -14,39 +21,71 @@ export const emailChannel: Channel = {
 
 async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
   const { workspaceId, ticketId } = message;
-  const ticket = await tx.ticket.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id: ticketId } },
-    include: { brand: true, customer: true, store: { include: { workspace: true } } },
+  // Whoever takes a reply back holds this lock too: it has left, or it is gone, and never both.
+  await lockTicket(tx, { workspaceId, id: ticketId });
+  const current = await tx.message.findUnique({
+    where: { workspaceId_id: { workspaceId, id: message.id } },
+    select: {
+      delivery: true,
+      author: { select: { signature: true } },
+      files: { select: { id: true }, orderBy: { id: "asc" } },
+    },
   });
-  const to = ticket.customer?.email;
-  if (!to) return noteDelivery(tx, message, "failed", "no-address");
-  const number = showNumber(ticket.store.workspace.ticketPrefix, ticket.number);
-  const content = composeReply({
-    text: message.text,
-    signature: ticket.brand.signature,
-    subject: ticket.subject,
-    number,
-  });
-  const resends = await tx.outgoingMail.count({
-    where: { workspaceId, messageId: message.id, state: { in: ["failed", "bounced", "unknown"] } },
-  });
+  if (current?.delivery !== "queued") return;
+  const ticket = await readTicket(tx, message);
+  const recipients = addressed(message.recipients, ticket.customer);
+  const [first, ...alsoTo] = recipients.to;
+  if (!first) return noteDelivery(tx, message, "failed", "no-address");
+  const { store, brand } = ticket;
+  const settings = await readSetting(tx, { workspaceId, storeId: store.id }, "email");
+  const said = settings.quoteHistory ? await historyFor(tx, ticket, { ...message, recipients }) : [];
   const queued = await queueMail(tx, {
     workspaceId,
     kind: "reply",
-    requestKey: `reply:${message.id}:${resends}`,
+    requestKey: `reply:${message.id}:${await timesResent(tx, message)}`,
     ticketId,
     messageId: message.id,
-    senderName: ticket.brand.senderName,
-    to,
+    senderName: brand.senderName,
+    senderAddress: await senderAddressNow(tx, brand),
+    to: first.address,
+    alsoTo,
+    cc: recipients.cc,
+    bcc: recipients.bcc,
+    files: current.files.map(({ id }) => id),
     replyTo: await replyAddressOf(tx, ticket),
     references: await referencesOf(tx, ticket),
     automatic: false,
-    ...content,
+    trackOpens: settings.trackOpens,
+    ...composeReply({
+      text: message.text,
+      html: message.html,
+      signature: signatureOf(current.author, brand),
+      quote: composeQuote(said, { locale: ticket.locale ?? store.locale, timeZone: store.timeZone }),
+      subject: ticket.subject,
+      number: showNumber(store.workspace.ticketPrefix, ticket.number),
+    }),
   });
   if (!queued) return;
   await tx.mailReference.create({ data: { workspaceId, messageId: queued.internetId, ticketId } });
   await noteDelivery(tx, message, "sending", null);
 }
+
+const readTicket = (tx: Tx, { workspaceId, ticketId }: OutgoingMessage) =>
+  tx.ticket.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: ticketId } },
+    include: { brand: true, customer: true, store: { include: { workspace: true } } },
+  });
+
+/** A message that names nobody goes to the ticket's customer. */
+function addressed(given: Recipients, customer: { name: string; email: string | null } | null): Recipients {
+  if (given.to.length || !customer?.email) return given;
+  return { ...given, to: [{ name: customer.name, address: customer.email }] };
+}
+
+const timesResent = (tx: Tx, { workspaceId, id: messageId }: OutgoingMessage): Promise<number> =>
+  tx.outgoingMail.count({
+    where: { workspaceId, messageId, state: { in: ["failed", "bounced", "unknown"] } },
+  });
 
 /** The ids seen in this conversation, oldest first: the customer's client threads by them. */
 async function referencesOf(tx: Tx, ticket: { workspaceId: string; id: string }): Promise<string[]> {

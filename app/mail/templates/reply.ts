@@ -1,15 +1,32 @@
 // The mail an agent's reply becomes. Pure.
 import { textToHtml } from "../text.ts";
 import { wrapHtml } from "./frame.ts";
+import type { Quote } from "./quote.ts";
 
-/** Subject, text and HTML part of a reply; both parts say the same. */
-export function composeReply(reply: { text: string; signature: string; subject: string; number: string }): {
-  subject: string;
+/**
+ * Subject, text and HTML part of a reply; both parts say the same: the words, the signature, what was said before.
+ * `html` is what the agent wrote, sanitized; null for one written as text.
+ */
+export function composeReply(reply: {
   text: string;
-  html: string;
-} {
-  const text = reply.signature ? `${reply.text.trimEnd()}\n\n${reply.signature}` : reply.text;
-  return { subject: subjectOf(reply.subject, reply.number), text, html: wrapHtml(textToHtml(text)) };
+  html: string | null;
+  signature: string;
+  quote: Quote | null;
+  subject: string;
+  number: string;
+}): { subject: string; text: string; html: string } {
+  const { signature, quote } = reply;
+  const text = [reply.text.trimEnd(), signature, quote?.text].filter(Boolean).join("\n\n");
+  const html = [
+    reply.html ?? textToHtml(reply.text.trimEnd()),
+    signature ? textToHtml(signature) : "",
+    quote ? `<br>\n${quote.html}` : "",
+  ];
+  return {
+    subject: subjectOf(reply.subject, reply.number),
+    text,
+    html: wrapHtml(html.filter(Boolean).join("\n")),
+  };
 }
 
 /** "Re: …" once, and the number customers may quote, once. */

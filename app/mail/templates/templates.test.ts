@@ -38,6 +38,8 @@ describe("a reply", () => {
   test("says the same in both parts, signature last", () => {
     const mail = composeReply({
       text: "Hej!\n\nVi byter den.\n",
+      html: null,
+      quote: null,
       signature: "Vänliga hälsningar\nTove",
       subject: "Byte",
       number: "FR-1",
@@ -47,7 +49,10 @@ describe("a reply", () => {
   });
 
   test("without a signature is the text alone", () => {
-    expect(composeReply({ text: "Hej!", signature: "", subject: "", number: "FR-1" }).text).toBe("Hej!");
+    expect(
+      composeReply({ text: "Hej!", html: null, quote: null, signature: "", subject: "", number: "FR-1" })
+        .text,
+    ).toBe("Hej!");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ThreadEvent } from "../../tickets/thread.server.ts";
+import { sayReason } from "../../ui/delivery-reason.ts";
 import { TimeOfDay } from "../../ui/moment.tsx";
 import styles from "./thread.module.css";
 
@@ -40,6 +41,13 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return t("participants.added", { name: name ?? "" });
     case "participant-removed":
       return t("participants.removed", { name: name ?? "" });
+    case "send-undone":
+      return t("sending.undone", { name: name ?? t("message.team") });
+    case "recipient-missed":
+      return t("sending.missed", {
+        address: String(data.address),
+        reason: sayReason(t, String(data.reason)),
+      });
     default:
       return t("events.other");
   }

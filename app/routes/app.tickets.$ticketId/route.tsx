@@ -10,7 +10,7 @@ import { findTicket } from "../../tickets/find.server.ts";
 import { readTicket, type TicketPage } from "../../tickets/thread.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
-import { Composer } from "./composer.tsx";
+import { Composer } from "./composer/composer.tsx";
 import { Details } from "./details.tsx";
 import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";
@@ -22,8 +22,8 @@ import { useSentReplies } from "./use-sent-replies.ts";
 import styles from "./ticket.module.css";
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
-  const { workspace } = await requireAgent(request);
-  return json(await readTicket(workspace, await findTicket(workspace, params.ticketId)));
+  const { workspace, agent } = await requireAgent(request);
+  return json(await readTicket(workspace, await findTicket(workspace, params.ticketId), agent));
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>

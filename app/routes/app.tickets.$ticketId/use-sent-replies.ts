@@ -1,11 +1,12 @@
-// A reply that was just accepted stands in the thread at once, until the thread that is read next has it.
+// A reply that was just accepted stands in the thread at once, until the thread that is read next has it; one that was
+// taken back is gone at once.
 import { useCallback, useState } from "react";
 import { now } from "../../lib/clock.ts";
-import { NOBODY } from "../../mail/person.ts";
 import { CHANNELS } from "../../tickets/ticket.ts";
 import type { ThreadMessage, TicketPage } from "../../tickets/thread.server.ts";
 import { useAgent } from "../../ui/agent.tsx";
-import type { SentReply } from "./composer.tsx";
+import { useTaken } from "./composer/taken-back.ts";
+import type { SentReply } from "./composer/use-reply.ts";
 
 export function useSentReplies(read: TicketPage): {
   ticket: TicketPage;
@@ -13,21 +14,31 @@ export function useSentReplies(read: TicketPage): {
 } {
   const agent = useAgent();
   const [sent, setSent] = useState<ThreadMessage[]>([]);
-  const known = new Set(read.messages.map(({ id }) => id));
+  const { messageIds: taken } = useTaken(read.id);
+  const known = new Set([...taken, ...read.messages.map(({ id }) => id)]);
   const waiting = sent.filter(({ id }) => !known.has(id));
   const channel = CHANNELS[read.channel].answersBy;
   const addSent = useCallback(
-    ({ id, text }: SentReply) => {
-      const message = { ...BLANK, id, text, channel, authorName: agent.name, createdAt: now().toISOString() };
+    (reply: SentReply) => {
+      const message = {
+        ...BLANK,
+        ...reply,
+        channel,
+        authorName: agent.name,
+        createdAt: now().toISOString(),
+      };
       setSent((before) => [...before, message]);
     },
     [channel, agent.name],
   );
-  const last = waiting.at(-1);
-  return {
-    ticket: last ? { ...read, messages: [...read.messages, ...waiting], lastMessageId: last.id } : read,
-    addSent,
-  };
+  return { ticket: withReplies(read, waiting, taken), addSent };
+}
+
+function withReplies(read: TicketPage, waiting: ThreadMessage[], taken: readonly string[]): TicketPage {
+  const gone = read.messages.some(({ id }) => taken.includes(id));
+  if (!gone && !waiting.length) return read;
+  const messages = [...read.messages.filter(({ id }) => !taken.includes(id)), ...waiting];
+  return { ...read, messages, lastMessageId: messages.at(-1)?.id ?? null };
 }
 
 const BLANK = {
@@ -37,13 +48,10 @@ const BLANK = {
   senderProof: null,
   letIn: false,
   sentByAddress: null,
-  recipients: NOBODY,
   machine: null,
   trimmed: null,
-  files: [],
   relay: null,
   relayReason: null,
-  holdUntil: null,
   openedAt: null,
   html: null,
   delivery: "queued",

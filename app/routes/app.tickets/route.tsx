@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { countUnreadable } from "../../channels/unreadable.server.ts";
 import { mayManageInbox } from "../../team/roles.ts";
+import { countUndelivered } from "../../tickets/undelivered.server.ts";
 import { viewOf } from "../../tickets/view.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
@@ -21,6 +22,7 @@ import { TicketSkeleton } from "../../ui/ticket-skeleton.tsx";
 import { listPages, pagesOf } from "./pages.server.ts";
 import { PickOne } from "./empty.tsx";
 import { TicketList } from "./ticket-list.tsx";
+import { UndeliveredNotice } from "./undelivered-notice.tsx";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
 import { Views } from "./views.tsx";
 import styles from "./inbox.module.css";
@@ -31,11 +33,12 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const view = viewOf(asked.get("view"));
   const after = asked.get("after");
   const counts = mayManageInbox(agent.role) && !after;
-  const [list, unreadable] = await Promise.all([
+  const [list, unreadable, undelivered] = await Promise.all([
     listPages(workspace, agent, { view, after, pages: pagesOf(asked.get("pages")) }),
     counts ? countUnreadable(workspace) : 0,
+    after ? 0 : countUndelivered(workspace),
   ]);
-  return json({ view, list, unreadable });
+  return json({ view, list, unreadable, undelivered });
 });
 
 export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
@@ -46,13 +49,18 @@ export const clientLoader = async ({ request, serverLoader }: ClientLoaderFuncti
     // "Show more" without a connection: the list stands, and the button stays to be pressed again.
     const after = asked.get("after");
     if (error instanceof Response || !after) throw error;
-    return { view: viewOf(asked.get("view")), list: { rows: [], next: after }, unreadable: 0 };
+    return {
+      view: viewOf(asked.get("view")),
+      list: { rows: [], next: after },
+      unreadable: 0,
+      undelivered: 0,
+    };
   }
 };
 
 export default function Inbox() {
   const { t } = useTranslation();
-  const { view, list, unreadable } = useLoaderData<typeof loader>();
+  const { view, list, unreadable, undelivered } = useLoaderData<typeof loader>();
   const { ticketId } = useParams();
   const going = useDestination();
   const slow = useSlow(going !== null);
@@ -63,6 +71,7 @@ export default function Inbox() {
       <TitleBar title={t("nav.inbox")} />
       <h1 className={styles.unseen}>{t("nav.inbox")}</h1>
       <section className={styles.list} aria-label={t("list.label")}>
+        <UndeliveredNotice count={undelivered} />
         <UnreadableNotice count={unreadable} />
         <Views current={shownView} />
         {shownView === "spam" ? (

@@ -54,6 +54,11 @@ export const Row = memo(function Row({
               {row.assigneeName}
             </span>
           ) : null}
+          {row.undelivered ? (
+            <Badge tone="critical" size="small">
+              {t("undelivered.mark")}
+            </Badge>
+          ) : null}
           {row.identity === "mismatch" ? <Badge tone="warning">{t("list.mismatch")}</Badge> : null}
           {view === "all" ? <StatusBadge status={row.status} /> : null}
         </span>

@@ -23,6 +23,7 @@ ADD COLUMN     "undelivered" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "Message" ADD COLUMN     "holdUntil" TIMESTAMPTZ(3),
+ADD COLUMN     "leftAt" TIMESTAMPTZ(3),
 ADD COLUMN     "machine" TEXT,
 ADD COLUMN     "openedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "recipients" JSONB NOT NULL DEFAULT '{}',
@@ -35,7 +36,8 @@ ADD COLUMN     "trimmed" TEXT;
 ALTER TABLE "OutgoingMail" ADD COLUMN     "alsoTo" JSONB NOT NULL DEFAULT '[]',
 ADD COLUMN     "bcc" JSONB NOT NULL DEFAULT '[]',
 ADD COLUMN     "cc" JSONB NOT NULL DEFAULT '[]',
-ADD COLUMN     "files" JSONB NOT NULL DEFAULT '[]';
+ADD COLUMN     "files" JSONB NOT NULL DEFAULT '[]',
+ADD COLUMN     "trackOpens" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "File" ADD COLUMN     "contentId" TEXT,
@@ -246,8 +248,19 @@ CREATE INDEX ticket_spam_list ON "Ticket" ("workspaceId", "lastMessageAt" DESC, 
 CREATE INDEX ticket_support_address ON "Ticket" ("workspaceId", "supportAddressId") WHERE "supportAddressId" IS NOT NULL;
 -- Replies a person should look at: failed, lost, or still not out.
 CREATE INDEX message_undelivered ON "Message" ("workspaceId", "createdAt" DESC, id DESC)
-  WHERE delivery IN ('queued', 'sending', 'failed', 'bounced', 'unknown');
+  WHERE delivery IN ('queued', 'sending', 'failed', 'bounced', 'unknown') AND "leftAt" IS NULL;
 -- Uploads whose reply was never sent.
 CREATE INDEX file_unsent ON "File" ("createdAt") WHERE "messageId" IS NULL;
 -- Requests that still have somebody to write to.
 CREATE INDEX request_unfinished ON "NewRequest" ("createdAt") WHERE "doneAt" IS NULL;
+
+-- The pieces of a large raw input go when it goes, or when it is emptied (parts = 0): whoever does it, and however.
+CREATE FUNCTION drop_received_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "ReceivedPart" WHERE "receivedId" = OLD.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER parts_go_with_it AFTER DELETE ON "Received" FOR EACH ROW WHEN (OLD.parts > 0)
+  EXECUTE FUNCTION drop_received_parts();
+CREATE TRIGGER parts_are_emptied AFTER UPDATE OF parts ON "Received" FOR EACH ROW WHEN (OLD.parts > 0 AND NEW.parts = 0)
+  EXECUTE FUNCTION drop_received_parts();

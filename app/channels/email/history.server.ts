@@ -1,0 +1,63 @@
+// What was said before in a conversation, for those a reply goes to.
+import type { Tx } from "../../db.server.ts";
+import { readRecipients, type Recipients } from "../../mail/person.ts";
+import { MOST_QUOTED, type Said } from "../../mail/templates/quote.ts";
+
+interface Conversation {
+  workspaceId: string;
+  id: string;
+  customer: { name: string; email: string | null } | null;
+  brand: { senderName: string };
+}
+
+/**
+ * The latest messages with the customer, newest first. Never a note, a machine's mail or an unverified sender's, nor
+ * what we wrote to others only; and nothing at all in a mail the customer does not get.
+ */
+export async function historyFor(
+  tx: Tx,
+  ticket: Conversation,
+  reply: { id: string; createdAt: Date; recipients: Recipients },
+): Promise<Said[]> {
+  const customer = ticket.customer?.email ?? null;
+  if (!isAmong(customer, reply.recipients)) return [];
+  const earlier = await tx.message.findMany({
+    where: {
+      workspaceId: ticket.workspaceId,
+      ticketId: ticket.id,
+      kind: { in: ["inbound", "outbound"] },
+      machine: null,
+      id: { not: reply.id },
+      createdAt: { lte: reply.createdAt },
+      OR: [{ senderProof: null }, { senderProof: { not: "unverified" } }],
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 4 * MOST_QUOTED,
+    select: {
+      kind: true,
+      text: true,
+      trimmed: true,
+      fromName: true,
+      fromAddress: true,
+      recipients: true,
+      delivery: true,
+      createdAt: true,
+    },
+  });
+  return earlier
+    .filter((message) => message.kind === "inbound" || isAmong(customer, readRecipients(message.recipients)))
+    .filter((message) => message.text.trim() !== "")
+    .slice(0, MOST_QUOTED)
+    .map((message) => ({
+      by:
+        message.kind === "outbound"
+          ? ticket.brand.senderName
+          : message.fromName || message.fromAddress || ticket.customer?.name || "",
+      at: message.createdAt,
+      text: message.trimmed ?? message.text,
+    }));
+}
+
+/** Whether the customer is openly among those a message went to. A reply that names nobody went to the customer. */
+const isAmong = (address: string | null, { to, cc }: Recipients): boolean =>
+  !to.length || [...to, ...cc].some((person) => person.address === address);

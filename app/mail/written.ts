@@ -1,0 +1,78 @@
+// What an agent wrote in the reply box: the HTML that may leave, and the text that says the same. Pure.
+import { convert } from "html-to-text";
+import sanitize from "sanitize-html";
+import { isId } from "../lib/id.ts";
+
+export interface Written {
+  /** pictures as <img src="cid:…">, the Content-ID being the file's id */
+  html: string;
+  text: string;
+  /** ids of the files that stand in the text, each once */
+  pictures: string[];
+}
+
+/**
+ * Reads the editor's HTML. Only what the editor makes stays; pictures are our own uploads, named by data-file
+ * or by their link, and everything else that could be fetched is gone.
+ */
+export function readWritten(given: string): Written {
+  const html = sanitize(given, {
+    allowedTags: [...MARKS, ...BLOCKS, "a", "img"],
+    allowedAttributes: { a: ["href"], img: ["src", "alt"], ol: ["start"] },
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowedSchemesByTag: { img: ["cid"] },
+    allowProtocolRelative: false,
+    nestingLimit: 50,
+    transformTags: { img: asPicture },
+    exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src,
+  })
+    // An empty paragraph is a line left blank; mail programs show it only with something in it.
+    .replaceAll("<p></p>", "<p><br /></p>")
+    .trim();
+  return { html, text: textOf(html), pictures: [...new Set(html.match(PICTURES) ?? [])] };
+}
+
+/** The HTML back as the editor had it, each picture with its link and its file. */
+export const forEditor = (html: string, urlOf: (fileId: string) => string | null): string =>
+  html.replace(PICTURE_SOURCE, (source, id: string) => {
+    const url = urlOf(id);
+    return url ? `src="${url}" data-file="${id}"` : source;
+  });
+
+const MARKS = ["b", "strong", "i", "em", "u", "s", "code"];
+const BLOCKS = ["p", "br", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "hr"];
+
+const PICTURES = /(?<=<img src="cid:)[0-9a-f-]{36}(?=")/g;
+const PICTURE_SOURCE = /src="cid:([0-9a-f-]{36})"/g;
+
+/** A file's link is /files/<workspace>.<file>.<expiry>.<signature>/<name> (files/link.server.ts). */
+const FILE_LINK = /^\/files\/[^./]+\.([0-9a-f-]{36})\./;
+
+function asPicture(tagName: string, { alt = "", src = "", ...attribs }: sanitize.Attributes): sanitize.Tag {
+  const id = attribs["data-file"] ?? FILE_LINK.exec(src)?.[1] ?? /^cid:(.+)$/.exec(src)?.[1];
+  return { tagName, attribs: isId(id) ? { src: `cid:${id}`, alt } : {} };
+}
+
+/** Lists "- ", links "words <address>", quotes "> ", a picture as its description in brackets. */
+const textOf = (html: string): string =>
+  convert(html, {
+    wordwrap: false,
+    limits: { maxDepth: 60, maxChildNodes: 20_000 },
+    formatters: {
+      picture: ({ attribs }, _walk, builder) => {
+        const alt = (attribs as Record<string, string>).alt;
+        if (alt) builder.addInline(`[${alt}]`);
+      },
+    },
+    selectors: [
+      { selector: "img", format: "picture" },
+      { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["<", ">"] } },
+      { selector: "ul", options: { itemPrefix: "- " } },
+      { selector: "li > p", format: "paragraph", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+      { selector: "hr", options: { length: 20 } },
+      ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  })
+    .replace(/^ (?=\d+\. )/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();

@@ -1,0 +1,51 @@
+// Drafts by ticket, kept in the tab so that neither a refused Send, a reload nor a look at another ticket loses one.
+// The key goes with it: sending again after a reload is still the same reply.
+import { z } from "zod";
+import type { ShownFile } from "../../../files/file.ts";
+import { readRecipients } from "../../../mail/person.ts";
+import { makeStore, type Store } from "../../../ui/store.ts";
+import { EMPTY, isStarted, type Draft } from "./draft.ts";
+
+const stores = new Map<string, Store<Draft>>();
+
+/** The draft of one ticket. */
+export function draftOf(ticketId: string): Store<Draft> {
+  // A server would share it among everybody.
+  if (typeof window === "undefined") return makeStore(EMPTY);
+  const known = stores.get(ticketId);
+  if (known) return known;
+  const place = `samla.draft.${ticketId}`;
+  const store = makeStore(recall(place) ?? { ...EMPTY, requestKey: crypto.randomUUID() });
+  store.subscribe(() => remember(place, store.read()));
+  stores.set(ticketId, store);
+  return store;
+}
+
+// Storage can be forbidden in a frame, or full; the draft then lives as long as the page.
+function remember(place: string, draft: Draft): void {
+  try {
+    if (isStarted(draft)) sessionStorage.setItem(place, JSON.stringify(draft));
+    else sessionStorage.removeItem(place);
+  } catch {
+    // The store has it.
+  }
+}
+
+function recall(place: string): Draft | null {
+  try {
+    const kept = stored.safeParse(JSON.parse(sessionStorage.getItem(place) ?? "null"));
+    return kept.success ? kept.data : null;
+  } catch {
+    return null;
+  }
+}
+
+const isFile = (value: unknown): value is ShownFile =>
+  typeof value === "object" && value !== null && "id" in value && "name" in value && "size" in value;
+
+const stored = z.object({
+  html: z.string(),
+  recipients: z.unknown().transform((people) => (people ? readRecipients(people) : null)),
+  files: z.array(z.custom<ShownFile>(isFile)).catch([]),
+  requestKey: z.uuid(),
+});

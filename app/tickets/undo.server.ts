@@ -1,0 +1,106 @@
+// Send, thought better of: until the hold is over a reply can be taken back, and it is as if it had not been sent.
+import type { Prisma } from "@prisma/client";
+import { db, type Tx } from "../db.server.ts";
+import { AppError } from "../errors.ts";
+import { recordTicketEvent } from "../events/record.server.ts";
+import type { ShownFile, StoredFile } from "../files/file.ts";
+import { fileUrl, showFile } from "../files/link.server.ts";
+import { releaseUploads } from "../files/uploads.server.ts";
+import { now } from "../lib/clock.ts";
+import { isId } from "../lib/id.ts";
+import { readRecipients, type Recipients } from "../mail/person.ts";
+import { textToHtml } from "../mail/text.ts";
+import { forEditor } from "../mail/written.ts";
+import { headOf, readHead, type Head } from "./head.ts";
+import { lockTicket } from "./lock.server.ts";
+import { previewOf, type TicketRef } from "./ticket.ts";
+
+/** All that the reply box held. */
+export interface TakenBack {
+  html: string;
+  recipients: Recipients;
+  files: ShownFile[];
+}
+
+/**
+ * Takes a reply back that has not left: gone from the thread, its files unsent again, the ticket as it was, unless
+ * somebody wrote meanwhile. Throws not-found, and already-sent once it is on its way.
+ */
+export const takeBack = (
+  ticket: TicketRef,
+  messageId: string | undefined,
+  { by }: { by: { id: string } },
+): Promise<TakenBack> =>
+  db.$transaction(async (tx) => {
+    if (!isId(messageId)) throw new AppError("not-found");
+    const { workspaceId } = ticket;
+    const current = await lockTicket(tx, ticket);
+    const message = await tx.message.findUnique({
+      where: { workspaceId_id: { workspaceId, id: messageId }, ticketId: ticket.id, kind: "outbound" },
+      include: { files: { orderBy: { id: "asc" } } },
+    });
+    if (!message) throw new AppError("not-found");
+    if (message.authorId !== by.id) throw new AppError("forbidden");
+    if (message.delivery !== "queued" || !message.holdUntil || message.holdUntil <= now())
+      throw new AppError("already-sent");
+    await releaseUploads(tx, { workspaceId, messageId, agentId: by.id });
+    await tx.message.delete({ where: { workspaceId_id: { workspaceId, id: messageId } } });
+    await putBack(tx, ticket, messageId, current);
+    await recordTicketEvent(tx, ticket, {
+      type: "send-undone",
+      by: { kind: "agent", id: by.id },
+      data: { messageId },
+    });
+    const files = message.files.map((file) => showFile(file as typeof file & StoredFile));
+    const urls = new Map(message.files.map((file) => [file.id, fileUrl(file)]));
+    const html = message.html ?? textToHtml(message.text);
+    return {
+      html: forEditor(html, (id) => urls.get(id) ?? null),
+      recipients: readRecipients(message.recipients),
+      files,
+    };
+  });
+
+/**
+ * The ticket's head as the reply had found it. If something came after the reply, the head is that one's; and if
+ * that is another reply, taking it back as well must not lead here again.
+ */
+async function putBack(tx: Tx, ticket: TicketRef, messageId: string, current: Head): Promise<void> {
+  const { workspaceId, id: ticketId } = ticket;
+  const sends = { workspaceId, ticketId, type: "message-sent" };
+  const own = await tx.event.findFirst({
+    where: { ...sends, data: { path: ["messageId"], equals: messageId } },
+  });
+  const before = readHead((own?.data as { before?: unknown } | undefined)?.before);
+  if (!before) return;
+  if (current.lastMessageId === messageId) {
+    const preview = await previewBefore(tx, workspaceId, before.lastMessageId);
+    await tx.ticket.update({
+      where: { workspaceId_id: { workspaceId, id: ticketId } },
+      data: { ...before, preview },
+    });
+    return;
+  }
+  const next = await tx.event.findFirst({
+    where: { ...sends, data: { path: ["before", "lastMessageId"], equals: messageId } },
+  });
+  if (!next) return;
+  await tx.event.update({
+    where: { workspaceId_id: { workspaceId, id: next.id } },
+    data: { data: { ...(next.data as Prisma.JsonObject), before: headOf(before) } },
+  });
+}
+
+async function previewBefore(tx: Tx, workspaceId: string, messageId: string | null): Promise<string> {
+  if (!messageId) return "";
+  const message = await tx.message.findUnique({
+    where: { workspaceId_id: { workspaceId, id: messageId } },
+    select: {
+      text: true,
+      trimmed: true,
+      files: { where: { inline: false }, select: { name: true }, orderBy: { id: "asc" } },
+    },
+  });
+  if (!message) return "";
+  return previewOf(message.trimmed ?? (message.text || message.files.map(({ name }) => name).join(", ")));
+}

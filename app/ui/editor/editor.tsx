@@ -1,0 +1,100 @@
+// The rich text editor itself: a piece of its own for the browser, loaded when a page first shows it (rich-text.tsx).
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Upload } from "../uploads/upload.ts";
+import { extensionsFor } from "./extensions.ts";
+import { handlers } from "./handlers.ts";
+import { emptied, replaceContent } from "./replace-content.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { insertImage, settleUploads } from "./uploaded-image.ts";
+import styles from "./editor.module.css";
+
+export interface EditorProps {
+  /** what the field is called, for screen readers */
+  label: string;
+  placeholder: string;
+  /** HTML; empty for nothing */
+  value: string;
+  onChange: (html: string) => void;
+  /** nothing may change while it is being sent */
+  locked?: boolean;
+  /** what is on its way into the text, and what has come */
+  uploads: Upload[];
+  /** begins to upload an image that stands in the text from now on */
+  startImage: (file: File) => Upload;
+  /** files that were pasted and cannot stand in the text */
+  attach: (files: File[]) => void;
+  /** each time this grows, the cursor goes to the end of the text */
+  focusAsked?: number;
+  /** on a small screen the toolbar hides behind a button of the page */
+  toolsId?: string;
+  toolsOpen?: boolean;
+}
+
+export function Editor(props: EditorProps & { focusFirst: boolean }) {
+  const { t } = useTranslation();
+  const latest = useRef(props);
+  latest.current = props;
+  const [linking, setLinking] = useState(false);
+  const said = useRef(props.value);
+  const { label, placeholder } = props;
+  const fixed = useMemo(
+    () => ({
+      extensions: extensionsFor(placeholder, {
+        isLocked: () => latest.current.locked ?? false,
+        editLink: () => setLinking(true),
+      }),
+      editorProps: {
+        ...handlers(latest),
+        attributes: {
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": label,
+          "aria-placeholder": placeholder,
+          class: styles.text ?? "",
+        },
+      },
+    }),
+    [label, placeholder],
+  );
+  const editor = useEditor({
+    ...fixed,
+    content: props.value,
+    autofocus: props.focusFirst ? "end" : false,
+    onUpdate: ({ editor: changed }) => {
+      said.current = emptied(changed);
+      latest.current.onChange(said.current);
+    },
+  });
+
+  useEffect(() => {
+    // Sent, or given back: somebody else has changed the text.
+    if (props.value === said.current) return;
+    said.current = props.value;
+    replaceContent(editor, props.value);
+  }, [editor, props.value]);
+  useEffect(() => settleUploads(editor, props.uploads), [editor, props.uploads]);
+  useEffect(() => {
+    if (props.focusAsked) editor.commands.focus("end");
+  }, [editor, props.focusAsked]);
+
+  const insertImages = (files: File[]) => {
+    editor.commands.focus();
+    for (const file of files) insertImage(editor.view, latest.current.startImage(file));
+  };
+  return (
+    <div className={styles.editor} data-locked={props.locked ?? false}>
+      <Toolbar
+        editor={editor}
+        label={t("editor.tools")}
+        {...(props.toolsId ? { id: props.toolsId } : {})}
+        open={props.toolsOpen ?? true}
+        linking={linking}
+        setLinking={setLinking}
+        onImages={insertImages}
+      />
+      <EditorContent editor={editor} className={styles.content} />
+    </div>
+  );
+}

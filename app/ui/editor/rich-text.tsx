@@ -1,0 +1,98 @@
+// A field for rich text. Until its editor is there, and if it never comes, a plain field of the same size takes what
+// is typed, and nothing of it is lost.
+import { Button } from "@shopify/polaris";
+import { useEffect, useRef, useState, type ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import type { EditorProps } from "./editor.tsx";
+import { htmlOfText, textOfHtml } from "./text.ts";
+import styles from "./editor.module.css";
+
+type Loaded = ComponentType<EditorProps & { focusFirst: boolean }>;
+/** Kept between pages: only the first field of a visit has to wait. */
+let loaded: Loaded | null = null;
+
+export function RichText(props: EditorProps) {
+  const [Editor, setEditor] = useState<Loaded | null>(() => loaded);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const hadFocus = useRef(false);
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    let gone = false;
+    const show = (editor: Loaded) => {
+      loaded = editor;
+      if (gone) return;
+      const early = plain.current;
+      hadFocus.current = early !== null && early === document.activeElement;
+      // What was typed while the editor was on its way.
+      if (early?.value) latest.current.onChange(latest.current.value + htmlOfText(early.value));
+      setEditor(() => editor);
+    };
+    if (!loaded)
+      void import("./editor.tsx").then(
+        ({ Editor: editor }) => show(editor),
+        () => !gone && setFailed(true),
+      );
+    return () => {
+      gone = true;
+    };
+  }, [attempt]);
+
+  if (Editor) return <Editor {...props} focusFirst={hadFocus.current} />;
+  if (failed)
+    return (
+      <PlainText
+        {...props}
+        onAgain={() => {
+          setFailed(false);
+          setAttempt(attempt + 1);
+        }}
+      />
+    );
+  return (
+    <div className={styles.editor}>
+      <div className={styles.toolbar} data-open={props.toolsOpen ?? true} />
+      <textarea
+        ref={plain}
+        className={styles.plain}
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        data-testid="editor-loading"
+      />
+    </div>
+  );
+}
+
+/** Without a connection the editor cannot be loaded, but a reply can still be written. */
+function PlainText(props: EditorProps & { onAgain: () => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(() => textOfHtml(props.value));
+  const said = useRef(props.value);
+  useEffect(() => {
+    if (props.value !== said.current) setText(textOfHtml(props.value));
+  }, [props.value]);
+  return (
+    <div className={styles.editor}>
+      <div className={styles.plainNotice}>
+        {t("editor.plainOnly")}{" "}
+        <Button variant="plain" onClick={props.onAgain}>
+          {t("editor.loadAgain")}
+        </Button>
+      </div>
+      <textarea
+        className={styles.plain}
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        value={text}
+        readOnly={props.locked ?? false}
+        onChange={({ currentTarget: { value } }) => {
+          setText(value);
+          said.current = htmlOfText(value);
+          props.onChange(said.current);
+        }}
+      />
+    </div>
+  );
+}
