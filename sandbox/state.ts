@@ -23,7 +23,7 @@ export interface SandboxConfig {
 
 export interface Call {
   at: string;
-  service: "shopify" | "postmark" | "app";
+  service: "shopify" | "postmark" | "elsewhere" | "app";
   method: string;
   path: string;
   /** 0 when the connection was dropped before an answer */
