@@ -8,6 +8,7 @@ import type { ShownFile, StoredFile } from "../files/file.ts";
 import { showFile } from "../files/link.server.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
 import { readRecipients, type Recipients } from "../mail/person.ts";
+import { withinBudget } from "./html-budget.ts";
 import type {
   ChannelKind,
   MachineMail,
@@ -60,6 +61,8 @@ export interface ThreadMessage {
   trimmed: string | null;
   /** sanitized, for the mail frame only; quoted history inside <div data-quoted> */
   html: string | null;
+  /** there is HTML, left out of this page because of its size */
+  htmlLater?: true;
   files: ShownFile[];
   /** a note that is an answer from an agent's mailbox, not proven to be theirs */
   relay: "waiting" | "sent" | "dismissed" | null;
@@ -147,7 +150,7 @@ export async function readTicket(
     assignee,
     customer,
     lastMessageId: ticket.lastMessageId,
-    messages: messages.slice(0, LATEST).reverse().map(presentMessage),
+    messages: withinBudget(messages.slice(0, LATEST).map(presentMessage)).reverse(),
     events: events.reverse().map((event) => ({
       id: event.id,
       type: event.type,

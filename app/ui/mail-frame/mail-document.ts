@@ -29,13 +29,17 @@ export const mailDocument = (
 <body><div class="mail" dir="auto">${withFolds(withPictures(html, look.pictureAt), look)}</div>
 <script nonce="${escape(look.nonce)}">${SCRIPT}</script></body></html>`;
 
-/** The pictures a mail wants from elsewhere, but none that nobody can see: those only tell that it was opened. */
-export function remotePictures(html: string): string[] {
+/** Where the pictures are that somebody can see. Those nobody can only tell that a mail was opened. */
+export function visiblePictures(html: string): string[] {
   const sources = [...html.matchAll(IMAGE)]
     .filter(([tag]) => !isInvisible(tag))
     .map(([tag]) => sourceOf(tag));
-  return [...new Set(sources.filter((src) => /^https?:/i.test(src)))];
+  return [...new Set(sources.filter(Boolean))];
 }
+
+/** Those that would be asked for elsewhere. */
+export const remotePictures = (html: string): string[] =>
+  visiblePictures(html).filter((src) => /^https?:/i.test(src));
 
 const policyOf = ({ nonce, origin }: MailLook): string =>
   [
