@@ -10,6 +10,7 @@ import { useAgent } from "../../ui/agent.tsx";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useOptimistic } from "./use-optimistic.ts";
+import { More } from "./more.tsx";
 import { VerbFailed } from "./verb-failed.tsx";
 import styles from "./ticket.module.css";
 
@@ -75,6 +76,7 @@ export function Head(props: {
             ) : (
               <Button onClick={() => void close()}>{t("ticket.close")}</Button>
             )}
+            <More ticketId={ticket.id} />
             <div className={styles.detailsButton} ref={props.detailsButton}>
               <Button
                 icon={PersonIcon}
