@@ -2,12 +2,14 @@
 //
 // 1. fetch: calls to https://{shop}.myshopify.com go to {SANDBOX_URL}/shopify with the host in x-emulated-host;
 //    this machine is reachable; every other host is refused, so that nothing offline can reach the real world.
-// 2. The clock: Date follows the sandbox's (POST /control/clock), and is the untouched one while that stands still.
+// 2. http.request and https.request: calls to hosts under .example go to {SANDBOX_URL}/elsewhere, likewise.
+// 3. The clock: Date follows the sandbox's (POST /control/clock), and is the untouched one while that stands still.
 //
 // Timers, performance.now() and other processes such as PostgreSQL keep the machine's time.
 
 import { randomUUID } from "node:crypto";
 import http from "node:http";
+import https from "node:https";
 
 const sandbox = process.env.SANDBOX_URL?.replace(/\/$/, "");
 if (!sandbox) throw new Error("sandbox/preload.mjs needs SANDBOX_URL, the address of the running sandbox.");
@@ -28,6 +30,20 @@ globalThis.fetch = async function fetch(input, init) {
   const target = `${sandbox}/shopify${url.pathname}${url.search}`;
   return realFetch(new Request(target, new Request(request, { headers })));
 };
+
+for (const module of [http, https]) {
+  const realRequest = module.request;
+  module.request = function request(url, options, ...rest) {
+    if (!(url instanceof URL) || isHere(url)) return realRequest.call(module, url, options, ...rest);
+    if (!url.hostname.endsWith(".example"))
+      throw new TypeError(`The sandbox lets no request out: ${url.host} was refused (${url.href}).`);
+    // Where the caller would have looked the name up is the sandbox's own business.
+    const { lookup: _, ...kept } = options;
+    const headers = { ...options.headers, "x-emulated-host": url.host };
+    const target = new URL(`${sandbox}/elsewhere${url.pathname}${url.search}`);
+    return http.request(target, { ...kept, headers }, ...rest);
+  };
+}
 
 function isHere({ protocol, hostname }) {
   if (protocol === "data:" || protocol === "blob:") return true;

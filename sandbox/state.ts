@@ -24,7 +24,7 @@ export interface SandboxConfig {
 
 export interface Call {
   at: string;
-  service: "shopify" | "postmark" | "objects" | "app";
+  service: "shopify" | "postmark" | "objects" | "elsewhere" | "app";
   method: string;
   path: string;
   /** 0 when the connection was dropped before an answer */

@@ -1,64 +1,5 @@
-// HTML from outside: what may stay, and the text it says.
+// HTML from outside as text, and HTML that nobody can have meant.
 import { convert } from "html-to-text";
-import sanitize from "sanitize-html";
-
-/**
- * HTML with nothing but text structure and links left: safe inside our own page. Images, styles, forms,
- * frames and scripts go; links open elsewhere and tell nobody where they came from.
- */
-export const safeHtml = (html: string): string =>
-  sanitize(isTangled(html) ? escapeTags(html) : html, {
-    allowedTags: [
-      "p",
-      "br",
-      "div",
-      "span",
-      "b",
-      "strong",
-      "i",
-      "em",
-      "u",
-      "s",
-      "ul",
-      "ol",
-      "li",
-      "blockquote",
-      "pre",
-      "code",
-      "a",
-      "h1",
-      "h2",
-      "h3",
-      "h4",
-      "table",
-      "thead",
-      "tbody",
-      "tr",
-      "td",
-      "th",
-      "hr",
-    ],
-    allowedAttributes: { a: ["href", "rel", "target"] },
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowProtocolRelative: false,
-    disallowedTagsMode: "discard",
-    nonTextTags: [
-      "script",
-      "style",
-      "textarea",
-      "option",
-      "noscript",
-      "title",
-      "head",
-      "svg",
-      "math",
-      "template",
-    ],
-    nestingLimit: 100,
-    transformTags: {
-      a: sanitize.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }),
-    },
-  }).trim();
 
 /** What an HTML mail says, as plain text. Images become nothing, links keep their words. */
 export const htmlToText = (html: string): string =>
@@ -89,7 +30,7 @@ const ENDLESS =
  * HTML no mail program writes: parsers take quadratic time over tags nested thousands deep, and anybody can send
  * such a mail. Read in one pass without a parser.
  */
-function isTangled(html: string): boolean {
+export function isTangled(html: string): boolean {
   let tags = 0;
   let depth = 0;
   for (const [, end, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
@@ -107,5 +48,6 @@ const withoutTags = (html: string): string =>
     .replace(/[ \t]+/g, " ")
     .trim();
 
-const escapeTags = (html: string): string =>
+/** What is left of a tangle, as HTML without any tag. */
+export const tagless = (html: string): string =>
   withoutTags(html).replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -9,6 +9,7 @@ import { showFile } from "../files/link.server.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
 import { readRecipients, type Recipients } from "../mail/person.ts";
 import { readAnswer, type Answer } from "./answer.server.ts";
+import { withinBudget } from "./html-budget.ts";
 import type {
   ChannelKind,
   MachineMail,
@@ -64,6 +65,8 @@ export interface ThreadMessage {
   trimmed: string | null;
   /** sanitized, for the mail frame only; quoted history inside <div data-quoted> */
   html: string | null;
+  /** there is HTML, left out of this page because of its size */
+  htmlLater?: true;
   files: ShownFile[];
   /** a note that is an answer from an agent's mailbox, not proven to be theirs */
   relay: "waiting" | "sent" | "dismissed" | null;
@@ -155,10 +158,7 @@ export async function readTicket(
     assignee,
     customer,
     lastMessageId: ticket.lastMessageId,
-    messages: messages
-      .slice(0, LATEST)
-      .reverse()
-      .map((row) => presentMessage(row, letIn)),
+    messages: withinBudget(messages.slice(0, LATEST).map((row) => presentMessage(row, letIn))).reverse(),
     events: events.reverse().map((event) => ({
       id: event.id,
       type: event.type,

@@ -9,17 +9,18 @@ export type VerbFailure = {
 };
 export type VerbResult<T = unknown> = { ok: true; data: T } | VerbFailure;
 
-/** Does (POST) or undoes (DELETE). App Bridge adds the session token to every fetch of our own origin. */
+/** Does (POST), undoes (DELETE) or asks (GET). App Bridge adds the session token to every fetch of our own origin. */
 export async function callVerb<T = unknown>(
-  method: "POST" | "DELETE",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   fields: Record<string, string> = {},
 ): Promise<VerbResult<T>> {
   try {
-    const response = await fetch(path, { method, body: new URLSearchParams(fields) });
-    const body: unknown = await response.json().catch(() => null);
-    if (response.ok) return { ok: true, data: body as T };
-    return { ok: false, error: "unexpected", detail: {}, ...refusal(body) };
+    const body = method === "GET" ? undefined : new URLSearchParams(fields);
+    const response = await fetch(path, { method, body });
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok) return { ok: true, data: answer as T };
+    return { ok: false, error: "unexpected", detail: {}, ...refusal(answer) };
   } catch {
     return { ok: false, error: "network", detail: {} };
   }

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { normaliseEmail } from "../../customers/customer.ts";
 import { cleanText } from "../../lib/clean-text.ts";
-import { htmlToText, safeHtml } from "../../lib/safe-html.ts";
+import { mailHtml } from "../../lib/mail-html.ts";
+import { htmlToText } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
 import { isAutomatic } from "./auto-mail.ts";
 
@@ -66,7 +67,7 @@ export type Destination = { token: string } | { address: string };
 export function readInboundMail(payload: unknown, inboundAddress: string): InboundMail {
   const mail = schema.parse(payload);
   const header = (name: string) => mail.Headers.find((h) => h?.Name.toLowerCase() === name)?.Value ?? null;
-  const html = mail.HtmlBody ? safeHtml(mail.HtmlBody) : null;
+  const html = mail.HtmlBody ? mailHtml(mail.HtmlBody) : null;
   const text = mail.TextBody || htmlToText(mail.HtmlBody);
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {

@@ -4,23 +4,29 @@ import { LockIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
-import { LinkedText } from "../../ui/linked-text.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { Body } from "./body.tsx";
 import { Delivery } from "./delivery.tsx";
 import { LetIn } from "./let-in.tsx";
+import { Facts } from "./facts.tsx";
 import styles from "./thread.module.css";
 
 /** Messages of one sender in a row: sender, time and channel once, above the first. */
 export function Run({
   ticketId,
+  customer,
   messages,
 }: {
   ticketId: string;
+  /** the customer's address: our replies go there, and need not say so */
+  customer: string | null;
   messages: [ThreadMessage, ...ThreadMessage[]];
 }) {
+  const { t } = useTranslation();
   const [first] = messages;
+  const sender = useSender(first);
   return (
-    <article className={styles.run} data-kind={first.kind} aria-label={useSender(first)}>
+    <article className={styles.run} data-kind={first.kind} aria-label={sender}>
       <Heading message={first} />
       {messages.map((message) => (
         <div
@@ -30,9 +36,11 @@ export function Run({
           data-kind={message.kind}
           data-id={message.id}
         >
-          <Body message={message} />
+          <Facts message={message} customer={customer} />
+          <Body ticketId={ticketId} message={message} sender={sender} />
           {message.senderProof === "unverified" ? <LetIn ticketId={ticketId} message={message} /> : null}
           {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
+          {message.openedAt ? <p className={styles.opened}>{t("reading.opened")}</p> : null}
         </div>
       ))}
     </article>
@@ -69,19 +77,5 @@ function Heading({ message }: { message: ThreadMessage }) {
       {message.kind === "note" ? null : <ChannelIcon channel={message.channel} />}
       <TimeOfDay at={message.createdAt} className={styles.time} />
     </header>
-  );
-}
-
-/** The text with its links, or the HTML the server has sanitized (lib/safe-html.ts: text structure and links only). */
-function Body({ message }: { message: ThreadMessage }) {
-  const { t } = useTranslation();
-  if (message.html) {
-    return <div className={styles.html} dangerouslySetInnerHTML={{ __html: message.html }} />;
-  }
-  if (!message.text.trim()) return <p className={styles.nothing}>{t("message.empty")}</p>;
-  return (
-    <div className={styles.text}>
-      <LinkedText text={message.text} />
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 // What is done seldom: a menu beside the two things done most.
+import { useNavigate } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { ActionList, Button, Popover } from "@shopify/polaris";
-import { DisabledIcon, FlagIcon, MenuHorizontalIcon } from "@shopify/polaris-icons";
+import { DisabledIcon, FlagIcon, MenuHorizontalIcon, PrintIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../tickets/thread.server.ts";
@@ -12,6 +13,7 @@ import { VerbFailed } from "./verb-failed.tsx";
 export function MoreActions({ ticket }: { ticket: TicketPage }) {
   const { t } = useTranslation();
   const shopify = useAppBridge();
+  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [blocking, setBlocking] = useState(false);
   const spam = useOptimistic(ticket.spam);
@@ -26,6 +28,11 @@ export function MoreActions({ ticket }: { ticket: TicketPage }) {
   };
 
   const items = [
+    {
+      content: t("reading.print.action"),
+      icon: PrintIcon,
+      onAction: () => navigate(`/app/tickets/${ticket.id}/print`),
+    },
     spam.value
       ? { content: t("spam.restore"), icon: FlagIcon, onAction: () => void restore() }
       : { content: t("spam.mark"), icon: FlagIcon, onAction: () => void mark() },

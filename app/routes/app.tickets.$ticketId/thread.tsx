@@ -31,12 +31,21 @@ export function Thread({ ticket, following }: { ticket: TicketPage; following: F
         tabIndex={0}
         data-testid="thread"
       >
-        {earlier ? <p className={styles.event}>{t("ticket.earlier", { count: LATEST_SHOWN })}</p> : null}
-        {items.map((item) => {
-          if (item.kind === "day") return <Day key={item.key} at={item.at} />;
-          if (item.kind === "event") return <EventLine key={item.key} event={item.event} />;
-          return <Run key={item.key} ticketId={ticket.id} messages={item.messages} />;
-        })}
+        <div ref={following.content}>
+          {earlier ? <p className={styles.event}>{t("ticket.earlier", { count: LATEST_SHOWN })}</p> : null}
+          {items.map((item) => {
+            if (item.kind === "day") return <Day key={item.key} at={item.at} />;
+            if (item.kind === "event") return <EventLine key={item.key} event={item.event} />;
+            return (
+              <Run
+                key={item.key}
+                ticketId={ticket.id}
+                customer={ticket.customer?.email ?? null}
+                messages={item.messages}
+              />
+            );
+          })}
+        </div>
       </section>
       {following.behind ? (
         <div className={styles.pill}>

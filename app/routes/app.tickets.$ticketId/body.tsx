@@ -1,0 +1,68 @@
+// What a message says: what they wrote now as text, or their mail as it was sent when it says more than text can.
+import { Button, InlineError } from "@shopify/polaris";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ThreadMessage } from "../../tickets/thread.server.ts";
+import { LinkedText } from "../../ui/linked-text.tsx";
+import { MailFrame } from "../../ui/mail-frame/mail-frame.tsx";
+import { saysMore } from "../../ui/mail-frame/says-more.ts";
+import { MessageMenu } from "./message-menu.tsx";
+import { useHtml } from "./use-html.ts";
+import styles from "./body.module.css";
+
+export function Body({
+  ticketId,
+  message,
+  sender,
+}: {
+  ticketId: string;
+  message: ThreadMessage;
+  sender: string;
+}) {
+  const { t } = useTranslation();
+  const path = `/app/tickets/${ticketId}/messages/${message.id}`;
+  const rich = useMemo(() => message.html !== null && saysMore(message.html), [message.html]);
+  const [asSent, setAsSent] = useState(rich);
+  const [whole, setWhole] = useState(false);
+  const html = useHtml(`${path}/html`, message, asSent);
+  const folds = asSent ? Boolean(html.html?.includes("data-quoted")) : message.trimmed !== null;
+  const text = whole ? message.text : (message.trimmed ?? message.text);
+  return (
+    <div className={styles.body}>
+      {message.html || message.htmlLater || folds ? (
+        <MessageMenu
+          asSent={message.html || message.htmlLater ? asSent : null}
+          onAsSent={setAsSent}
+          whole={folds ? whole : null}
+          onWhole={setWhole}
+        />
+      ) : null}
+      {asSent && html.html !== null ? (
+        <MailFrame
+          mail={{ id: message.id, html: html.html, files: message.files, sender }}
+          picturesPath={`${path}/pictures`}
+          whole={whole}
+        />
+      ) : text.trim() ? (
+        <div className={styles.text} aria-busy={asSent && !html.failed}>
+          <LinkedText text={text} />
+        </div>
+      ) : (
+        <p className={styles.nothing}>{t("message.empty")}</p>
+      )}
+      {asSent && html.failed ? <InlineError fieldID={message.id} message={t("reading.failed")} /> : null}
+      {folds && !asSent ? (
+        <div className={styles.fold}>
+          <Button
+            size="micro"
+            accessibilityLabel={whole ? t("reading.fold") : t("reading.unfold")}
+            ariaExpanded={whole}
+            onClick={() => setWhole(!whole)}
+          >
+            …
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

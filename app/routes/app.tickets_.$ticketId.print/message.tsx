@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { ThreadMessage } from "../../tickets/thread.server.ts";
+import { useClock } from "../../ui/clock.tsx";
+import { formatExact } from "../../ui/dates.ts";
+import { MailFrame } from "../../ui/mail-frame/mail-frame.tsx";
+import { saysMore } from "../../ui/mail-frame/says-more.ts";
+import { useHtml } from "../app.tickets.$ticketId/use-html.ts";
+import styles from "./print.module.css";
+
+/** A message with all it quotes, and when and by whom it was written. */
+export function PrintedMessage({ ticketId, message }: { ticketId: string; message: ThreadMessage }) {
+  const { t } = useTranslation();
+  const { reader } = useClock();
+  const path = `/app/tickets/${ticketId}/messages/${message.id}`;
+  const { html } = useHtml(`${path}/html`, message, true);
+  const framed = useMemo(() => (html !== null && saysMore(html) ? html : null), [html]);
+  const sender =
+    message.kind === "inbound"
+      ? message.fromName || message.fromAddress || t("message.customer")
+      : (message.authorName ?? t("message.team"));
+  return (
+    <article className={styles.message} data-kind={message.kind} data-testid="printed">
+      <header className={styles.heading}>
+        {message.kind === "note" ? <strong>{t("message.note")} · </strong> : null}
+        <strong>{sender}</strong>
+        {message.fromName && message.fromAddress ? ` <${message.fromAddress}>` : null}
+        <time dateTime={message.createdAt} suppressHydrationWarning>
+          {formatExact(new Date(message.createdAt), reader)}
+        </time>
+      </header>
+      {framed === null ? (
+        <p className={styles.text}>{message.text}</p>
+      ) : (
+        <MailFrame
+          mail={{ id: `print ${message.id}`, html: framed, files: message.files, sender }}
+          picturesPath={`${path}/pictures`}
+          whole
+        />
+      )}
+    </article>
+  );
+}
