@@ -20,6 +20,7 @@ export type TicketEventType =
   | "assigned"
   | "unassigned"
   | "restored"
+  | "merged"
   | "acknowledgement-withheld";
 
 /** Events of everything else, for the system log. */

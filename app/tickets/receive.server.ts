@@ -70,6 +70,8 @@ export async function openTicket(
   const ticketId = newId();
   const messageId = newId();
   const at = now();
+  // A machine asks nothing: its ticket waits on nobody, and stands where closed ones do.
+  const settled = inbound.machine ? { status: "closed", waitingOn: "customer", closedAt: at } : {};
   await tx.ticket.create({
     data: {
       workspaceId,
@@ -93,6 +95,7 @@ export async function openTicket(
       lastMessageAt: at,
       lastInboundAt: at,
       createdAt: at,
+      ...settled,
     },
   });
   await addMessage(tx, ticketId, messageId, inbound, at);

@@ -6,6 +6,8 @@ import { PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
 import { waitingBody } from "../received.server.ts";
+import { authorOf } from "./author.server.ts";
+import { orderNameIn } from "./order-name.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
@@ -21,7 +23,7 @@ export async function takeInMail({ receivedId }: { receivedId: string }): Promis
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
     select: { id: true },
   });
-  await takeIn(incoming(receivedId, mail, place));
+  await takeIn(await incoming(receivedId, mail, place));
 }
 
 function parse(body: Uint8Array): InboundMail | "not-json" | "incomplete" {
@@ -60,23 +62,25 @@ async function storeOf(where: { token: string } | { address: string }): Promise<
   return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null };
 }
 
-const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({
-  ...PLAIN,
-  workspaceId: place.workspaceId,
-  storeId: place.storeId,
-  channel: "email",
-  receivedId,
-  externalId: mail.providerId,
-  sender: { ...mail.from, sentBy: null, shopifyCustomerId: null },
-  subject: mail.subject,
-  text: mail.text,
-  html: mail.html,
-  topic: null,
-  orderName: null,
-  locale: null,
-  saidAt: mail.saidAt,
-  thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
-  machine: mail.automatic ? "auto-reply" : null,
-  authenticated: mail.authenticated,
-  spam: false,
-});
+const incoming = async (receivedId: string, mail: InboundMail, place: Place): Promise<IncomingMessage> => {
+  const author = await authorOf(mail, place);
+  return {
+    ...PLAIN,
+    ...author,
+    workspaceId: place.workspaceId,
+    storeId: place.storeId,
+    channel: "email",
+    receivedId,
+    externalId: mail.providerId,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    recipients: mail.recipients,
+    topic: null,
+    orderName: author.machine ? null : orderNameIn(mail.subject, mail.text),
+    locale: null,
+    saidAt: mail.saidAt,
+    thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
+    spam: false,
+  };
+};
