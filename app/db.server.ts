@@ -23,6 +23,12 @@ export async function holdLock(tx: Tx, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
+/** The same for several names at once; always taken in the same order, so that two who want them never block each other. */
+export async function holdLocks(tx: Tx, names: string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(key) FROM
+    (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS name ORDER BY key) AS ordered`;
+}
+
 /**
  * Runs `work` alone among all that take the same lock name, for at most `ms`, on a connection outside the pool:
  * `work` needs the pool itself, and those who wait would have used it up.

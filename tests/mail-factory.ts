@@ -9,6 +9,8 @@ export interface WrittenMail {
   /** token behind the "+" of our inbound address */
   token?: string;
   to?: string;
+  /** addresses in Cc */
+  also?: string[];
   subject?: string;
   text?: string;
   html?: string;
@@ -36,7 +38,7 @@ export function postmarkMail(mail: WrittenMail) {
     FromFull: { Email: mail.from, Name: mail.fromName ?? "", MailboxHash: "" },
     To: to,
     ToFull: [{ Email: to, Name: "", MailboxHash: mail.token ?? "" }],
-    CcFull: [],
+    CcFull: (mail.also ?? []).map((Email) => ({ Email, Name: "", MailboxHash: "" })),
     BccFull: [],
     OriginalRecipient: to,
     MailboxHash: mail.token ?? "",

@@ -34,7 +34,9 @@ export interface IncomingMessage {
   thread: ThreadHints;
   /** written by a machine (RFC 3834): stored, never acknowledged, reopens nothing; null for a person's */
   machine: MachineMail | null;
-  /** the provider saw that the sender's address may be used by who sent it (SPF) */
+  /** a machine's report on a mail of ours: which mails it names, and why they came back; null for anything else */
+  report: { ids: string[]; reason: string } | null;
+  /** the provider saw that the sender's address may be used by who sent it (SPF or DKIM, aligned) */
   authenticated: boolean;
   /** taken for spam already; a blocked sender is noticed at intake */
   spam: SpamReason | null;
@@ -83,6 +85,7 @@ export const PLAIN = {
   recipients: NOBODY,
   supportAddress: null,
   machine: null,
+  report: null,
 } satisfies Partial<IncomingMessage>;
 
 export interface Channel {

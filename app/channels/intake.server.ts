@@ -3,10 +3,12 @@
 import { tidyName } from "../customers/customer.ts";
 import { isBlocked } from "../customers/blocked.server.ts";
 import { customerAt, identifyCustomer, type Identified } from "../customers/identify.server.ts";
-import { db, holdLock, type Tx } from "../db.server.ts";
+import { db, holdLocks, type Tx } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { appendInbound, openTicket, type Inbound, type Joined } from "../tickets/receive.server.ts";
 import type { IncomingMessage } from "./channel.ts";
+import { isParticipant } from "./participant.server.ts";
+import { noteReturned } from "./returned-mail.server.ts";
 import { findThread, remember, type FoundTicket } from "./thread.server.ts";
 
 export type Taken = ({ duplicate: false } | { duplicate: true }) & { ticketId: string; number: number };
@@ -20,8 +22,7 @@ const TWICE = 10 * MINUTE;
  */
 export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
   return db.$transaction(async (tx) => {
-    // One at a time per sender: two messages of one person must not make two customers or two tickets.
-    await holdLock(tx, `intake:${incoming.workspaceId}:${incoming.sender.address ?? incoming.externalId}`);
+    await holdLocks(tx, oneAtATime(incoming));
     const earlier = await findEarlier(tx, incoming);
     if (earlier?.receivedId === incoming.receivedId) {
       await finish(tx, incoming, "done", null);
@@ -33,9 +34,22 @@ export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
     }
     const joined = await join(tx, incoming);
     await remember(tx, incoming, joined.ticketId);
+    if (incoming.machine === "bounce") await noteReturned(tx, incoming, joined.ticketId);
     await finish(tx, incoming, "done", null);
     return { duplicate: false, ...(await numbered(tx, incoming.workspaceId, joined.ticketId)) };
   });
+}
+
+/**
+ * One at a time per sender: two messages of one person must not make two customers or two tickets. And one at a time
+ * per mail they are about: an answer and its original, from two people at once, must see each other.
+ */
+function oneAtATime({ workspaceId, sender, externalId, thread, report }: IncomingMessage): string[] {
+  const ids = [...thread.answers, ...(report?.ids ?? []), ...(thread.messageId ? [thread.messageId] : [])];
+  return [
+    `intake:${workspaceId}:${sender.address ?? externalId}`,
+    ...ids.map((id) => `mail:${workspaceId}:${id}`),
+  ];
 }
 
 interface Earlier {
@@ -54,11 +68,15 @@ async function findEarlier(tx: Tx, incoming: IncomingMessage): Promise<Earlier |
   if (channel === "email" && !thread.messageId) return null;
   const repeated = await saidJustNow(tx, incoming, incoming.sender.address);
   if (channel !== "email" || !repeated || !thread.messageId) return repeated;
+  const { ticketId } = repeated;
   const known = await tx.mailReference.findUnique({
-    where: { workspaceId_messageId: { workspaceId, messageId: thread.messageId } },
+    where: {
+      workspaceId_messageId_ticketId: { workspaceId, messageId: thread.messageId, ticketId },
+      hearsay: false,
+    },
     select: { ticketId: true },
   });
-  return known?.ticketId === repeated.ticketId ? repeated : null;
+  return known ? repeated : null;
 }
 
 async function saidJustNow(tx: Tx, incoming: IncomingMessage, address: string) {
@@ -105,7 +123,8 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     files: incoming.files,
     supportAddress: incoming.supportAddress,
     topic: incoming.topic,
-    orderName: incoming.orderName,
+    // What a stranger names must not become the customer's order.
+    orderName: who.proof === "unverified" ? null : incoming.orderName,
     locale: incoming.locale,
     saidAt: incoming.saidAt,
     machine: incoming.machine,
@@ -125,18 +144,20 @@ async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket |
   const { workspaceId, sender } = incoming;
   const address = sender.address;
   if (thread?.customerId) {
-    if ((await customerAt(tx, workspaceId, address)) !== thread.customerId) {
+    const isCustomer = (await customerAt(tx, workspaceId, address)) === thread.customerId;
+    if (!isCustomer && !(await isParticipant(tx, { workspaceId, id: thread.id }, address))) {
       return { customerId: null, identity: thread.identity, proof: "unverified" };
     }
     // The reply address alone proves nothing: whoever was forwarded our mail has it.
     const proven = thread.by === "token" && incoming.authenticated;
     return {
-      customerId: thread.customerId,
-      identity: proven ? "verified" : thread.identity,
+      customerId: isCustomer ? thread.customerId : null,
+      identity: proven && isCustomer ? "verified" : thread.identity,
       proof: proven ? "verified" : "claimed",
     };
   }
-  if (!address) return { customerId: null, identity: "claimed", proof: "unverified" };
+  // A mail server that reports is nobody's customer.
+  if (!address || incoming.report) return { customerId: null, identity: "claimed", proof: "unverified" };
   const found = await identifyCustomer(tx, incoming, { ...sender, address }, incoming.locale);
   return { ...found, proof: found.identity === "verified" ? "verified" : "claimed" };
 }

@@ -45,6 +45,15 @@ export async function customerAt(
   return contact?.customerId ?? null;
 }
 
+/** All e-mail addresses of a customer. */
+export async function addressesOf(tx: Tx, workspaceId: string, customerId: string): Promise<string[]> {
+  const contacts = await tx.contactPoint.findMany({
+    where: { workspaceId, customerId, kind: "email" },
+    select: { value: true },
+  });
+  return contacts.map((contact) => contact.value);
+}
+
 const linkedCustomer = (
   tx: Tx,
   { workspaceId, storeId }: { workspaceId: string; storeId: string },

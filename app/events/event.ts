@@ -22,6 +22,7 @@ export type TicketEventType =
   | "assigned"
   | "unassigned"
   | "restored"
+  | "merged"
   | "acknowledgement-withheld"
   | "marked-spam"
   | "not-spam"

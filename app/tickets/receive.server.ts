@@ -71,6 +71,8 @@ export async function openTicket(
   const ticketId = newId();
   const messageId = newId();
   const at = now();
+  // A machine asks nothing: its ticket waits on nobody, and stands where closed ones do.
+  const settled = inbound.machine ? { status: "closed", waitingOn: "customer", closedAt: at } : {};
   await tx.ticket.create({
     data: {
       workspaceId,
@@ -94,6 +96,7 @@ export async function openTicket(
       lastMessageAt: at,
       lastInboundAt: at,
       createdAt: at,
+      ...settled,
     },
   });
   await addMessage(tx, ticketId, messageId, inbound, at);

@@ -56,6 +56,18 @@ export function identityAfter(before: Identity, joined: Identity): Identity {
 /** "SA-" and 1042 give "SA-1042", the number customers see. */
 export const showNumber = (prefix: string, number: number): string => `${prefix}${number}`;
 
+const MOST_NUMBERS = 5;
+
+/** The ticket numbers a subject names in brackets, as our own subjects do: "Re: Hej [SA-1042]" gives 1042. */
+export function numbersIn(subject: string, prefix: string): number[] {
+  const named = Array.from(subject.matchAll(/\[([^[\]]{1,40})\]/g), ([, inside]) => inside ?? "");
+  const numbers = named
+    .filter((inside) => inside.toLowerCase().startsWith(prefix.toLowerCase()))
+    .map((inside) => inside.slice(prefix.length))
+    .filter((digits) => /^[1-9]\d{0,8}$/.test(digits));
+  return [...new Set(numbers.map(Number))].slice(0, MOST_NUMBERS);
+}
+
 const PREVIEW_LENGTH = 140;
 
 /** One line of a message for lists. */

@@ -5,7 +5,9 @@ import { cleanText } from "../../lib/clean-text.ts";
 import { mailHtml } from "../../lib/mail-html.ts";
 import { htmlToText } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
-import { isAutomatic } from "./auto-mail.ts";
+import type { Person, Recipients } from "../../mail/person.ts";
+import { isAuthenticated } from "./authentication.ts";
+import { partsOf, type Evidence } from "./evidence.ts";
 
 /** Long enough for any mail a person writes; the raw mail keeps the rest. */
 const MOST_TEXT = 500_000;
@@ -35,6 +37,7 @@ const schema = z.object({
   BccFull: people,
   OriginalRecipient: field(),
   MailboxHash: field(),
+  ReplyTo: field(),
   Subject: field(2 * MOST_SUBJECT),
   Date: field(),
   TextBody: field(MOST_TEXT),
@@ -54,10 +57,14 @@ export interface InboundMail {
   saidAt: Date | null;
   messageId: string | null;
   answers: string[];
-  automatic: boolean;
+  recipients: Recipients;
+  /** where its sender wants answers: believed of known form senders only */
+  replyTo: string;
+  /** what tells a machine's mail from a person's */
+  evidence: Evidence;
   /** Postmark's filter takes it for spam */
   spam: boolean;
-  /** SPF passed */
+  /** SPF or DKIM hold for the From address */
   authenticated: boolean;
 }
 
@@ -69,23 +76,33 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
   const header = (name: string) => mail.Headers.find((h) => h?.Name.toLowerCase() === name)?.Value ?? null;
   const html = mail.HtmlBody ? mailHtml(mail.HtmlBody) : null;
   const text = mail.TextBody || htmlToText(mail.HtmlBody);
+  const said = text.trim() || (html ? htmlToText(html) : "");
+  const from = { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) };
+  const subject = cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim();
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {
     providerId: mail.MessageID,
-    from: { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) },
+    from,
     destinations: destinationsOf(mail, inboundAddress),
-    subject: cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim(),
-    text: text.trim() || (html ? htmlToText(html) : ""),
+    subject,
+    text: said,
     html: html || null,
     saidAt: dateOf(mail.Date),
     messageId: normaliseMessageId(header("message-id")),
     answers: [...new Set(answers)].slice(0, MOST_IDS),
-    automatic: isAutomatic(header),
+    recipients: { to: peopleOf(mail.ToFull), cc: peopleOf(mail.CcFull), bcc: peopleOf(mail.BccFull) },
+    replyTo: mail.ReplyTo || (header("reply-to") ?? ""),
+    evidence: { header, from, subject, text: said, ...partsOf(payload) },
     spam: /^\s*yes\b/i.test(header("x-spam-status") ?? ""),
-    // Postmark prepends its own verdict: only the first of these headers is not the sender's to write.
-    authenticated: /^\s*pass\b/i.test(header("received-spf") ?? ""),
+    authenticated: isAuthenticated(mail.Headers, from.address),
   };
 }
+
+const peopleOf = (named: z.output<typeof people>): Person[] =>
+  named.flatMap((one) => {
+    const address = normaliseEmail(one?.Email);
+    return address ? [{ name: one?.Name ?? "", address }] : [];
+  });
 
 /**
  * Where this copy was delivered comes first, whatever else stands in To and Cc: a mail to two of our addresses

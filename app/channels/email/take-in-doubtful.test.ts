@@ -81,9 +81,14 @@ test("an answer to the reply address is verified only when the sending server ma
     from,
     to,
     text: "vidarebefordrat",
-    headers: { "Received-SPF": "Fail (sender not allowed)" },
+    headers: { "Received-SPF": `Fail (sender not allowed) envelope-from=${from}; receiver=us` },
   });
-  await receive({ from, to, text: "äkta", headers: { "Received-SPF": "Pass (sender SPF authorized)" } });
+  await receive({
+    from,
+    to,
+    text: "äkta",
+    headers: { "Received-SPF": `Pass (sender SPF authorized) envelope-from=${from}; receiver=us` },
+  });
   const proofs = new Map(
     (await ticketsOf(workspace))[0]?.messages.map(({ text, senderProof }) => [text, senderProof]),
   );

@@ -9,6 +9,8 @@ import { removeFilesOf } from "../../files/remove.server.ts";
 import { withWaitingBody } from "../received.server.ts";
 import { readAttachments, type Attachments } from "./attachments.ts";
 import { storeAttachments } from "./attachments.server.ts";
+import { authorOf } from "./author.server.ts";
+import { orderNameIn } from "./order-name.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
@@ -27,7 +29,7 @@ async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
     select: { id: true },
   });
   const files = await storeAttachments(receivedId, attachments);
-  const { duplicate } = await takeIn({ ...incoming(receivedId, mail, place), files });
+  const { duplicate } = await takeIn({ ...(await incoming(receivedId, mail, place)), files });
   if (duplicate)
     await db.$transaction((tx) =>
       removeFilesOf(
@@ -75,23 +77,25 @@ async function storeOf(where: { token: string } | { address: string }): Promise<
   return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null };
 }
 
-const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({
-  ...PLAIN,
-  workspaceId: place.workspaceId,
-  storeId: place.storeId,
-  channel: "email",
-  receivedId,
-  externalId: mail.providerId,
-  sender: { ...mail.from, sentBy: null, shopifyCustomerId: null },
-  subject: mail.subject,
-  text: mail.text,
-  html: mail.html,
-  topic: null,
-  orderName: null,
-  locale: null,
-  saidAt: mail.saidAt,
-  thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
-  machine: mail.automatic ? "auto-reply" : null,
-  authenticated: mail.authenticated,
-  spam: mail.spam ? "filter" : null,
-});
+const incoming = async (receivedId: string, mail: InboundMail, place: Place): Promise<IncomingMessage> => {
+  const author = await authorOf(mail, place);
+  return {
+    ...PLAIN,
+    ...author,
+    workspaceId: place.workspaceId,
+    storeId: place.storeId,
+    channel: "email",
+    receivedId,
+    externalId: mail.providerId,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    recipients: mail.recipients,
+    topic: null,
+    orderName: author.machine ? null : orderNameIn(mail.subject, mail.text),
+    locale: null,
+    saidAt: mail.saidAt,
+    thread: { messageId: mail.messageId, answers: mail.answers, replyToken: place.replyToken },
+    spam: mail.spam ? "filter" : null,
+  };
+};

@@ -31,6 +31,8 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return name ? t("events.unassignedBy", { name }) : t("events.unassigned");
     case "restored":
       return t("events.restored");
+    case "merged":
+      return t("events.merged", { from: Number(data.from), into: Number(data.into) });
     case "acknowledgement-withheld":
       return data.reason === "cap" ? t("events.acknowledgementCapped") : t("events.acknowledgementWithheld");
     case "marked-spam":

@@ -216,6 +216,9 @@ ALTER TABLE "NewRequest" ADD CONSTRAINT "NewRequest_workspaceId_createdById_fkey
 -- AddForeignKey
 ALTER TABLE "NewRequestRecipient" ADD CONSTRAINT "NewRequestRecipient_workspaceId_requestId_fkey" FOREIGN KEY ("workspaceId", "requestId") REFERENCES "NewRequest"("workspaceId", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
+-- One Message-ID may be known to several tickets.
+ALTER TABLE "MailReference" DROP CONSTRAINT "MailReference_pkey";
+ALTER TABLE "MailReference" ADD CONSTRAINT "MailReference_pkey" PRIMARY KEY ("workspaceId", "messageId", "ticketId");
 
 -- What the schema cannot say.
 DO $$
