@@ -134,6 +134,7 @@ function addTicket(
     ...stateOf(conversation, last.message),
     priority: conversation.priority,
     identity: conversation.identity,
+    undelivered: said.some(({ message }) => message.deliveryError !== null),
     assigneeId: assignee?.id ?? null,
     departmentId: conversation.department
       ? (places.departments.get(`${workspaceId} ${conversation.department}`) ?? null)

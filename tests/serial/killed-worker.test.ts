@@ -8,6 +8,7 @@ import { acceptInbound } from "../../app/channels/email/accept.server.ts";
 import { db } from "../../app/db.server.ts";
 import { makeStore, makeWorkspace, unique } from "../factories.ts";
 import { asBody, postmarkMail } from "../mail-factory.ts";
+import { arrived, calls, messageOf, newestMail, replied } from "../replied.ts";
 
 const started: ChildProcess[] = [];
 afterAll(() => {
@@ -65,4 +66,23 @@ test("what a killed worker had in its hands is done by another within a minute, 
     );
     expect(new Set(ids).size).toBe(1);
   }
+}, 150_000);
+
+test("a reply whose worker is killed between claim and answer goes out once more at most, as the same mail", async () => {
+  const talk = await replied();
+  // Postmark takes it, and its answer never comes: the worker dies waiting.
+  const rule = { match: `accept ${talk.to}`, times: 1, delayMs: 600_000, drop: true };
+  sandbox.state.failures.push({ service: "postmark", ...rule });
+  const first = startWorker();
+  await expect.poll(() => arrived(talk).length, { timeout: 30_000 }).toBe(1);
+  first.kill("SIGKILL");
+  await once(first, "exit");
+  expect(await newestMail(talk)).toMatchObject({ state: "sending", attempts: 1 });
+  startWorker();
+  await expect
+    .poll(async () => (await messageOf(talk)).delivery, { timeout: 90_000, interval: 250 })
+    .toBe("sent");
+  expect(calls(talk)).toHaveLength(2);
+  expect(new Set(calls(talk).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  expect(new Set(arrived(talk).map(({ messageId }) => messageId)).size).toBe(1);
 }, 150_000);

@@ -243,7 +243,7 @@ export const fjallrumReturns: Conversation[] = [
       undelivered(
         "2d 09:30",
         matilda,
-        { delivery: "failed", reason: "The receiving mail server did not answer" },
+        { delivery: "failed", reason: "provider-down" },
         "Hej igen,",
         "",
         "Nu har jag fått svar: betalningen studsade tillbaka eftersom kortet är spärrat. Logga in på din orderstatussida, där kan du ange ett konto som pengarna ska gå till. Skicka inte kontonumret i mejlen.",
@@ -271,7 +271,7 @@ export const fjallrumReturns: Conversation[] = [
       undelivered(
         "3d 14:02",
         elliot,
-        { delivery: "bounced", reason: "550 5.1.1 The email account does not exist" },
+        { delivery: "bounced", reason: "no-such-mailbox" },
         "Hej Sofia!",
         "",
         "Vad tokigt! En röd mössa går iväg till dig i dag, som brev. Den grå får du behålla eller ge bort, den behöver du inte skicka tillbaka.",
