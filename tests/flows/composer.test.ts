@@ -174,7 +174,7 @@ test("a rich reply to two people, with a file, is taken back as it was, and then
     .getByText(/Sending in \d+ s/)
     .waitFor();
   expect(await typed(agent)).toBe("");
-  await app.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await messages(agent, "Så här").getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => field(agent).innerHTML()).toBe(written);
   expect(await app.getByTestId("reply-to").innerText()).toBe(people);
   expect(await app.getByTestId("attached-file").count()).toBe(1);
