@@ -8,6 +8,7 @@ import { action as assignment } from "./routes/app.tickets.$ticketId.assignment.
 import { action as closure } from "./routes/app.tickets.$ticketId.closure.ts";
 import { action as messages } from "./routes/app.tickets.$ticketId.messages.ts";
 import { action as read } from "./routes/app.tickets.$ticketId.read.ts";
+import { action as takeBack } from "./routes/app.tickets.$ticketId.messages.$messageId.ts";
 import { action as resend } from "./routes/app.tickets.$ticketId.messages.$messageId.delivery.ts";
 import { action as role } from "./routes/app.team.$agentId.role.ts";
 import { action as retry } from "./routes/app.unreadable.$receivedId.retry.ts";
@@ -27,7 +28,12 @@ describe("one workspace's token with another's ids", () => {
       ({ ticket, failed }) => ({
         handler: messages,
         params: { ticketId: ticket.id },
-        form: { text: "Hej", requestKey: newId(), seen: failed.id },
+        form: {
+          html: "<p>Hej</p>",
+          to: JSON.stringify([{ name: "Ebba", address: "ebba@example.com" }]),
+          requestKey: newId(),
+          seen: failed.id,
+        },
       }),
     ],
     ["close", ({ ticket }) => ({ handler: closure, params: { ticketId: ticket.id } })],
@@ -41,6 +47,22 @@ describe("one workspace's token with another's ids", () => {
     [
       "send again",
       ({ ticket, failed }) => ({ handler: resend, params: { ticketId: ticket.id, messageId: failed.id } }),
+    ],
+    [
+      "leave undelivered",
+      ({ ticket, failed }) => ({
+        handler: resend,
+        method: "DELETE",
+        params: { ticketId: ticket.id, messageId: failed.id },
+      }),
+    ],
+    [
+      "take back",
+      ({ ticket, held }) => ({
+        handler: takeBack,
+        method: "DELETE",
+        params: { ticketId: ticket.id, messageId: held.id },
+      }),
     ],
     [
       "give a role",
@@ -68,6 +90,7 @@ describe("one workspace's token with another's ids", () => {
     const random = await go({
       ...b,
       ticket: { ...b.ticket, ...nobody },
+      held: { ...b.held, ...nobody },
       failed: { ...b.failed, ...nobody },
       colleague: { ...b.colleague, ...nobody },
       unread: { ...b.unread, ...nobody },
@@ -76,6 +99,7 @@ describe("one workspace's token with another's ids", () => {
     const crooked = await go({
       ...b,
       ticket: { ...b.ticket, ...injected },
+      held: { ...b.held, ...injected },
       failed: { ...b.failed, ...injected },
       colleague: { ...b.colleague, ...injected },
       unread: { ...b.unread, ...injected },

@@ -3,7 +3,7 @@ import { makeShop, makeStaff, sessionTokenOf } from "./setup/sandbox.ts";
 import type { Staff } from "../sandbox/world/types.ts";
 import { requireAgent } from "../app/auth.server.ts";
 import { db } from "../app/db.server.ts";
-import { now } from "../app/lib/clock.ts";
+import { later, now } from "../app/lib/clock.ts";
 import { newId } from "../app/lib/id.ts";
 import { makeAgent, makeCustomer, makeMessage, makeTicket } from "./factories.ts";
 import { signInStaff } from "./shopify-session.ts";
@@ -64,6 +64,11 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
     { customerId: customer.id },
   );
   const message = await makeMessage(ticket);
+  const held = await makeMessage(ticket, {
+    kind: "outbound",
+    authorId: agent.id,
+    holdUntil: later(now(), 60_000),
+  });
   const failed = await makeMessage(ticket, { kind: "outbound", delivery: "failed" });
   const colleague = await makeAgent(workspace);
   const unread = await db.received.create({
@@ -88,6 +93,7 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
     customer,
     ticket,
     message,
+    held,
     failed,
     colleague,
     unread,

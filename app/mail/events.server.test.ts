@@ -27,7 +27,11 @@ async function post(body: unknown, authorization: string | null = RIGHT): Promis
 }
 
 /** A reply that Postmark took. */
-async function sent({ lost = false, ...given }: Partial<Reply> & { lost?: boolean } = {}) {
+async function sent({
+  lost = false,
+  to: named,
+  ...given
+}: Partial<Reply> & { lost?: boolean; to?: string } = {}) {
   const talk = await makeConversation();
   const { workspaceId } = talk.ticket;
   const { messageId } = await replyToTicket(
@@ -36,7 +40,7 @@ async function sent({ lost = false, ...given }: Partial<Reply> & { lost?: boolea
   );
   await deliver({ workspaceId, messageId });
   const { id: mailId } = await db.outgoingMail.findFirstOrThrow({ where: { workspaceId, messageId } });
-  const to = talk.customer.email ?? "";
+  const to = named ?? talk.customer.email ?? "";
   if (lost) sandbox.state.failures.push({ service: "postmark", match: `accept ${to}`, times: 1, drop: true });
   const job = () => handlers["send-mail"]({ workspaceId, mailId }, { lastTry: false });
   await job().catch(() => undefined);
@@ -57,7 +61,7 @@ async function sent({ lost = false, ...given }: Partial<Reply> & { lost?: boolea
     });
     return rows.map(({ data }) => (data as { state: string }).state);
   };
-  return { ...talk, workspaceId, to, job, event, message, changes };
+  return { ...talk, workspaceId, messageId, mailId, to, job, event, message, changes };
 }
 
 test("a delivery is told on the message", async () => {
@@ -127,6 +131,117 @@ test("a delivery settles what was unknown, and nothing is sent again", async () 
   await job();
   expect(await message()).toMatchObject({ delivery: "delivered", deliveryError: null });
   expect(callsWith("/email", to)).toHaveLength(1);
+});
+
+describe("a mail to several", () => {
+  const bo = { name: "Bo", address: "bo@example.com" };
+  const several = async () => {
+    const first = { name: "Nils", address: `nils-${newId().slice(-8)}@example.com` };
+    const talk = await sent({ recipients: { to: [first], cc: [bo], bcc: [] }, to: first.address });
+    const missed = () =>
+      db.event.findMany({
+        where: { workspaceId: talk.workspaceId, ticketId: talk.ticket.id, type: "recipient-missed" },
+      });
+    return { ...talk, first: first.address, missed };
+  };
+
+  test("whose copy came back: the customer has it, and the conversation says who has not, once", async () => {
+    const { event, message, missed, first, ticket, workspaceId } = await several();
+    await post(event("Delivery", { Recipient: first }));
+    const bounce = event("Bounce", { Type: "HardBounce", Email: "Bo@Example.com" });
+    await Promise.all([post(bounce), post(bounce), post(bounce)]);
+    expect(await message()).toMatchObject({ delivery: "delivered", deliveryError: null });
+    expect((await missed()).map(({ data }) => data)).toMatchObject([
+      { address: bo.address, reason: "no-such-mailbox" },
+    ]);
+    const { id } = ticket;
+    expect(await db.ticket.findUnique({ where: { workspaceId_id: { workspaceId, id } } })).toMatchObject({
+      waitingOn: "customer",
+      undelivered: false,
+    });
+  });
+
+  test("which only the one copied got is not delivered to the customer", async () => {
+    const { event, message } = await several();
+    await post(event("Delivery", { Recipient: bo.address }));
+    expect(await message()).toMatchObject({ delivery: "sent" });
+  });
+
+  test("which the customer did not get came back, whoever else has it", async () => {
+    const { event, message, first, missed } = await several();
+    await post(event("Delivery", { Recipient: bo.address }));
+    await post(event("Bounce", { Type: "HardBounce", Email: first }));
+    expect(await message()).toMatchObject({ delivery: "bounced", deliveryError: "no-such-mailbox" });
+    expect(await missed()).toEqual([]);
+  });
+
+  test("whose answer was lost: an event about anybody proves that it left", async () => {
+    const first = { name: "Nils", address: `nils-${newId().slice(-8)}@example.com` };
+    const { event, message, job } = await sent({
+      lost: true,
+      recipients: { to: [first], cc: [bo], bcc: [] },
+      to: first.address,
+    });
+    expect(await message()).toMatchObject({ delivery: "unknown" });
+    await post(event("Delivery", { Recipient: bo.address }));
+    await job();
+    expect(await message()).toMatchObject({ delivery: "sent" });
+    expect(callsWith("/email", first.address)).toHaveLength(1);
+  });
+
+  test("with addresses Postmark has stopped: of a copy it says so, of the customer it counts as not sent", async () => {
+    sandbox.state.mail.suppressed.add(bo.address);
+    const { message, missed } = await several();
+    expect(await message()).toMatchObject({ delivery: "sent" });
+    expect((await missed()).map(({ data }) => data)).toMatchObject([
+      { address: bo.address, reason: "suppressed" },
+    ]);
+    sandbox.state.mail.suppressed.delete(bo.address);
+
+    const nils = { name: "Nils", address: `nils-${newId().slice(-8)}@example.com` };
+    sandbox.state.mail.suppressed.add(nils.address);
+    const other = await sent({ recipients: { to: [nils], cc: [bo], bcc: [] }, to: nils.address });
+    expect(await other.message()).toMatchObject({ delivery: "failed", deliveryError: "suppressed" });
+  });
+});
+
+describe("opens", () => {
+  test("are told on the message when they were asked for, the first of them", async () => {
+    const { event, message, mailId, workspaceId } = await sent();
+    const where = { workspaceId_id: { workspaceId, id: mailId } };
+    await db.outgoingMail.update({ where, data: { trackOpens: true } });
+    const at = (ReceivedAt: string) => event("Open", { ReceivedAt });
+    await post(at("2026-11-28T10:05:00Z"));
+    await post(at("2026-11-28T10:00:00Z"));
+    await post(at("2026-11-28T11:00:00Z"));
+    expect(await message()).toMatchObject({ openedAt: new Date("2026-11-28T10:00:00Z"), delivery: "sent" });
+  });
+
+  test("nobody asked for are not kept", async () => {
+    const { event, message } = await sent();
+    await post(event("Open", { ReceivedAt: "2026-11-28T10:05:00Z" }));
+    expect(await message()).toMatchObject({ openedAt: null });
+  });
+});
+
+test("Postmark lifting a suppression is told on what was stopped, whoever's it is", async () => {
+  const { message, to, workspaceId, messageId } = await sent();
+  const where = { workspaceId_id: { workspaceId, id: messageId } };
+  await db.message.update({ where, data: { delivery: "failed", deliveryError: "suppressed" } });
+  const change = {
+    RecordType: "SubscriptionChange",
+    MessageID: newId(),
+    Metadata: {},
+    Recipient: to.toUpperCase(),
+  };
+  expect(await post({ ...change, SuppressSending: false })).toBe(200);
+  expect(await message()).toMatchObject({ deliveryError: "suppression-lifted" });
+  for (const wrong of [
+    { ...change, SuppressSending: "no" },
+    { ...change, Recipient: null, SuppressSending: true },
+  ])
+    expect(await post(wrong)).toBe(200);
+  expect(await message()).toMatchObject({ deliveryError: "suppression-lifted" });
 });
 
 describe("what is none of ours", () => {

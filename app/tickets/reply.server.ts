@@ -54,7 +54,7 @@ export async function replyToTicket(ticket: TicketRef, reply: Reply): Promise<Re
     if (current.lastMessageId !== reply.seen) {
       throw new AppError("thread-moved-on", { newest: current.lastMessageId });
     }
-    return queueReply(tx, { ...current, ...ticket }, reply, { written, recipients });
+    return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients });
   });
 }
 

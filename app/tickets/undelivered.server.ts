@@ -41,7 +41,7 @@ export async function listUndelivered(workspace: {
     FROM "Message" m
     JOIN "Ticket" t ON t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
     LEFT JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c.id = t."customerId"
-    WHERE ${isUndelivered(workspace.id)}
+    WHERE m."workspaceId" = ${workspace.id}::uuid AND ${isUndelivered()}
     ORDER BY m."createdAt" DESC, m.id DESC
     LIMIT ${MOST_LISTED}`;
   return rows.map((row) => present(workspace, row));
@@ -51,13 +51,13 @@ export async function listUndelivered(workspace: {
 export async function countUndelivered(workspace: { id: string }): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count
-    FROM (SELECT 1 FROM "Message" m WHERE ${isUndelivered(workspace.id)} LIMIT ${MOST_LISTED}) found`;
+    FROM (SELECT 1 FROM "Message" m WHERE m."workspaceId" = ${workspace.id}::uuid AND ${isUndelivered()} LIMIT ${MOST_LISTED}) found`;
   return row?.count ?? 0;
 }
 
 // The states are written out: the planner must see that the partial index covers them.
-const isUndelivered = (workspaceId: string) => Prisma.sql`
-  m."workspaceId" = ${workspaceId}::uuid AND m."leftAt" IS NULL
+const isUndelivered = () => Prisma.sql`
+  m."leftAt" IS NULL
   AND m.delivery IN ('queued', 'sending', 'failed', 'bounced', 'unknown')
   AND (m.delivery IN ('failed', 'bounced', 'unknown')
        OR GREATEST(m."createdAt", m."holdUntil") < ${later(now(), -LATE)}::timestamptz)`;
