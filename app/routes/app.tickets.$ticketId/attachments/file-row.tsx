@@ -1,5 +1,5 @@
 // One file: what it is called, what it is, how large, and the way to it. A dangerous one warns and asks first.
-import { Button, Icon, Modal, Text } from "@shopify/polaris";
+import { BlockStack, Button, Icon, Modal, Text } from "@shopify/polaris";
 import {
   AlertTriangleIcon,
   FileIcon,
@@ -72,10 +72,12 @@ export function FileRow({ file, onOpen }: { file: ShownFile; onOpen: (() => void
           secondaryActions={[{ content: t("files.sure.cancel"), onAction: () => setAsking(false) }]}
         >
           <Modal.Section>
-            <Text as="p" breakWord>
-              {file.name}: {remark}
-            </Text>
-            <Text as="p">{t("files.sure.text")}</Text>
+            <BlockStack gap="200">
+              <Text as="p" breakWord>
+                {file.name}: {remark}
+              </Text>
+              <Text as="p">{t("files.sure.text")}</Text>
+            </BlockStack>
           </Modal.Section>
         </Modal>
       ) : null}
