@@ -37,6 +37,7 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   const where = { workspaceId, ticketId: { in: ids } };
   await tx.ticketRead.deleteMany({ where });
   await tx.mailReference.deleteMany({ where });
+  await tx.ticketParticipant.deleteMany({ where });
   await tx.replyToken.deleteMany({ where });
   await tx.event.deleteMany({ where });
   await tx.ticket.updateMany({

@@ -9,6 +9,7 @@ import { removeFilesOf } from "../../files/remove.server.ts";
 import { withWaitingBody } from "../received.server.ts";
 import { readAttachments, type Attachments } from "./attachments.ts";
 import { storeAttachments } from "./attachments.server.ts";
+import { whoseMail } from "./whose-mail.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
@@ -17,10 +18,10 @@ export const takeInMail = ({ receivedId }: { receivedId: string }): Promise<void
 
 async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
   const read = parse(body);
-  if (typeof read === "string") return giveUp(receivedId, read, null);
+  if (typeof read === "string") return giveUp(receivedId, read, await whoseMail(body));
   const { mail, attachments } = read;
   const place = await placeOf(mail);
-  if (!place) return giveUp(receivedId, "unknown-address", null);
+  if (!place) return giveUp(receivedId, "unknown-address", await whoseMail(body));
   await db.received.update({
     where: { id: receivedId },
     data: { workspaceId: place.workspaceId, storeId: place.storeId },

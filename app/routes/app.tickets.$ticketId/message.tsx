@@ -6,6 +6,7 @@ import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { LinkedText } from "../../ui/linked-text.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { Attachments } from "./attachments/attachments.tsx";
 import { Delivery } from "./delivery.tsx";
 import styles from "./thread.module.css";
 
@@ -30,6 +31,7 @@ export function Run({
           data-id={message.id}
         >
           <Body message={message} />
+          <Attachments message={message} />
           {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
         </div>
       ))}
