@@ -63,7 +63,7 @@ export function Composer(props: {
             sendable={reply.sendable}
           />
           <Voice taken={taken} sent={reply.sent} />
-          <div id={people} className={styles.people} data-open={peopleOpen}>
+          <div id={people} className={styles.people} data-open={peopleOpen || reply.unfinished}>
             <RecipientsFields
               key={reply.sent}
               value={reply.recipients}

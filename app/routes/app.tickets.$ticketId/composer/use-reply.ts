@@ -37,6 +37,7 @@ export interface Reply {
   write: (html: string) => void;
   address: (recipients: Recipients) => void;
   /** an address is written that is none */
+  unfinished: boolean;
   setUnfinished: (unfinished: boolean) => void;
   removeFile: (file: ShownFile) => void;
   send: () => Promise<void>;
@@ -104,6 +105,7 @@ export function useReply(props: {
     sent,
     write: (html) => store.change((now) => ({ ...now, html })),
     address: (recipients) => store.change((now) => ({ ...now, recipients })),
+    unfinished,
     setUnfinished,
     removeFile: ({ id }) => {
       store.change((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) }));
