@@ -7,6 +7,7 @@ export type Judge = (entries: Entry[]) => Promise<void>;
 
 const judges: { kinds: string[]; load: () => Promise<Judge> }[] = [
   { kinds: ["xss"], load: async () => (await import("./mail/xss.ts")).xss },
+  { kinds: ["mime", "charset"], load: async () => (await import("./mail/accepted.ts")).accepted },
 ];
 
 /** Runs every judge on the folder's entries. Returns the exit code: 1 when the folder had nothing to judge. */

@@ -25,19 +25,31 @@ export async function withWaitingBody(id: string, work: (body: Buffer) => Promis
 export async function beginningsOfDead(
   workspaceId: string,
   most: { rows: number; bytes: number },
-): Promise<{ id: string; source: string; receivedAt: Date; reason: string | null; beginning: string }[]> {
+): Promise<BeginningOfDead[]> {
   const { rows } = await runPrepared({
     name: "beginnings-of-dead",
-    text: `SELECT id, source, "receivedAt", reason, substring(body FROM 1 FOR $2) AS body
+    text: `SELECT id, source, "receivedAt", reason, substring(body FROM 1 FOR $2) AS body, ${SIZE} AS size
            FROM "Received" WHERE "workspaceId" = $1 AND state = 'dead' ORDER BY "receivedAt" DESC LIMIT $3`,
     values: [workspaceId, most.bytes, most.rows],
   });
-  return rows.map(
-    ({ body, ...row }: { body: Buffer; id: string; source: string; receivedAt: Date; reason: string }) => ({
-      ...row,
-      beginning: body.toString("utf8"),
-    }),
-  );
+  return (rows as (BeginningOfDead & { body: Buffer })[]).map(({ body, ...row }) => ({
+    ...row,
+    beginning: body.toString("utf8"),
+  }));
+}
+
+/** Of the whole input, wherever its bytes are. */
+const SIZE = `CASE parts WHEN 0 THEN octet_length(body)
+  ELSE (SELECT coalesce(sum(octet_length(bytes)), 0)::int FROM "ReceivedPart" WHERE "receivedId" = id) END`;
+
+export interface BeginningOfDead {
+  id: string;
+  source: string;
+  receivedAt: Date;
+  reason: string | null;
+  beginning: string;
+  /** of the whole of it */
+  size: number;
 }
 
 export interface DeadInput {
@@ -54,8 +66,7 @@ export async function deadInput(workspaceId: string, id: string, bytes: number):
   const { rows } = await runPrepared({
     name: "dead-input",
     text: `SELECT "receivedAt", parts, substring(body FROM 1 FOR $3) AS beginning,
-             CASE parts WHEN 0 THEN octet_length(body)
-             ELSE (SELECT sum(octet_length(bytes))::int FROM "ReceivedPart" WHERE "receivedId" = id) END AS size
+             ${SIZE} AS size
            FROM "Received" WHERE "workspaceId" = $1 AND id = $2 AND state = 'dead'`,
     values: [workspaceId, id, bytes],
   });

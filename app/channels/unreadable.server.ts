@@ -16,6 +16,8 @@ export interface Unreadable {
   receivedAt: string;
   /** a code the page has words for */
   reason: string;
+  /** bytes */
+  size: number;
   from: string | null;
   subject: string | null;
 }
@@ -51,9 +53,10 @@ async function tell(tx: Tx, workspaceId: string | null, receivedId: string, reas
 /** The newest hundred of this workspace. */
 export async function listUnreadable(workspace: { id: string }): Promise<Unreadable[]> {
   const rows = await beginningsOfDead(workspace.id, { rows: MOST_LISTED, bytes: GLIMPSE_BYTES });
-  return rows.map(({ id, source, receivedAt, reason, beginning }) => ({
+  return rows.map(({ id, source, receivedAt, reason, beginning, size }) => ({
     id,
     source,
+    size,
     receivedAt: receivedAt.toISOString(),
     reason: reason ?? "unknown",
     ...glimpse(beginning),

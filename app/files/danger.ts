@@ -11,7 +11,8 @@ export function dangerOf(name: string, contentType: string, bytes: Uint8Array): 
   const said = kindOfExtension(extensionOf(name));
   const found = kindOfContent(contentType, bytes);
   if (isHarmful(said)) return said !== "archive" && hidesItself(name) ? "disguised" : said;
-  if (isHarmful(found)) return said === null || mayBe(said, found) ? found : "disguised";
+  if (isHarmful(found) && said === null) return found;
+  if (found === "macro" && said === "office") return found;
   return said && found && !mayBe(said, found) ? "disguised" : null;
 }
 
@@ -25,7 +26,7 @@ const hidesItself = (name: string): boolean =>
 
 /** Which bytes a name may honestly have beside its own sort. */
 const ALSO: Partial<Record<Kind, Kind[]>> = {
-  office: ["macro", "text", "archive", "mail"],
+  office: ["text", "archive", "mail"],
   text: ["office", "mail", "media"],
   mail: ["text", "office", "image", "pdf", "media"],
   image: ["media"],

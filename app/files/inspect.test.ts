@@ -103,6 +103,8 @@ describe("danger", () => {
     ["arkiv.zip", zip, "archive"],
     ["order.csv.zip", zip, "archive"],
     ["bild.png", zip, "disguised"],
+    ["tabell.xlsx", zip, null],
+    ["arkiv", zip, "archive"],
     ["brev.docm", oldOffice, "macro"],
     ["brev.doc", oldOffice, null],
     ["brev.doc", Buffer.concat([oldOffice, Buffer.from("_VBA_PROJECT", "utf16le")]), "macro"],

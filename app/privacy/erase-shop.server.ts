@@ -119,8 +119,11 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
     DELETE FROM "Event" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" IS NULL
       AND (position(${storeId} IN data::text) > 0 OR position(${shop} IN data::text) > 0 OR "actorId" = ${storeId})`;
   await eraseStrays(tx, workspaceId);
+  await tx.newRequestRecipient.deleteMany({ where: { workspaceId, request: { workspaceId, storeId } } });
+  await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await dismissStaff(tx, store);
   await tx.replyToken.deleteMany({ where: { workspaceId, storeId } });
+  await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.brand.deleteMany({ where: { workspaceId, storeId } });
   await tx.store.deleteMany({ where: { workspaceId, id: storeId } });
   await eraseJobs(tx, workspaceId, storeId);

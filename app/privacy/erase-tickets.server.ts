@@ -38,6 +38,7 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   await tx.ticketRead.deleteMany({ where });
   await tx.ticketParticipant.deleteMany({ where });
   await tx.mailReference.deleteMany({ where });
+  await tx.ticketParticipant.deleteMany({ where });
   await tx.replyToken.deleteMany({ where });
   await tx.event.deleteMany({ where });
   await tx.ticket.updateMany({

@@ -7,7 +7,10 @@ const world = await openWorld();
 const REPLIES = "**/app/tickets/*/messages";
 
 const field = ({ app }: Admin) => app.getByRole("textbox", { name: "Your reply" });
+const typed = async (agent: Admin) => (await field(agent).innerText()).trim();
 const sendButton = ({ app }: Admin) => app.getByRole("button", { name: "Send" });
+/** The rich text editor, once it has taken the place of the plain field. */
+const editorOf = ({ app }: Admin) => app.locator(".ProseMirror");
 const refused = ({ app }: Admin) => app.getByTestId("send-refused");
 const messages = ({ app }: Admin, text: string) => app.getByTestId("message").filter({ hasText: text });
 
@@ -19,6 +22,7 @@ async function openMail(email: string): Promise<Admin> {
   const agent = await world.admin({ staff: STAFF.english });
   await agent.app.getByTestId("ticket-row").filter({ hasText: subject }).click();
   await messages(agent, "hur tvättar jag jackan?").waitFor();
+  await editorOf(agent).waitFor();
   await expect.poll(() => world.mailTo(email).length).toBe(1);
   return agent;
 }
@@ -49,7 +53,7 @@ test("when the customer has written meanwhile, Send is refused aloud, and sends 
   await sendButton(agent).click();
   await refused(agent).waitFor();
   expect(await refused(agent).getAttribute("role")).toBe("alert");
-  expect(await field(agent).inputValue()).toBe("Ullprogram, 30 grader.");
+  expect(await typed(agent)).toBe("Ullprogram, 30 grader.");
   release();
   await messages(agent, "jag hittade tvättrådet").waitFor();
   expect(repliesTo(email, "Ullprogram")).toEqual([]);
@@ -87,12 +91,12 @@ test("a double click sends once, and so does sending again when the answer to Se
   // Held for ten seconds first.
   await expect.poll(() => repliesTo(email, "lufttorka").length, { timeout: 30_000 }).toBe(1);
   await refused(agent).getByText("Your text is kept.").waitFor();
-  expect(await field(agent).inputValue()).toBe("Låt den lufttorka.");
+  expect(await typed(agent)).toBe("Låt den lufttorka.");
 
   // Sent a third time, it is still the one that arrived.
   await agent.page.unroute(REPLIES);
   await sendButton(agent).click();
-  await expect.poll(() => field(agent).inputValue()).toBe("");
+  await expect.poll(() => typed(agent)).toBe("");
   expect(await messages(agent, "lufttorka").count()).toBe(1);
   expect(repliesTo(email, "lufttorka")).toHaveLength(1);
 });
@@ -102,21 +106,22 @@ test("a draft is its ticket's and its agent's: a reload keeps it, and so does wh
   const ticket = pathOf(elliot);
   await field(elliot).fill("Halvfärdigt svar");
   await elliot.page.reload();
-  await expect.poll(() => field(elliot).inputValue()).toBe("Halvfärdigt svar");
+  await expect.poll(() => typed(elliot)).toBe("Halvfärdigt svar");
   await elliot.app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }).click();
   await messages(elliot, "Hinner ni stoppa").waitFor();
-  expect(await field(elliot).inputValue()).toBe("");
+  expect(await typed(elliot)).toBe("");
 
   // Of two agents each sees at once what the other wrote, and keeps their own draft.
   await elliot.app.getByTestId("ticket-row").filter({ hasText: "rut@example.net" }).click();
   await messages(elliot, "hur tvättar jag jackan?").waitFor();
   const matilda = await world.admin({ staff: STAFF.manager, path: ticket });
   const draft = matilda.app.getByRole("textbox", { name: "Ditt svar" });
+  await editorOf(matilda).waitFor();
   await draft.fill("Jag svarar också.");
   await field(elliot).fill("Svaret från Elliot.");
   await sendButton(elliot).click();
   await messages(matilda, "Svaret från Elliot.").waitFor();
-  expect(await draft.inputValue()).toBe("Jag svarar också.");
+  expect(await draft.innerText()).toBe("Jag svarar också.");
   await matilda.app.getByRole("button", { name: "Skicka" }).click();
   await messages(elliot, "Jag svarar också.").waitFor();
   await messages(matilda, "Jag svarar också.").getByText("Levererat").waitFor();
@@ -137,4 +142,50 @@ test("a reply that comes back says why, and so does sending it again", async () 
   await reply.getByRole("button", { name: "Resend" }).click();
   await reply.getByText("Not sent").waitFor();
   await reply.getByText("The address has refused mail before").waitFor();
+});
+
+test("a rich reply to two people, with a file, is taken back as it was, and then sent as it was", async () => {
+  const email = "tyra@example.net";
+  const agent = await openMail(email);
+  const { app, page } = agent;
+  await field(agent).click();
+  await page.keyboard.type("Hej Tyra,");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+b");
+  await page.keyboard.type("Så här");
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("- Ullprogram");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Lufttorka");
+  await app.getByRole("button", { name: "Add Cc" }).click();
+  await page.keyboard.type("Maja Ek <maja.ek@example.net>,");
+  await app.getByText("New in this conversation: maja.ek@example.net").waitFor();
+  const advice = { name: "Tvättråd å.txt", mimeType: "text/plain", buffer: Buffer.from("30 grader") };
+  await app.getByTestId("file-chooser").setInputFiles(advice);
+  await app.getByTestId("attached-file").getByText("Tvättråd å.txt").waitFor();
+  await expectFitApp(agent);
+  const written = await field(agent).innerHTML();
+  const people = await app.getByTestId("reply-to").innerText();
+  expect(people).toMatch(/To\s.*<tyra@example\.net>\s+Cc\sMaja Ek <maja\.ek@example\.net>/);
+
+  await sendButton(agent).click();
+  await messages(agent, "Så här")
+    .getByText(/Sending in \d+ s/)
+    .waitFor();
+  expect(await typed(agent)).toBe("");
+  await messages(agent, "Så här").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => field(agent).innerHTML()).toBe(written);
+  expect(await app.getByTestId("reply-to").innerText()).toBe(people);
+  expect(await app.getByTestId("attached-file").count()).toBe(1);
+  expect(await messages(agent, "Så här").count()).toBe(0);
+  expect(await field(agent).evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => repliesTo(email, "Så här").length, { timeout: 30_000 }).toBe(1);
+  const [mail] = repliesTo(email, "Så här");
+  expect(mail?.cc).toEqual([{ name: "Maja Ek", email: "maja.ek@example.net" }]);
+  expect(mail?.htmlBody).toMatch(/<strong>Så här<\/strong>.*<ul>.*Ullprogram.*Lufttorka/s);
+  const [file] = mail?.attachments ?? [];
+  expect([file?.name, file?.content]).toEqual(["Tvättråd å.txt", advice.buffer.toString("base64")]);
 });

@@ -11,6 +11,7 @@ import { readAttachments, type Attachments } from "./attachments.ts";
 import { storeAttachments } from "./attachments.server.ts";
 import { authorOf } from "./author.server.ts";
 import { orderNameIn } from "./order-name.ts";
+import { whoseMail } from "./whose-mail.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
@@ -19,10 +20,10 @@ export const takeInMail = ({ receivedId }: { receivedId: string }): Promise<void
 
 async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
   const read = parse(body);
-  if (typeof read === "string") return giveUp(receivedId, read, null);
+  if (typeof read === "string") return giveUp(receivedId, read, await whoseMail(body));
   const { mail, attachments } = read;
   const place = await placeOf(mail);
-  if (!place) return giveUp(receivedId, "unknown-address", null);
+  if (!place) return giveUp(receivedId, "unknown-address", await whoseMail(body));
   await db.received.update({
     where: { id: receivedId },
     data: { workspaceId: place.workspaceId, storeId: place.storeId },

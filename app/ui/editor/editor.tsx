@@ -75,8 +75,11 @@ export function Editor(props: EditorProps & { focusFirst: boolean }) {
     replaceContent(editor, props.value);
   }, [editor, props.value]);
   useEffect(() => settleUploads(editor, props.uploads), [editor, props.uploads]);
+  const asked = useRef(props.focusAsked);
   useEffect(() => {
-    if (props.focusAsked) editor.commands.focus("end");
+    if (props.focusAsked === asked.current) return;
+    asked.current = props.focusAsked;
+    editor.commands.focus("end");
   }, [editor, props.focusAsked]);
 
   const insertImages = (files: File[]) => {

@@ -3,7 +3,6 @@
 /** True for http, https, mailto and tel, and for nothing else. */
 export function isAllowedHref(href: string): boolean {
   // Browsers ignore control characters and spaces inside the name of a scheme.
-  // eslint-disable-next-line no-control-regex
   const seen = href.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\ufeff]/g, "");
   return /^(?:https?:\/\/[^/]|mailto:[^@]+@|tel:\+?\d)/i.test(seen);
 }

@@ -3,6 +3,7 @@ import { AlertCircleIcon, AttachmentIcon, ImageIcon, XSmallIcon } from "@shopify
 import { useTranslation } from "react-i18next";
 import type { ShownFile } from "../../files/file.ts";
 import { encodedSize, MOST_ENCODED_BYTES } from "../../mail/size.ts";
+import { formatBytes } from "../bytes.ts";
 import { useClock } from "../clock.tsx";
 import { sizeWords } from "./size-words.ts";
 import { mayRetry, type Upload } from "./upload.ts";
@@ -28,7 +29,7 @@ export function FileChips(props: {
             <Icon source={AttachmentIcon} tone="subdued" />
           </span>
           <span className={styles.name}>{file.name}</span>
-          <span className={styles.size}>{sizeWords(file.size, reader.locale)}</span>
+          <span className={styles.size}>{formatBytes(file.size, reader.locale)}</span>
           <Remove label={t("uploads.remove", { name: file.name })} onUse={() => props.onRemove(file)} />
         </li>
       ))}
@@ -51,7 +52,7 @@ function UploadChip({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         <Icon source={failed ? AlertCircleIcon : upload.inline ? ImageIcon : AttachmentIcon} />
       </span>
       <span className={styles.name}>{name}</span>
-      <span className={styles.size}>{sizeWords(size, reader.locale)}</span>
+      <span className={styles.size}>{formatBytes(size, reader.locale)}</span>
       {failed ? (
         <span className={styles.reason} role="alert">
           <Reason upload={upload} />

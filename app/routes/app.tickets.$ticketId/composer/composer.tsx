@@ -37,6 +37,7 @@ export function Composer(props: {
   const [toolsOpen, setToolsOpen] = useState(false);
   const [peopleOpen, setPeopleOpen] = useState(false);
   const [tools, people] = [useId(), useId()];
+  const focusAsked = taken.messageIds.length + useFocusAfter(reply.sent);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -61,9 +62,10 @@ export function Composer(props: {
             onRetry={() => void reply.send()}
             sendable={reply.sendable}
           />
-          <Voice taken={taken} />
-          <div id={people} className={styles.people} data-open={peopleOpen}>
+          <Voice taken={taken} sent={reply.sent} />
+          <div id={people} className={styles.people} data-open={peopleOpen || reply.unfinished}>
             <RecipientsFields
+              key={reply.sent}
               value={reply.recipients}
               onChange={reply.address}
               from={ticket.answer.from}
@@ -80,7 +82,7 @@ export function Composer(props: {
             uploads={uploads.uploads}
             startImage={uploads.startImage}
             attach={uploads.attach}
-            focusAsked={taken.messageIds.length}
+            focusAsked={focusAsked}
             toolsId={tools}
             toolsOpen={toolsOpen}
           />
@@ -129,6 +131,10 @@ export function Composer(props: {
     </form>
   );
 }
+
+/** The next reply can be typed at once; but on a telephone a keyboard that jumps up is in the way. */
+const useFocusAfter = (sent: number): number =>
+  typeof window !== "undefined" && matchMedia("(pointer: fine)").matches ? sent : 0;
 
 /** Why Send waits, where files are the reason. */
 function WaitsFor({ uploads }: { uploads: { busy: boolean; failed: boolean } }) {

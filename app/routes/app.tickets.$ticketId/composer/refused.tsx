@@ -48,6 +48,7 @@ function useRefusal(failure: VerbFailure | null, ticket: TicketPage): string | n
     case "cannot-reply":
       return t("reply.cannotReply");
     case "too-large":
+      if (!detail.size) return t("reply.invalid");
       return t("reply.tooLarge", { size: size(detail.size), most: size(detail.most) });
     case "invalid": {
       const field = fieldOf(detail);

@@ -2,6 +2,7 @@
 // its way.
 import { useCallback, useRef, useState } from "react";
 import type { ShownFile } from "../../../files/file.ts";
+import { now as browserTime } from "../../../lib/clock.ts";
 import type { Recipients } from "../../../mail/person.ts";
 import type { TicketPage } from "../../../tickets/thread.server.ts";
 import { isBlankHtml, textOfHtml } from "../../../ui/editor/text.ts";
@@ -14,6 +15,7 @@ import { callVerb, type VerbFailure } from "../../../ui/verb.ts";
 import { EMPTY, filesToSend, type Draft } from "./draft.ts";
 import { draftOf } from "./kept-drafts.ts";
 import { rememberSent } from "./taken-back.ts";
+import { learnClock } from "./use-seconds-until.ts";
 
 export interface SentReply {
   id: string;
@@ -30,9 +32,12 @@ export interface Reply {
   sending: boolean;
   sendable: boolean;
   failure: VerbFailure | null;
+  /** how many have been sent since the page was opened */
+  sent: number;
   write: (html: string) => void;
   address: (recipients: Recipients) => void;
   /** an address is written that is none */
+  unfinished: boolean;
   setUnfinished: (unfinished: boolean) => void;
   removeFile: (file: ShownFile) => void;
   send: () => Promise<void>;
@@ -51,6 +56,7 @@ export function useReply(props: {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<VerbFailure | null>(null);
   const [unfinished, setUnfinished] = useState(false);
+  const [sent, setSent] = useState(0);
   const under = useRef(false);
   const addFile = useCallback(
     (file: ShownFile) => draftOf(ticket.id).change((now) => ({ ...now, files: [...now.files, file] })),
@@ -69,6 +75,7 @@ export function useReply(props: {
     const files = filesToSend(now);
     const path = `/app/tickets/${ticket.id}/messages`;
     const fields = fieldsOf(now, recipients, files, props.seen);
+    const asked = browserTime();
     const result = await callVerb<{ messageId: string; holdUntil: string }>("POST", path, fields);
     under.current = false;
     setSending(false);
@@ -80,9 +87,11 @@ export function useReply(props: {
       return setFailure(result);
     }
     const { messageId, holdUntil } = result.data;
+    learnClock(holdUntil, asked, browserTime());
     rememberSent(messageId, { html: now.html, recipients, files });
     store.change(() => ({ ...EMPTY, requestKey: crypto.randomUUID() }));
     forgetDone(ticket.id);
+    setSent((count) => count + 1);
     props.onSent({ id: messageId, text: textOfHtml(now.html), recipients, files, holdUntil });
   };
 
@@ -93,8 +102,10 @@ export function useReply(props: {
     sending,
     sendable: isComplete(draft, ticket) && !blocked && !sending,
     failure,
+    sent,
     write: (html) => store.change((now) => ({ ...now, html })),
     address: (recipients) => store.change((now) => ({ ...now, recipients })),
+    unfinished,
     setUnfinished,
     removeFile: ({ id }) => {
       store.change((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) }));
