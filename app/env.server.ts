@@ -1,7 +1,9 @@
 // The only reader of process.env in app/. Fails at start, naming every key that is wrong. .env.example explains each.
 import { z } from "zod";
 
-const schema = z.object({
+const S3 = ["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
+const keys = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.string().startsWith("postgres"),
   DATABASE_POOL: z.coerce.number().int().min(2).default(10),
@@ -23,9 +25,25 @@ const schema = z.object({
   POSTMARK_WEBHOOK_PASSWORD: z.string().min(8),
   MAIL_FROM: z.email(),
   FILES_DIR: z.string().default("files"),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(1),
   APP_BRIDGE_URL: z.url().optional(),
   SANDBOX_ORIGIN: z.url().optional(),
+});
+
+const schema = keys.superRefine((given, context) => {
+  const missing = S3.filter((key) => !given[key]);
+  if (missing.length === S3.length) return;
+  for (const key of missing)
+    context.addIssue({
+      code: "custom",
+      path: [key],
+      message: `is missing: the S3_ keys are set all or none`,
+    });
 });
 
 function readEnv() {

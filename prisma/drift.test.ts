@@ -69,8 +69,13 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Ticket.ticket_store",
     "Ticket.ticket_support_address",
   ],
-  trigger: ["Message.message_stays", ...tenantTables.map((table) => `${table}.tenant_stays`)],
-  function: ["refuse_message_rewrite", "refuse_tenant_move"],
+  trigger: [
+    "Message.message_stays",
+    "Received.parts_are_emptied",
+    "Received.parts_go_with_it",
+    ...tenantTables.map((table) => `${table}.tenant_stays`),
+  ],
+  function: ["drop_received_parts", "refuse_message_rewrite", "refuse_tenant_move"],
 };
 
 /** Foreign keys that may do something else than refuse (the migration says ON DELETE SET NULL ("column")). */

@@ -10,7 +10,7 @@
 //   Admin frame     looks and behaves like the admin for what an embedded app sees: title bar, navigation, toasts,
 //                   modals, save bar, session tokens by App Bridge messages. Our own App Bridge script, not Shopify's.
 //   Elsewhere       hosts under .example: pictures of one colour, nothing else.
-//   Storefront, mail and Postmark say in their own headers what they can do. SMS comes later.
+//   Storefront, mail, Postmark and the object store say in their own headers what they can do. SMS comes later.
 // Everything listens on loopback only. The admin and the shops are on `localhost`, the app on 127.0.0.1: two sites.
 
 import { once } from "node:events";
@@ -24,6 +24,7 @@ import { elsewhereRoutes } from "./elsewhere/routes.ts";
 import { controlMailRoutes } from "./mail/control.ts";
 import { mailRoutes } from "./mail/routes.ts";
 import { createMailStore } from "./mail/store.ts";
+import { objectRoutes } from "./objects/routes.ts";
 import { postmarkRoutes } from "./postmark/routes.ts";
 import { shopifyRoutes } from "./shopify/routes.ts";
 import type { SandboxConfig, SandboxState } from "./state.ts";
@@ -64,6 +65,7 @@ export async function startSandbox({ port, world, scopes, ...config }: SandboxOp
   app.use("/control", controlRoutes(state));
   app.use("/postmark", postmarkRoutes(state));
   app.use("/elsewhere", elsewhereRoutes(state));
+  app.use("/objects", objectRoutes(state));
   app.use("/storefront", storefrontRoutes(state));
   app.use("/mail", mailRoutes(state));
   app.use(adminRoutes(state));

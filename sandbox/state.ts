@@ -4,6 +4,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Request, Response } from "express";
 import type { MailStore } from "./mail/store.ts";
+import type { StoredObject } from "./objects/routes.ts";
 import type { Installation } from "./shopify/installation.ts";
 import { createInstallations } from "./shopify/installation.ts";
 import type { TokenStore } from "./shopify/token-store.ts";
@@ -23,7 +24,7 @@ export interface SandboxConfig {
 
 export interface Call {
   at: string;
-  service: "shopify" | "postmark" | "elsewhere" | "app";
+  service: "shopify" | "postmark" | "objects" | "elsewhere" | "app";
   method: string;
   path: string;
   /** 0 when the connection was dropped before an answer */
@@ -33,7 +34,7 @@ export interface Call {
 }
 
 export interface FailRule {
-  service: "shopify" | "postmark";
+  service: "shopify" | "postmark" | "objects";
   /** substring matched against `${method} ${path} ${body}` */
   match: string;
   times: number;
@@ -49,6 +50,8 @@ export interface SandboxState {
   /** a mutable copy: what mutations and webhooks change */
   world: World;
   mail: MailStore;
+  /** what the object store holds, by path */
+  objects: Map<string, StoredObject>;
   calls: Call[];
   failures: FailRule[];
   clockOffsetMs: number;
@@ -71,6 +74,7 @@ export function createState({
     url,
     world: structuredClone(world),
     mail,
+    objects: new Map(),
     calls: [],
     failures: [],
     clockOffsetMs: 0,

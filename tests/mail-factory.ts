@@ -18,6 +18,16 @@ export interface WrittenMail {
   headers?: Record<string, string>;
   postmarkId?: string;
   date?: string;
+  attachments?: AttachedFile[];
+}
+
+export interface AttachedFile {
+  name: string;
+  bytes?: Buffer;
+  /** instead of bytes: what stands in the JSON */
+  content?: unknown;
+  contentType?: string;
+  contentId?: string;
 }
 
 /** A Postmark inbound payload; every mail has an id of its own unless told otherwise. */
@@ -47,8 +57,16 @@ export function postmarkMail(mail: WrittenMail) {
     HtmlBody: mail.html ?? "",
     StrippedTextReply: "",
     Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
-    Attachments: [],
+    Attachments: (mail.attachments ?? []).map(attached),
   };
 }
+
+const attached = ({ name, bytes = Buffer.from("hej"), content, contentType, contentId }: AttachedFile) => ({
+  Name: name,
+  Content: content === undefined ? bytes.toString("base64") : content,
+  ContentType: contentType ?? "application/octet-stream",
+  ContentLength: bytes.length,
+  ContentID: contentId ?? "",
+});
 
 export const asBody = (payload: unknown): Buffer => Buffer.from(JSON.stringify(payload));

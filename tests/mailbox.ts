@@ -13,8 +13,9 @@ export async function mailbox() {
   return { workspace, store, token };
 }
 
-export async function receive(mail: WrittenMail) {
-  const payload = postmarkMail(mail);
+/** `over`: fields of the payload that are not as they should be. */
+export async function receive(mail: WrittenMail, over: Record<string, unknown> = {}) {
+  const payload = { ...postmarkMail(mail), ...over };
   await acceptInbound(asBody(payload));
   return takeIn(payload.MessageID);
 }

@@ -7,7 +7,7 @@ import { enqueue } from "../jobs/queue.server.ts";
 import { now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
 import { glimpse } from "./glimpse.ts";
-import { beginningOfDead, beginningsOfDead } from "./received.server.ts";
+import { beginningsOfDead, deadBytes, deadInput } from "./received.server.ts";
 
 export interface Unreadable {
   id: string;
@@ -16,6 +16,8 @@ export interface Unreadable {
   receivedAt: string;
   /** a code the page has words for */
   reason: string;
+  /** bytes */
+  size: number;
   from: string | null;
   subject: string | null;
 }
@@ -51,9 +53,10 @@ async function tell(tx: Tx, workspaceId: string | null, receivedId: string, reas
 /** The newest hundred of this workspace. */
 export async function listUnreadable(workspace: { id: string }): Promise<Unreadable[]> {
   const rows = await beginningsOfDead(workspace.id, { rows: MOST_LISTED, bytes: GLIMPSE_BYTES });
-  return rows.map(({ id, source, receivedAt, reason, beginning }) => ({
+  return rows.map(({ id, source, receivedAt, reason, beginning, size }) => ({
     id,
     source,
+    size,
     receivedAt: receivedAt.toISOString(),
     reason: reason ?? "unknown",
     ...glimpse(beginning),
@@ -70,11 +73,21 @@ export async function countUnreadable(workspace: { id: string }): Promise<number
   return rows.length;
 }
 
-/** The raw input as text, its first megabyte. Throws not-found. */
-export async function readRaw(workspace: { id: string }, id: string): Promise<string> {
-  const text = isId(id) ? await beginningOfDead(workspace.id, id, MOST_RAW_BYTES) : null;
-  if (text === null) throw new AppError("not-found");
-  return text;
+/** The raw input as text: its beginning, at most a megabyte. Throws not-found. */
+export async function readRaw(workspace: { id: string }, id: string): Promise<{ raw: string; size: number }> {
+  const found = isId(id) ? await deadInput(workspace.id, id, MOST_RAW_BYTES) : null;
+  if (!found) throw new AppError("not-found");
+  return { raw: found.beginning.toString("utf8"), size: found.size };
+}
+
+/** All of the raw input, byte for byte. Throws not-found. */
+export async function openRaw(
+  workspace: { id: string },
+  id: string,
+): Promise<{ bytes: ReadableStream<Uint8Array>; size: number; receivedAt: Date }> {
+  const found = isId(id) ? await deadInput(workspace.id, id, 0) : null;
+  if (!found) throw new AppError("not-found");
+  return { bytes: deadBytes(workspace.id, id, found), size: found.size, receivedAt: found.receivedAt };
 }
 
 /** Tries once more to read it. Throws not-found. */

@@ -3,6 +3,9 @@
 export const DANGERS = ["executable", "script", "macro", "archive", "disguised"] as const;
 export type Danger = (typeof DANGERS)[number];
 
+/** So many of one mail are kept; the rest are named only. */
+export const MOST_FILES = 100;
+
 /** A file whose bytes the storage driver has under `key` (or has not: `missing` says why), not yet a row. */
 export interface StoredFile {
   id: string;

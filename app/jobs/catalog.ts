@@ -24,6 +24,8 @@ export const catalog = {
   "send-mail": { payload: mail, retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
+  /** Bytes that no row knows any more leave the storage. */
+  "remove-files": { payload: z.object({ keys: z.array(z.string().max(200)).max(500) }), retryLimit: 20 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

@@ -5,6 +5,7 @@ import { takeInMail } from "../channels/email/take-in.server.ts";
 import { takeInForm } from "../channels/form/take-in.server.ts";
 import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
+import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),
+  "remove-files": (keys) => removeBytes(keys),
   sweep: () => sweep(),
 };
 

@@ -1,6 +1,8 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
+import { sweepParts } from "../channels/received-parts.server.ts";
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
+import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -8,8 +10,10 @@ import { enqueue } from "./queue.server.ts";
 const STUCK = 15 * MINUTE;
 const MOST = 500;
 
-/** Gives raw input and mails that lost their job a new one. */
+/** Gives raw input and mails that lost their job a new one, and removes what was begun and never finished. */
 export async function sweep(): Promise<void> {
+  await sweepParts();
+  await sweepUploads();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },

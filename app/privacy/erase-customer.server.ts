@@ -4,6 +4,7 @@
 import type { Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
+import { removeFilesOf } from "../files/remove.server.ts";
 import { now } from "../lib/clock.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
@@ -31,8 +32,13 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
 // Lists of ids go in as one array each: somebody may have sent a hundred thousand messages, and a statement
 // takes 65,535 parameters.
 async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds }: Person): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "messageId" = ANY(${messageIds}::uuid[])`;
+  const files = await tx.$queryRaw<{ key: string }[]>`
+    DELETE FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "messageId" = ANY(${messageIds}::uuid[])
+    RETURNING key`;
+  await removeFilesOf(
+    tx,
+    files.map(({ key }) => key),
+  );
   await tx.$executeRaw`
     UPDATE "Message"
     SET text = '', html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL, "shopifyId" = NULL,

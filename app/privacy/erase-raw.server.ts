@@ -1,4 +1,6 @@
 import type { Tx } from "../db.server.ts";
+import { keysOfInput } from "../files/key.server.ts";
+import { removeFilesOf } from "../files/remove.server.ts";
 import type { Person, StoreOfDuty } from "./person.server.ts";
 import { isAbout } from "./raw-sender.ts";
 
@@ -13,13 +15,15 @@ export async function eraseRawInput(tx: Tx, store: StoreOfDuty, person: Person):
   for (const email of person.emails) aside.push(...(await asideFrom(tx, store, email)));
   await tx.$executeRaw`
     UPDATE "Received"
-    SET body = '', headers = '{}',
+    SET body = '', parts = 0, headers = '{}',
         reason = CASE WHEN state = 'dead' THEN 'erased' ELSE reason END,
         state = CASE WHEN state = 'dead' THEN 'suppressed' ELSE state END
     WHERE "workspaceId" = ${workspaceId}::uuid AND (
       id = ANY(${aside}::uuid[])
       OR id IN (SELECT m."receivedId" FROM "Message" m
                 WHERE m."workspaceId" = ${workspaceId}::uuid AND m.id = ANY(${person.messageIds}::uuid[])))`;
+  // What never became a message has no file rows: its attachments may be in the storage all the same.
+  for (const id of aside) await removeFilesOf(tx, keysOfInput(id));
 }
 
 /** Raw input put aside that came from this address. Read one at a time: one may be fifty megabytes. */
@@ -31,12 +35,23 @@ async function asideFrom(tx: Tx, { workspaceId, storeId }: StoreOfDuty, email: s
       state: { in: ["dead", "suppressed"] },
       source: { not: "shopify" },
     },
-    select: { id: true },
+    select: { id: true, parts: true },
   });
   const theirs: string[] = [];
-  for (const { id } of rows) {
-    const { body } = await tx.received.findUniqueOrThrow({ where: { id }, select: { body: true } });
-    if (isAbout(Buffer.from(body).toString("utf8"), email)) theirs.push(id);
-  }
+  for (const row of rows) if (isAbout(await textOf(tx, row), email)) theirs.push(row.id);
   return theirs;
+}
+
+/** Of a large one all pieces: a sender may stand anywhere in broken input. */
+async function textOf(tx: Tx, { id, parts }: { id: string; parts: number }): Promise<string> {
+  if (!parts) {
+    const { body } = await tx.received.findUniqueOrThrow({ where: { id }, select: { body: true } });
+    return Buffer.from(body).toString("utf8");
+  }
+  const pieces: Uint8Array[] = [];
+  for (let part = 0; part < parts; part++) {
+    const where = { receivedId_part: { receivedId: id, part } };
+    pieces.push((await tx.receivedPart.findUniqueOrThrow({ where, select: { bytes: true } })).bytes);
+  }
+  return Buffer.concat(pieces).toString("utf8");
 }

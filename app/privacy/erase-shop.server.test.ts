@@ -177,7 +177,8 @@ test("the store goes, the workspace's other store and all other workspaces stay 
   ).toEqual([]);
   const after = await comparable();
   const [had, has] = [new Set(before), new Set(after)];
-  const added = after.filter((row) => !had.has(row));
+  // The job that empties the storage knows random keys only.
+  const added = after.filter((row) => !had.has(row) && !row.includes('"name":"remove-files"'));
   expect(before.filter((row) => !has.has(row))).toEqual([]);
   expect(added).toEqual([expect.stringContaining('"data":{"kind": "shop_redact"}')]);
 

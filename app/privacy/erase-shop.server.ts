@@ -5,6 +5,8 @@ import { Prisma } from "@prisma/client";
 import { db, type Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { keysOfInput } from "../files/key.server.ts";
+import { removeFilesOf } from "../files/remove.server.ts";
 import { now } from "../lib/clock.ts";
 import { eraseTicketBatch, eraseUnansweredMails } from "./erase-tickets.server.ts";
 import { eraseJobs } from "./erase-jobs.server.ts";
@@ -85,8 +87,14 @@ async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promis
   return rows.length;
 }
 
-const eraseReceived = (tx: Tx, which: Prisma.Sql): Promise<number> =>
-  tx.$executeRaw`DELETE FROM "Received" WHERE ctid IN (SELECT ctid FROM "Received" WHERE ${which} LIMIT ${BATCH})`;
+/** What never became a message has no file rows: its attachments may be in the storage all the same. */
+async function eraseReceived(tx: Tx, which: Prisma.Sql): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: string; aside: boolean }[]>`
+    DELETE FROM "Received" WHERE ctid IN (SELECT ctid FROM "Received" WHERE ${which} LIMIT ${BATCH})
+    RETURNING id, source = 'postmark' AND state NOT IN ('done', 'suppressed') AS aside`;
+  for (const { id, aside } of rows) if (aside) await removeFilesOf(tx, keysOfInput(id));
+  return rows.length;
+}
 
 async function isOnlyStore(client: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<boolean> {
   return (await client.store.count({ where: { workspaceId, id: { not: storeId } } })) === 0;
@@ -108,8 +116,11 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
     DELETE FROM "Event" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" IS NULL
       AND (position(${storeId} IN data::text) > 0 OR position(${shop} IN data::text) > 0 OR "actorId" = ${storeId})`;
   await eraseStrays(tx, workspaceId);
+  await tx.newRequestRecipient.deleteMany({ where: { workspaceId, request: { workspaceId, storeId } } });
+  await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await dismissStaff(tx, store);
   await tx.replyToken.deleteMany({ where: { workspaceId, storeId } });
+  await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.brand.deleteMany({ where: { workspaceId, storeId } });
   await tx.store.deleteMany({ where: { workspaceId, id: storeId } });
   await eraseJobs(tx, workspaceId, storeId);
@@ -133,7 +144,13 @@ export const TABLES = [
   "Message",
   "TicketRead",
   "MailReference",
+  "TicketParticipant",
+  "NewRequestRecipient",
+  "NewRequest",
   "Ticket",
+  "SupportAddress",
+  "SendingDomain",
+  "BlockedSender",
   "Event",
   "ShopifyCustomer",
   "ContactPoint",
@@ -149,11 +166,24 @@ export const TABLES = [
 ] as const;
 
 const eraseRows = (tx: Tx, table: (typeof TABLES)[number], workspaceId: string): Promise<number> => {
+  if (table === "File") return eraseFiles(tx, workspaceId);
   const name = Prisma.raw(`"${table}"`);
   return tx.$executeRaw`
     DELETE FROM ${name} WHERE ctid IN (
       SELECT ctid FROM ${name} WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})`;
 };
+
+async function eraseFiles(tx: Tx, workspaceId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    DELETE FROM "File" WHERE ctid IN (
+      SELECT ctid FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})
+    RETURNING key`;
+  await removeFilesOf(
+    tx,
+    rows.map(({ key }) => key),
+  );
+  return rows.length;
+}
 
 async function eraseWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   await eraseJobs(tx, workspaceId, null);

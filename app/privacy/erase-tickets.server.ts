@@ -1,4 +1,5 @@
 import type { Tx } from "../db.server.ts";
+import { removeFilesOf } from "../files/remove.server.ts";
 import type { StoreOfDuty } from "./person.server.ts";
 import { deleteUntied } from "./untied.server.ts";
 
@@ -36,6 +37,7 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   const where = { workspaceId, ticketId: { in: ids } };
   await tx.ticketRead.deleteMany({ where });
   await tx.mailReference.deleteMany({ where });
+  await tx.ticketParticipant.deleteMany({ where });
   await tx.replyToken.deleteMany({ where });
   await tx.event.deleteMany({ where });
   await tx.ticket.updateMany({
@@ -56,10 +58,15 @@ async function eraseMessages(tx: Tx, workspaceId: string, ticketIds: string[]): 
     DELETE FROM "Received" r USING "Message" m
     WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])
       AND r.id = m."receivedId" AND r."workspaceId" = m."workspaceId"`;
-  await tx.$executeRaw`
+  const files = await tx.$queryRaw<{ key: string }[]>`
     DELETE FROM "File" f USING "Message" m
     WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])
-      AND f."workspaceId" = m."workspaceId" AND f."messageId" = m.id`;
+      AND f."workspaceId" = m."workspaceId" AND f."messageId" = m.id
+    RETURNING f.key`;
+  await removeFilesOf(
+    tx,
+    files.map(({ key }) => key),
+  );
   await tx.$executeRaw`
     DELETE FROM "OutgoingMail" o USING "Message" m
     WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])

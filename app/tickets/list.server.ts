@@ -19,6 +19,8 @@ export interface TicketRow {
   identity: Identity;
   assigneeName: string | null;
   orderName: string | null;
+  /** there is something to look at beside the text */
+  hasFiles: boolean;
   /** ISO 8601 */
   lastMessageAt: string;
   unread: boolean;
@@ -41,7 +43,7 @@ export async function listTickets(
 ): Promise<TicketList> {
   const cursor = readCursor(after);
   const rows = await db.$queryRaw<Row[]>`
-    SELECT t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t.identity, t."orderName",
+    SELECT t.id, t.number, t.subject, t.preview, t.channel, t.status, t.priority, t.identity, t."orderName", t."hasFiles",
            t."lastMessageAt", c.name AS "customerName", c.email AS "customerAddress", s.name AS "storeName",
            a.name AS "assigneeName",
            t."lastInboundAt" IS NOT NULL AND (r."readAt" IS NULL OR r."readAt" < t."lastInboundAt") AS unread

@@ -1,6 +1,6 @@
 // The sandbox's remote control, for tests and for people with curl. Reachable from this machine only, so unguarded.
 //
-//   POST /reset                         world, mail, calls, failures, clock and installations as at the start
+//   POST /reset                         world, mail, objects, calls, failures, clock and installations as at the start
 //   POST /fail {service, match, times?, status? | drop?, delayMs?}   the next matching requests go wrong
 //   GET  /calls?service=&shop=          what was called, oldest first
 //   POST /session-token {shop, staff, claims?, alg?, secret?}   -> {token}; staff is an id or an e-mail address
@@ -42,6 +42,7 @@ export function controlRoutes(state: SandboxState): Router {
       state.world = structuredClone(pristine);
       state.mail.close();
       state.mail = createMailStore();
+      state.objects.clear();
       state.calls.length = 0;
       state.failures.length = 0;
       state.installations = createInstallations(pristine);

@@ -5,7 +5,7 @@ import { z } from "zod";
 const claim = z.union([z.string(), z.number(), z.null()]);
 
 export const failure = z.strictObject({
-  service: z.enum(["shopify", "postmark"]),
+  service: z.enum(["shopify", "postmark", "objects"]),
   match: z.string().default(""),
   times: z.number().int().positive().default(1),
   status: z.number().int().min(200).max(599).optional(),

@@ -2,16 +2,34 @@
 import { createHash } from "node:crypto";
 import { runPrepared } from "../../db.server.ts";
 import { insertOfJob } from "../../jobs/queue.server.ts";
+import { piecesOf } from "../../lib/body.server.ts";
 import { now } from "../../lib/clock.ts";
 import { log } from "../../lib/log.server.ts";
 import { newId } from "../../lib/id.ts";
+import { acceptInParts } from "./accept-large.server.ts";
+import { isRepetition } from "./repetition.ts";
+import { idIn } from "./provider-id.ts";
+
+/** Nearly every mail is smaller than this; a larger one is never whole in memory on its way in. */
+const PIECE = 1024 * 1024;
 
 /**
- * Stores one inbound payload, whatever it holds. The same Postmark id again changes nothing.
- * Throws only when the database can't take it: then Postmark must try again.
+ * Stores one inbound payload of at most `most` bytes, whatever it holds. The same Postmark id again changes nothing.
+ * Throws AppError "too-large" or "bad-request"; anything else only when the database can't take it: then Postmark
+ * must try again.
  */
+export async function acceptRequest(request: Request, most: number): Promise<void> {
+  const pieces = piecesOf(request, PIECE, most);
+  const first = await pieces.next();
+  if (first.done) return acceptInbound(Buffer.alloc(0));
+  const second = await pieces.next();
+  if (second.done) return acceptInbound(first.value);
+  return acceptInParts([first.value, second.value], pieces);
+}
+
+/** Stores one that is in memory already. */
 export async function acceptInbound(body: Buffer): Promise<void> {
-  const providerId = idOf(body) ?? `unreadable:${createHash("sha256").update(body).digest("hex")}`;
+  const providerId = idIn(body) ?? `unreadable:${createHash("sha256").update(body).digest("hex")}`;
   const receivedId = newId();
   const job = await insertOfJob("take-in-mail", { receivedId });
   try {
@@ -26,20 +44,4 @@ export async function acceptInbound(body: Buffer): Promise<void> {
     if (!isRepetition(error)) throw error;
     log.info({ providerId }, "inbound mail came again");
   }
-}
-
-/** PostgreSQL's unique_violation: the statement changed nothing. */
-const isRepetition = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "23505";
-
-const KEY = /^"MessageID"\s*:\s*"([\x20\x21\x23-\x5b\x5d-\x7e]{1,200})"/;
-
-/**
- * Postmark's id of the mail, found without parsing a body of up to a hundred megabytes. Inside a JSON string the
- * quotes of this pattern would be escaped, so it matches only a key.
- */
-function idOf(body: Buffer): string | null {
-  const at = body.indexOf('"MessageID"');
-  const [, id] = at < 0 ? [] : (KEY.exec(body.subarray(at, at + 400).toString("utf8")) ?? []);
-  return id ?? null;
 }

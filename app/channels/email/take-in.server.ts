@@ -5,15 +5,20 @@ import { env } from "../../env.server.ts";
 import { PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
-import { waitingBody } from "../received.server.ts";
+import { removeFilesOf } from "../../files/remove.server.ts";
+import { withWaitingBody } from "../received.server.ts";
+import { readAttachments, type Attachments } from "./attachments.ts";
+import { storeAttachments } from "./attachments.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
-export async function takeInMail({ receivedId }: { receivedId: string }): Promise<void> {
-  const body = await waitingBody(receivedId);
-  if (!body) return;
-  const mail = parse(body);
-  if (typeof mail === "string") return giveUp(receivedId, mail, null);
+export const takeInMail = ({ receivedId }: { receivedId: string }): Promise<void> =>
+  withWaitingBody(receivedId, (body) => takeInBody(receivedId, body));
+
+async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
+  const read = parse(body);
+  if (typeof read === "string") return giveUp(receivedId, read, null);
+  const { mail, attachments } = read;
   const place = await placeOf(mail);
   if (!place) return giveUp(receivedId, "unknown-address", null);
   await db.received.update({
@@ -21,12 +26,22 @@ export async function takeInMail({ receivedId }: { receivedId: string }): Promis
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
     select: { id: true },
   });
-  await takeIn(incoming(receivedId, mail, place));
+  const files = await storeAttachments(receivedId, attachments);
+  const { duplicate } = await takeIn({ ...incoming(receivedId, mail, place), files });
+  if (duplicate)
+    await db.$transaction((tx) =>
+      removeFilesOf(
+        tx,
+        files.map(({ key }) => key),
+      ),
+    );
 }
 
-function parse(body: Uint8Array): InboundMail | "not-json" | "incomplete" {
+function parse(body: Buffer): { mail: InboundMail; attachments: Attachments } | "not-json" | "incomplete" {
   try {
-    return readInboundMail(JSON.parse(Buffer.from(body).toString("utf8")), env.POSTMARK_INBOUND_ADDRESS);
+    const payload: unknown = JSON.parse(body.toString("utf8"));
+    const mail = readInboundMail(payload, env.POSTMARK_INBOUND_ADDRESS);
+    return { mail, attachments: readAttachments(payload) };
   } catch (error) {
     if (error instanceof SyntaxError) return "not-json";
     if (error instanceof ZodError) return "incomplete";

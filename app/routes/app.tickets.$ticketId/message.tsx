@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { Attachments } from "./attachments/attachments.tsx";
 import { Body } from "./body.tsx";
 import { Delivery } from "./delivery.tsx";
 import { Facts } from "./facts.tsx";
@@ -37,6 +38,7 @@ export function Run({
         >
           <Facts message={message} customer={customer} />
           <Body ticketId={ticketId} message={message} sender={sender} />
+          <Attachments message={message} />
           {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
           {message.openedAt ? <p className={styles.opened}>{t("reading.opened")}</p> : null}
         </div>

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { Badge } from "@shopify/polaris";
+import { Badge, Icon } from "@shopify/polaris";
+import { AttachmentIcon } from "@shopify/polaris-icons";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketRow } from "../../tickets/list.server.ts";
@@ -46,6 +47,11 @@ export const Row = memo(function Row({
         <span className={styles.preview}>{row.preview}</span>
         <span className={styles.facts}>
           <ChannelIcon channel={row.channel} />
+          {row.hasFiles ? (
+            <span className={styles.clip} title={t("files.attached")} data-testid="has-files">
+              <Icon source={AttachmentIcon} tone="subdued" accessibilityLabel={t("files.attached")} />
+            </span>
+          ) : null}
           <span className={styles.fact}>{row.number}</span>
           <span className={styles.fact}>{row.storeName}</span>
           {row.orderName ? <span className={styles.fact}>{row.orderName}</span> : null}

@@ -251,3 +251,14 @@ CREATE INDEX message_undelivered ON "Message" ("workspaceId", "createdAt" DESC, 
 CREATE INDEX file_unsent ON "File" ("createdAt") WHERE "messageId" IS NULL;
 -- Requests that still have somebody to write to.
 CREATE INDEX request_unfinished ON "NewRequest" ("createdAt") WHERE "doneAt" IS NULL;
+
+-- The pieces of a large raw input go when it goes, or when it is emptied (parts = 0): whoever does it, and however.
+CREATE FUNCTION drop_received_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "ReceivedPart" WHERE "receivedId" = OLD.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER parts_go_with_it AFTER DELETE ON "Received" FOR EACH ROW WHEN (OLD.parts > 0)
+  EXECUTE FUNCTION drop_received_parts();
+CREATE TRIGGER parts_are_emptied AFTER UPDATE OF parts ON "Received" FOR EACH ROW WHEN (OLD.parts > 0 AND NEW.parts = 0)
+  EXECUTE FUNCTION drop_received_parts();
