@@ -9,6 +9,8 @@ import { action as closure } from "./routes/app.tickets.$ticketId.closure.ts";
 import { action as messages } from "./routes/app.tickets.$ticketId.messages.ts";
 import { action as read } from "./routes/app.tickets.$ticketId.read.ts";
 import { action as resend } from "./routes/app.tickets.$ticketId.messages.$messageId.delivery.ts";
+import { loader as html } from "./routes/app.tickets.$ticketId.messages.$messageId.html.ts";
+import { loader as pictures } from "./routes/app.tickets.$ticketId.messages.$messageId.pictures.ts";
 import { action as role } from "./routes/app.team.$agentId.role.ts";
 import { action as retry } from "./routes/app.unreadable.$receivedId.retry.ts";
 import { loader as card } from "./routes/app.customers.card.$ticketId.ts";
@@ -41,6 +43,22 @@ describe("one workspace's token with another's ids", () => {
     [
       "send again",
       ({ ticket, failed }) => ({ handler: resend, params: { ticketId: ticket.id, messageId: failed.id } }),
+    ],
+    [
+      "read a mail as it was sent",
+      ({ ticket, failed }) => ({
+        handler: html,
+        method: "GET",
+        params: { ticketId: ticket.id, messageId: failed.id },
+      }),
+    ],
+    [
+      "ask for a mail's pictures",
+      ({ ticket, failed }) => ({
+        handler: pictures,
+        method: "GET",
+        params: { ticketId: ticket.id, messageId: failed.id },
+      }),
     ],
     [
       "give a role",
