@@ -23,6 +23,7 @@ export function More({ ticketId }: { ticketId: string }) {
       }
     >
       <ActionList
+        actionRole="menuitem"
         items={[
           {
             content: t("reading.print.action"),
