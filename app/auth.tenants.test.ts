@@ -10,6 +10,8 @@ import { action as messages } from "./routes/app.tickets.$ticketId.messages.ts";
 import { action as read } from "./routes/app.tickets.$ticketId.read.ts";
 import { action as takeBack } from "./routes/app.tickets.$ticketId.messages.$messageId.ts";
 import { action as resend } from "./routes/app.tickets.$ticketId.messages.$messageId.delivery.ts";
+import { loader as html } from "./routes/app.tickets.$ticketId.messages.$messageId.html.ts";
+import { loader as pictures } from "./routes/app.tickets.$ticketId.messages.$messageId.pictures.ts";
 import { action as role } from "./routes/app.team.$agentId.role.ts";
 import { action as retry } from "./routes/app.unreadable.$receivedId.retry.ts";
 import { loader as card } from "./routes/app.customers.card.$ticketId.ts";
@@ -57,11 +59,27 @@ describe("one workspace's token with another's ids", () => {
       }),
     ],
     [
+      "read a mail as it was sent",
+      ({ ticket, failed }) => ({
+        handler: html,
+        method: "GET",
+        params: { ticketId: ticket.id, messageId: failed.id },
+      }),
+    ],
+    [
       "take back",
       ({ ticket, held }) => ({
         handler: takeBack,
         method: "DELETE",
         params: { ticketId: ticket.id, messageId: held.id },
+      }),
+    ],
+    [
+      "ask for a mail's pictures",
+      ({ ticket, failed }) => ({
+        handler: pictures,
+        method: "GET",
+        params: { ticketId: ticket.id, messageId: failed.id },
       }),
     ],
     [

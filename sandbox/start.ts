@@ -9,8 +9,8 @@
 //   Webhooks        signed over the raw body with Shopify's headers; no retries, order and copies as asked for.
 //   Admin frame     looks and behaves like the admin for what an embedded app sees: title bar, navigation, toasts,
 //                   modals, save bar, session tokens by App Bridge messages. Our own App Bridge script, not Shopify's.
-//   Storefront, mail, Postmark and the object store say in their own headers what they can do. SMS comes later.
 //   Elsewhere       hosts under .example: pictures of one colour, nothing else.
+//   Storefront, mail, Postmark and the object store say in their own headers what they can do. SMS comes later.
 // Everything listens on loopback only. The admin and the shops are on `localhost`, the app on 127.0.0.1: two sites.
 
 import { once } from "node:events";

@@ -179,7 +179,8 @@ test.each([
   "<style>@media x{",
   "<!--",
 ])("half a megabyte of %j is dealt with at once", (piece) => {
-  const from = performance.now();
+  const from = process.cpuUsage();
   expectHarmless(mailHtml(piece.repeat(500_000 / piece.length)));
-  expect(performance.now() - from).toBeLessThan(5_000);
+  // Time of our own: a busy machine takes longer by the clock.
+  expect(process.cpuUsage(from).user).toBeLessThan(3_000_000);
 });

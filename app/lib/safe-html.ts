@@ -31,10 +31,10 @@ const ENDLESS =
  * such a mail. Read in one pass without a parser.
  */
 export function isTangled(html: string): boolean {
-  let tags = 0;
+  // Also those that begin no tag: parsers look at each.
+  if (html.split("<", MOST_TAGS + 2).length > MOST_TAGS + 1) return true;
   let depth = 0;
   for (const [, end, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
-    if (++tags > MOST_TAGS) return true;
     if (!ENDLESS.test(name.toLowerCase())) depth += end ? -1 : 1;
     if (depth > DEEPEST) return true;
     if (depth < 0) depth = 0;

@@ -43,7 +43,7 @@ export function MessageMenu(props: {
           />
         }
       >
-        <ActionList items={ways} onActionAnyItem={() => setOpen(false)} />
+        <ActionList actionRole="menuitem" items={ways} onActionAnyItem={() => setOpen(false)} />
       </Popover>
     </div>
   );

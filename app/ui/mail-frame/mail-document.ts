@@ -87,7 +87,8 @@ html,body{margin:0;padding:0;background:transparent;overflow:hidden}
 html>body>.mail{display:flow-root!important;position:static!important;float:none!important;width:auto!important;min-width:0!important;max-width:none!important;height:auto!important;min-height:0!important;max-height:none!important;margin:0!important;padding:1px 0!important;overflow:auto hidden!important;overflow-wrap:break-word}
 .mail{color:CanvasText;font:14px/1.45 Inter,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
 .mail>:first-child,.mail>style:first-child+*{margin-top:0}
-img{max-width:100%}img[width][height]{height:auto}table img{max-width:none}
+img{max-width:100%}img[src][width][height]{height:auto}table img{max-width:none}
+img:not([src]){display:inline-block;box-sizing:border-box;overflow:hidden;background:color-mix(in srgb,CanvasText 7%,Canvas);font-size:12px;vertical-align:middle}
 pre{white-space:pre-wrap}
 blockquote[type=cite],[data-quoted] blockquote{margin:0 0 0 8px;padding-left:12px;border-left:2px solid color-mix(in srgb,CanvasText 20%,Canvas)}
 .samla-fold{margin:8px 0}
