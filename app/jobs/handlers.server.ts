@@ -7,6 +7,7 @@ import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
+import { linkOrder } from "../orders/link-order.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
     orGiveUp(ref, run, ({ receivedId }) => handleShopifyWebhook(receivedId)),
   "ticket-event": (ref) => onTicketEvent(ref),
   "confirm-identity": (ref) => confirmIdentity(ref),
+  "link-order": (ref) => linkOrder(ref),
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),

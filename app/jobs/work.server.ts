@@ -26,6 +26,7 @@ const AT_ONCE: Partial<Record<JobName, number>> = { "take-in-mail": 4, "handle-s
 const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {
   "send-mail": 4,
   "confirm-identity": 2,
+  "link-order": 2,
   "read-store": 2,
   "handle-shopify-webhook": 2,
 };
