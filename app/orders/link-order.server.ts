@@ -47,7 +47,7 @@ const bare = (name: string): string => name.replace(/^#/, "").toLowerCase();
 
 /**
  * The person with this address here is the customer with this address at Shopify, if Shopify saw that it is theirs.
- * It says nothing of who wrote the mail: that stays a claim (docs/decisions/009-identity.md).
+ * It says nothing of who wrote the mail: that stays a claim (docs/decisions/009-identity-is-asked-not-assumed.md).
  */
 async function linkCustomer(
   tx: Tx,

@@ -128,7 +128,7 @@ test("one that returns the mail inside its text is found too", async () => {
 
 test("a complaint is a bounce that says so", async () => {
   const { internetId, state } = await answered();
-  await receiveWith({ from: "fbl@mail.example", token: box.token, subject: "FW: x".replace("FW: ", "") }, [
+  await receiveWith({ from: "fbl@mail.example", token: box.token, subject: "x" }, [
     { type: "message/feedback-report", text: "Feedback-Type: abuse" },
     { type: "message/rfc822", text: `Message-ID: <${internetId}>\n\nHej!` },
   ]);
@@ -217,7 +217,7 @@ test("our own mail that comes back is our own, whoever it claims to be from", as
 
 test("two that answer each other with all headers stripped stop within two rounds", async () => {
   const from = `robot-${unique()}@example.com`;
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 4; round++) {
     await receive({ from, token: box.token, subject: `Tack för ditt mejl ${round}`, text: `svar ${round}` });
     await react();
   }
