@@ -10,6 +10,7 @@ import { composeAcknowledgement } from "../mail/templates/acknowledgement.ts";
 import { readSetting } from "../settings/read.server.ts";
 import { showNumber } from "../tickets/ticket.ts";
 import { mayAcknowledge } from "./acknowledgement.ts";
+import { isReportPassedOn } from "./email/bounce-signs.ts";
 
 const PER_HOUR = 2;
 const PER_DAY = 5;
@@ -31,6 +32,7 @@ export async function acknowledge(
     const place = { workspaceId, storeId: store.id };
     if (message.channel === "email" && !(opened && (await readSetting(tx, place, "email")).acknowledge))
       return;
+    if (isReportPassedOn(message.subject ?? "")) return;
     if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
     if (await wasAcknowledged(tx, workspaceId, messageId)) return;
     if (await capReached(tx, workspaceId, message.fromAddress)) {

@@ -203,6 +203,14 @@ test("Auto-Submitted: no is a person's and gets one", async () => {
   expect(await acknowledgements()).toMatchObject([{ toAddress: from }]);
 });
 
+test("a bounce that somebody forwards is a request, but gets none", async () => {
+  const subject = "VB: Undelivered Mail Returned to Sender";
+  await receive({ from: someone(), token: box.token, subject, text: "Jag kan inte nå er" });
+  await react();
+  expect(await acknowledgements()).toEqual([]);
+  expect(await ticketsOf(box.workspace)).toMatchObject([{ status: "open", waitingOn: "us" }]);
+});
+
 test("our own mail that comes back is our own, whoever it claims to be from", async () => {
   const { internetId, state } = await answered();
   await receive({ from: env.MAIL_FROM, token: box.token, text: "kopia", inReplyTo: internetId });
