@@ -1,6 +1,7 @@
 // `npm run bench -- mail FOLDER`: judges mail that others made. Each judge prints its figures and lists what failed.
 import { say } from "./figure.ts";
 import { readEntries, type Entry } from "./mail/entries.ts";
+import { closeApp } from "./mail/app.ts";
 
 /** Judges the entries it knows; prints nothing for a folder without any. */
 export type Judge = (entries: Entry[]) => Promise<void>;
@@ -8,6 +9,11 @@ export type Judge = (entries: Entry[]) => Promise<void>;
 const judges: { kinds: string[]; load: () => Promise<Judge> }[] = [
   { kinds: ["xss"], load: async () => (await import("./mail/xss.ts")).xss },
   { kinds: ["mime", "charset"], load: async () => (await import("./mail/accepted.ts")).accepted },
+  {
+    kinds: ["auto-reply", "bounce"],
+    load: async () => (await import("./mail/machine.ts")).judgeMachines,
+  },
+  { kinds: ["threading"], load: async () => (await import("./mail/threading.ts")).judgeThreading },
 ];
 
 /** Runs every judge on the folder's entries. Returns the exit code: 1 when the folder had nothing to judge. */
@@ -19,6 +25,7 @@ export async function judgeMail(folder: string): Promise<number> {
     judged += mine.length;
     if (mine.length) await (await load())(mine);
   }
+  await closeApp();
   if (!judged) say(`mail: not run, 0 of ${entries.length} expectations can be judged.`);
   return judged ? 0 : 1;
 }

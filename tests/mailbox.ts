@@ -9,8 +9,7 @@ import { asBody, postmarkMail, type WrittenMail } from "./mail-factory.ts";
 export async function mailbox() {
   const workspace = await makeWorkspace();
   const store = await makeStore(workspace);
-  const { token } = await db.inboundAddress.findFirstOrThrow({ where: { workspaceId: workspace.id } });
-  return { workspace, store, token };
+  return { workspace, store, token: store.inboundToken };
 }
 
 /** `over`: fields of the payload that are not as they should be. */

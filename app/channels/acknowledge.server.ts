@@ -11,6 +11,7 @@ import { readSetting } from "../settings/read.server.ts";
 import { showNumber } from "../tickets/ticket.ts";
 import { senderAddressNow } from "../workspace/sender.server.ts";
 import { mayAcknowledge } from "./acknowledgement.ts";
+import { isReportPassedOn } from "./email/bounce-signs.ts";
 
 const PER_HOUR = 2;
 const PER_DAY = 5;
@@ -32,6 +33,7 @@ export async function acknowledge(
     const place = { workspaceId, storeId: store.id };
     if (message.channel === "email" && !(opened && (await readSetting(tx, place, "email")).acknowledge))
       return;
+    if (isReportPassedOn(message.subject ?? "")) return;
     if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
     if (await wasAcknowledged(tx, workspaceId, messageId)) return;
     if (await capReached(tx, workspaceId, message.fromAddress)) {

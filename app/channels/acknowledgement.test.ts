@@ -12,6 +12,7 @@ test.each([
   "do_not_reply@a.example",
   "MAILER-DAEMON@a.example",
   "postmaster@a.example",
+  "post_master@a.example",
   "bounce@a.example",
   "bounces+abc=def@a.example",
   "newsletter@a.example",

@@ -18,6 +18,8 @@ export const catalog = {
   "ticket-event": { payload: ticketEvent, retryLimit: 6 },
   /** Shopify is asked whether the signed-in shopper owns the address they typed. */
   "confirm-identity": { payload: message, retryLimit: 6 },
+  /** Shopify is asked whether the order a customer named is theirs. */
+  "link-order": { payload: message, retryLimit: 6 },
   /** An outbound message is handed to its channel. */
   "deliver-message": { payload: message, retryLimit: 6 },
   /** An e-mail of any kind goes to the provider. */

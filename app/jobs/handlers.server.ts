@@ -9,6 +9,7 @@ import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
+import { linkOrder } from "../orders/link-order.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
     orGiveUp(ref, run, ({ receivedId }) => handleShopifyWebhook(receivedId)),
   "ticket-event": (ref) => onTicketEvent(ref),
   "confirm-identity": (ref) => confirmIdentity(ref),
+  "link-order": (ref) => linkOrder(ref),
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),

@@ -19,9 +19,20 @@ export async function onTicketEvent({
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
     await acknowledge(ticket, data.messageId, opened);
     await askWhoItIs(workspaceId, data.messageId);
+    await askWhoseOrderItIs(workspaceId, data.messageId);
   }
   // Taken for a robot's at first, so they have not heard from us yet.
   if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);
+}
+
+/** The customer named an order: Shopify can say whether it is theirs. */
+async function askWhoseOrderItIs(workspaceId: string, messageId: string): Promise<void> {
+  const message = await db.message.findUnique({
+    where: { workspaceId_id: { workspaceId, id: messageId } },
+    select: { customerId: true, ticket: { select: { orderName: true, shopifyOrderId: true } } },
+  });
+  if (!message?.customerId || !message.ticket.orderName || message.ticket.shopifyOrderId) return;
+  await db.$transaction((tx) => enqueue(tx, "link-order", { workspaceId, messageId }));
 }
 
 /** The shopper was signed in: Shopify can say whether the address they typed is theirs. */

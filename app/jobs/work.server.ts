@@ -31,6 +31,7 @@ const AT_ONCE: Partial<Record<JobName, number>> = {
 const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {
   "send-mail": 4,
   "confirm-identity": 2,
+  "link-order": 2,
   "read-store": 2,
   "handle-shopify-webhook": 2,
 };

@@ -5,15 +5,15 @@ import type { PostmarkInbound } from "../../sandbox/mail/inbound.ts";
 import { print, say } from "../figure.ts";
 import { conversionFaults } from "./conversion.ts";
 import type { Entry } from "./entries.ts";
-import { openMailbox, type JudgedMailbox } from "./mailbox.ts";
+import { openDoor, type Door } from "./door.ts";
 
 /** Judges kinds mime and charset. */
 export async function accepted(entries: Entry[]): Promise<void> {
-  const mailbox = await openMailbox();
+  const door = await openDoor();
   let [whole, serverErrors, unread, conversions, agreed] = [0, 0, 0, 0, 0];
   for (const entry of entries) {
-    const payload = await payloadOf(entry, mailbox);
-    const { faults, status, state } = await takeIn(payload, mailbox);
+    const payload = await payloadOf(entry, door);
+    const { faults, status, state } = await takeIn(payload, door);
     if (status >= 500) serverErrors += 1;
     if (state === "dead") unread += 1;
     if (faults.length) say(`  ${entry.id}: ${faults.join("; ")}`);
@@ -35,21 +35,21 @@ export async function accepted(entries: Entry[]): Promise<void> {
   });
 }
 
-async function payloadOf(entry: Entry, mailbox: JudgedMailbox): Promise<PostmarkInbound> {
+async function payloadOf(entry: Entry, door: Door): Promise<PostmarkInbound> {
   const bytes = entry.bytes();
-  if (entry.input !== "postmark json") return mailbox.convert(bytes);
+  if (entry.input !== "postmark json") return door.convert(bytes);
   // It was delivered to somebody else's address; the rest is as it came.
   const given = JSON.parse(bytes.toString("utf8")) as PostmarkInbound;
-  return { ...given, OriginalRecipient: mailbox.recipient, MailboxHash: "" };
+  return { ...given, OriginalRecipient: door.recipient, MailboxHash: "" };
 }
 
-async function takeIn(payload: PostmarkInbound, mailbox: JudgedMailbox) {
-  const { status, state, reason, receivedId } = await mailbox.deliver({ ...payload });
+async function takeIn(payload: PostmarkInbound, door: Door) {
+  const { status, state, reason, receivedId } = await door.deliver({ ...payload });
   if (status !== 200) return { status, state, faults: [`answered ${status}`] };
   if (state === "dead") return { status, state, faults: [`could not be read: ${reason}`] };
   // The same mail as another entry's, word for word and id for id.
   if (reason === "duplicate") return { status, state, faults: [] };
-  const message = await mailbox.db.message.findFirst({
+  const message = await door.db.message.findFirst({
     where: { receivedId },
     include: { files: { orderBy: { id: "asc" } } },
   });

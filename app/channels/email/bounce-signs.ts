@@ -28,6 +28,13 @@ export const looksDelayed = ({ subject, text }: Pick<Evidence, "subject" | "text
 export const isPassedOn = (subject: string): boolean =>
   /^\s*(?:re|sv|aw|vs|antw|fwd?|vb|vl|wg|tr|rv|i|doorst|r)\s*:/i.test(subject);
 
+/**
+ * A mail server's report that somebody passed on: a person's or their forwarding rule's, which may pass on our answer
+ * to it too. It is shown as a request, but never answered by a machine.
+ */
+export const isReportPassedOn = (subject: string): boolean =>
+  isPassedOn(subject) && FIXED_SUBJECT.test(subject.slice(0, 300).replace(/^\s*\p{L}{1,8}\s*:/u, ""));
+
 const local = (address: string | null) => address?.split("@")[0] ?? "";
 
 const isDaemon = ({ name, address }: Evidence["from"]): boolean =>

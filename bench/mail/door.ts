@@ -1,19 +1,14 @@
-// A store's mailbox for judges: the app's own modules on an empty database, its route for Postmark, its worker's job.
+// A store's door for judges: the route Postmark calls, and the job that reads what came.
 import { inboundFromRaw, type PostmarkInbound } from "../../sandbox/mail/inbound.ts";
-import { freshDatabase } from "../databases.ts";
-import { appEnvironment, hook, inboundAddress } from "../environment.ts";
+import { hook, inboundAddress } from "../environment.ts";
 import { makeTenants } from "../inbound/tenants.ts";
+import { bindApp } from "./app.ts";
 
-/** What the bench makes its first database of is what the app's modules are bound to: one for all judges. */
-const opened: { databaseUrl?: string } = {};
-
-export type JudgedMailbox = Awaited<ReturnType<typeof openMailbox>>;
+export type Door = Awaited<ReturnType<typeof openDoor>>;
 
 /** Opens one in a workspace of its own. */
-export async function openMailbox() {
-  opened.databaseUrl ??= await freshDatabase();
-  Object.assign(process.env, appEnvironment({ databaseUrl: opened.databaseUrl, role: "all" }));
-  const [token = ""] = await makeTenants(opened.databaseUrl, 1);
+export async function openDoor() {
+  const [token = ""] = await makeTenants(await bindApp(), 1);
   const recipient = inboundAddress.replace("@", `+${token}@`);
   const { action } = await import("../../app/routes/hooks.postmark.inbound.ts");
   const { takeInMail } = await import("../../app/channels/email/take-in.server.ts");
