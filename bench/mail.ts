@@ -5,7 +5,9 @@ import { readEntries, type Entry } from "./mail/entries.ts";
 /** Judges the entries it knows; prints nothing for a folder without any. */
 export type Judge = (entries: Entry[]) => Promise<void>;
 
-const judges: { kinds: string[]; load: () => Promise<Judge> }[] = [];
+const judges: { kinds: string[]; load: () => Promise<Judge> }[] = [
+  { kinds: ["reply-trim"], load: async () => (await import("./mail/reply-trim.ts")).judgeReplies },
+];
 
 /** Runs every judge on the folder's entries. Returns the exit code: 1 when the folder had nothing to judge. */
 export async function judgeMail(folder: string): Promise<number> {

@@ -5,6 +5,7 @@ import { cleanText } from "../../lib/clean-text.ts";
 import { htmlToText, safeHtml } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
 import { isAutomatic } from "./auto-mail.ts";
+import { readReply } from "./quotes/reply.ts";
 
 /** Long enough for any mail a person writes; the raw mail keeps the rest. */
 const MOST_TEXT = 500_000;
@@ -49,6 +50,8 @@ export interface InboundMail {
   destinations: Destination[];
   subject: string;
   text: string;
+  /** what they wrote now; null when that is all of text */
+  trimmed: string | null;
   html: string | null;
   saidAt: Date | null;
   messageId: string | null;
@@ -65,15 +68,17 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
   const mail = schema.parse(payload);
   const header = (name: string) => mail.Headers.find((h) => h?.Name.toLowerCase() === name)?.Value ?? null;
   const html = mail.HtmlBody ? safeHtml(mail.HtmlBody) : null;
-  const text = mail.TextBody || htmlToText(mail.HtmlBody);
+  const text = mail.TextBody.trim() || htmlToText(mail.HtmlBody).trim() || (html ? htmlToText(html) : "");
+  const reply = readReply({ subject: mail.Subject, text, hasText: Boolean(mail.TextBody.trim()), html });
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {
     providerId: mail.MessageID,
     from: { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) },
     destinations: destinationsOf(mail, inboundAddress),
     subject: cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim(),
-    text: text.trim() || (html ? htmlToText(html) : ""),
-    html: html || null,
+    text,
+    trimmed: reply.trimmed,
+    html: reply.html,
     saidAt: dateOf(mail.Date),
     messageId: normaliseMessageId(header("message-id")),
     answers: [...new Set(answers)].slice(0, MOST_IDS),

@@ -70,6 +70,7 @@ const incoming = (receivedId: string, mail: InboundMail, place: Place): Incoming
   sender: { ...mail.from, sentBy: null, shopifyCustomerId: null },
   subject: mail.subject,
   text: mail.text,
+  trimmed: mail.trimmed,
   html: mail.html,
   topic: null,
   orderName: null,
