@@ -47,6 +47,7 @@ function isAttribution(said: string): boolean {
     return dated || endsWithTime(said) || ENDS_WITH_WROTE.test(said);
   if (hasAddress(said) && dated && hasDate(said)) return true;
   if (dated && wrote && (time || (hasDate(said) && ENDS_WITH_WROTE.test(said)))) return true;
+  if (hasDate(said) && time && ENDS_WITH_WROTE.test(said)) return true;
   return wrote && hasDate(said) && endsWithTime(said);
 }
 

@@ -4,7 +4,7 @@ import { Element, isTag, type ChildNode, type Document, type ParentNode } from "
 import { parseDocument } from "htmlparser2";
 import { historyIn, type Span } from "./history.ts";
 import { htmlLines, type HtmlLine } from "./html-lines.ts";
-import { isBlank } from "./line.ts";
+import { isBlank, MOST_LINES } from "./line.ts";
 import { signatureStart } from "./signature.ts";
 import { splitBefore } from "./split.ts";
 
@@ -32,10 +32,12 @@ export function withoutQuoted(html: string): string | null {
 
 const FOLDED = "data-quoted";
 const DEEPEST = 200;
+const MOST_TAGS = 40_000;
 
 function fold(document: Document): boolean {
   const root = bodyOf(document);
   const lines = htmlLines(root);
+  if (lines.length > MOST_LINES) return false;
   const spans = withSignature(lines, historyIn(lines));
   if (!spans.length) return false;
   // From the end, so that the places of earlier lines stay what they are.
@@ -47,13 +49,14 @@ function fold(document: Document): boolean {
   return true;
 }
 
-/** The spans to fold, from the top; a signature above the history folds with it. */
+/** The spans to fold, from the top; a signature above the history, and empty lines there, fold with it. */
 function withSignature(lines: readonly HtmlLine[], history: Span[]): Span[] {
   const [first, ...rest] = history;
-  const to = first?.from ?? lines.length;
-  const from = signatureStart(lines.slice(0, to));
-  if (first) return [{ from, to: first.to }, ...rest];
-  return lines.slice(from).some((line) => !isBlank(line)) ? [{ from, to }] : [];
+  const above = first?.from ?? lines.length;
+  let from = signatureStart(lines.slice(0, above));
+  if (!lines.slice(from, first?.to).some((line) => !isBlank(line))) return [];
+  while (from > 0 && isBlank(lines[from - 1])) from -= 1;
+  return [{ from, to: first?.to ?? lines.length }, ...rest];
 }
 
 /** Puts the root's children from `start` up to `after` into a division of their own. */
@@ -67,8 +70,9 @@ function wrap(root: ParentNode, start: ChildNode, after: ChildNode | null): void
   root.children.splice(from, to - from, division);
 }
 
-/** The document; null when it nests deeper than any mail program writes. */
+/** The document; null when it is larger or deeper than any mail program writes. */
 function parse(html: string): Document | null {
+  if (html.split("<", MOST_TAGS + 1).length > MOST_TAGS) return null;
   const document = parseDocument(html);
   let level: ChildNode[] = document.children;
   for (let depth = 0; level.length; depth++) {

@@ -2,6 +2,7 @@
 import { attributionEnd } from "./attribution.ts";
 import { headerBlockEnd } from "./header-block.ts";
 import { isBlank, isOwn, isRule, nextWritten, type Line } from "./line.ts";
+import { pointsBelow } from "./points-below.ts";
 import { isForward, isSeparator } from "./separator.ts";
 import { isAllSignature } from "./signature.ts";
 
@@ -19,9 +20,13 @@ export function historyIn(lines: readonly Line[]): Span[] {
   const start = startOf(lines);
   if (!start) return trailingQuote(lines);
   if (start.forward) return [];
-  const above = lines.slice(0, start.from).some(isOwn);
+  const own = lines.slice(0, start.from).filter(isOwn);
+  const above = own.length > 0;
   if (!lines[nextWritten(lines, start.to)]?.quoted) {
-    return above ? [{ from: start.from, to: lines.length }] : [];
+    // Without quote signs nothing tells answers in the history from the history, but what stands above may say so.
+    return above && !own.some(({ text }) => pointsBelow(text))
+      ? [{ from: start.from, to: lines.length }]
+      : [];
   }
   const below = readBelow(lines, start.to);
   if (below === "answers inside" || (!above && below.tail === below.end)) return [];
@@ -34,24 +39,24 @@ interface Start extends Span {
   forward: boolean;
 }
 
+/** Nobody writes more than this above the mail they answer: what is longer is a text that nobody answers. */
+const MOST_ABOVE = 2_000;
+
 /** The first place where history begins; `to` is the line after what announces it. */
 function startOf(lines: readonly Line[]): Start | null {
-  for (let at = 0; at < lines.length; at++) {
+  let above: Line | null = null;
+  for (let at = 0; at < Math.min(lines.length, MOST_ABOVE); at++) {
     const line = lines[at];
-    if (isBlank(line)) continue;
-    if (line?.quoted && !opensQuote(lines, at)) continue;
+    if (!line || (isBlank(line) && !line.quoted)) continue;
+    // Inside a quotation others' announcements stand; only its first line may be one of this mail.
+    const inside = line.quoted && above?.quoted;
+    above = line;
+    if (inside || isBlank(line)) continue;
     if (isForward(lines, at)) return { from: at, to: at, forward: true };
     const to = announcementEnd(lines, at);
-    if (to !== null) return { from: ruleAbove(lines, at), to: line?.quoted ? at : to, forward: false };
+    if (to !== null) return { from: ruleAbove(lines, at), to: line.quoted ? at : to, forward: false };
   }
   return null;
-}
-
-/** Is this the first line of a quotation? */
-function opensQuote(lines: readonly Line[], at: number): boolean {
-  let above = at - 1;
-  while (above >= 0 && isBlank(lines[above])) above -= 1;
-  return !lines[above]?.quoted;
 }
 
 /** The line after what says that history follows, when that stands at `at`. */
@@ -73,12 +78,15 @@ function headingEnd(lines: readonly Line[], at: number): number {
   return at;
 }
 
-/** A rule, a stray "<name" of a broken heading: what belongs to the announcement, above it. */
+/** A rule drawn above the announcement belongs to it. */
 function ruleAbove(lines: readonly Line[], at: number): number {
   let above = at - 1;
   while (above >= 0 && isBlank(lines[above])) above -= 1;
   return above >= 0 && isRule(lines[above]) && !lines[at]?.quoted ? above : at;
 }
+
+/** How far below the announcement another one is looked for. */
+const MOST_BELOW = 10_000;
 
 interface Below {
   /** where their own words begin again below the quotation, `end` when they don't */
@@ -94,7 +102,8 @@ function readBelow(lines: readonly Line[], from: number): Below | "answers insid
   let at = from;
   while (at < lines.length) {
     const line = lines[at];
-    const announced = line?.quoted || isBlank(line) ? null : announcementEnd(lines, at);
+    const silent = line?.quoted || isBlank(line) || at > from + MOST_BELOW;
+    const announced = silent ? null : announcementEnd(lines, at);
     if (announced !== null && !lines[nextWritten(lines, announced)]?.quoted) break;
     if (line?.quoted && answered) return "answers inside";
     if (line?.quoted || announced !== null) unquoted = null;

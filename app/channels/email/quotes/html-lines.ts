@@ -1,7 +1,7 @@
 // The lines a reader of an HTML mail sees, each with the place in the document where it begins. Pure.
 import { isTag, isText, Text, type ChildNode, type Element, type ParentNode } from "domhandler";
 import { markOf } from "./clients.ts";
-import { visible, type Line } from "./line.ts";
+import { lineOf, MOST_LINES, type Line } from "./line.ts";
 
 export interface HtmlLine extends Line {
   /** the first leaf of the document that belongs to it */
@@ -30,11 +30,11 @@ export function htmlLines(root: ParentNode): HtmlLine[] {
   let mark: Line["mark"] = null;
 
   const close = () => {
-    if (open) lines.push({ ...open.line, text: visible(open.said.join("")) });
+    if (open) lines.push(lineFrom(open.line, open.said.join("")));
     open = null;
   };
   const say = (leaf: ChildNode, words: string, { quoted, cited }: Where) => {
-    if (!open && isText(leaf) && !words.trim()) return;
+    if (!open && isText(leaf) && !/[^ \t\r\n\f]/.test(words)) return;
     open ??= { line: { text: "", quoted, cited, mark: null, begins: leaf }, said: [] };
     if (mark && words.trim()) {
       open.line.mark = mark;
@@ -74,6 +74,12 @@ export function htmlLines(root: ParentNode): HtmlLine[] {
   return lines;
 }
 
+/** HTML that was text quotes with ">" as well. */
+function lineFrom(line: HtmlLine, said: string): HtmlLine {
+  const { text, quoted } = lineOf(said);
+  return { ...line, text, quoted: line.quoted || quoted, cited: line.cited || quoted };
+}
+
 function insideOf(element: Element, where: Where): Where {
   if (element.name === "pre") return { ...where, preformatted: true };
   if (element.name !== "blockquote") return where;
@@ -82,19 +88,15 @@ function insideOf(element: Element, where: Where): Where {
 
 /** Cuts preformatted text at its line ends. */
 function leavesOf(node: Text, { preformatted }: Where): Text[] {
-  const [first = "", ...rest] = preformatted ? node.data.split(/(?<=\n)/) : [node.data];
-  node.data = first;
   const { parent } = node;
-  if (!parent || !rest.length) return [node];
+  if (!preformatted || !parent || !node.data.includes("\n")) return [node];
+  const [first = "", ...rest] = node.data.split(/(?<=\n)/, MOST_LINES + 2);
+  if (rest.length > MOST_LINES) return [node];
+  node.data = first;
   const added = rest.map((data) => new Text(data));
-  const at = parent.children.indexOf(node);
-  parent.children.splice(at + 1, 0, ...added);
-  const after = parent.children.slice(at);
-  after.forEach((child, k) => {
-    child.parent = parent;
-    child.prev = parent.children[at + k - 1] ?? null;
-    child.next = parent.children[at + k + 1] ?? null;
-  });
+  for (const leaf of added) leaf.parent = parent;
+  const at = parent.children.indexOf(node) + 1;
+  parent.children = parent.children.slice(0, at).concat(added, parent.children.slice(at));
   return [node, ...added];
 }
 

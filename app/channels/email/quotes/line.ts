@@ -16,17 +16,14 @@ const QUOTE_SIGNS = /^[\s>\u200e\u200f]+/;
 /** Direction marks, zero-width characters, soft hyphens: they hide words from comparison. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** The lines of a plain-text mail. */
-export const linesOf = (text: string): Line[] =>
-  text.split("\n").map((raw) => {
-    const quoted = QUOTE_SIGN.test(raw);
-    return {
-      text: visible(quoted ? raw.replace(QUOTE_SIGNS, "") : raw),
-      quoted,
-      cited: quoted,
-      mark: null,
-    };
-  });
+/** More lines than a mail of half a megabyte has: such a text is shown as it is. */
+export const MOST_LINES = 10_000;
+
+/** A line as it stands in a text, with ">" before what is quoted. */
+export function lineOf(raw: string): Line {
+  const quoted = QUOTE_SIGN.test(raw);
+  return { text: visible(quoted ? raw.replace(QUOTE_SIGNS, "") : raw), quoted, cited: quoted, mark: null };
+}
 
 /** Without what nobody sees, and with one kind of space. */
 export const visible = (raw: string): string => raw.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();

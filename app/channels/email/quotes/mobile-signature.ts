@@ -14,7 +14,10 @@ const OTHERWISE =
 const EXCUSE =
   /[.,;:!–-]\s*(?:please|pls|kindly|excuse|apolog|sorry|pardon|forgive|ursäkta|förlåt|beklager|undskyld|bitte|désolé|perdón|scusa).{0,80}$/iu;
 const LONGEST = 160;
-const MOST_WORDS = 7;
+const MOST_WORDS = 6;
+/** Words that make a sentence of it. */
+const TELLS =
+  /(?<!\p{L})(?:but|and|yesterday|today|is|was|not|no|i|to|all|men|och|igår|idag|inte|har|aber|und|nicht|ist|ikke|er|mais|est|pero)(?!\p{L})/iu;
 
 /** Is the whole line such an addition? A sentence that begins like one is not. */
 export function isMobileSignature(line: string): boolean {
@@ -24,7 +27,7 @@ export function isMobileSignature(line: string): boolean {
   const sent = SENT.exec(said);
   if (!sent) return false;
   const rest = said.slice(sent[0].length).trim();
-  if (!rest || /[,;?]/.test(rest) || rest.split(" ").length > MOST_WORDS) return false;
+  if (!rest || /[,;?]/.test(rest) || TELLS.test(rest) || rest.split(" ").length > MOST_WORDS) return false;
   return device.test(rest) || /^my (?:[\p{L}\p{N}'’.-]+ ?){1,4}[.!]?$/iu.test(rest);
 }
 

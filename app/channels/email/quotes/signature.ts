@@ -2,7 +2,9 @@
 import { isBlank, isOwn, isRule, type Line } from "./line.ts";
 import { isMobileSignature } from "./mobile-signature.ts";
 
-/** How many lines below such a rule are still a card and no letter. */
+/** More than this below "--" is a letter in two parts. */
+const MOST_SIGNATURE_LINES = 25;
+/** How many lines below another rule are still a card. */
 const MOST_CARD_LINES = 12;
 const LONGEST_CARD_LINE = 120;
 
@@ -28,19 +30,19 @@ function anySignatureStart(lines: readonly Line[]): number {
 
 function isDelimiter(lines: readonly Line[], line: Line, at: number): boolean {
   if (line.quoted) return false;
-  if (line.mark === "signature" || line.text === "--") return true;
-  return /^(?:_{20,}|(?:\* ?){3,}|-{20,})$/.test(line.text) && isCard(lines, at + 1);
+  if (line.mark === "signature") return true;
+  if (line.text === "--") return writtenBelow(lines, at).length <= MOST_SIGNATURE_LINES;
+  return /^(?:_{20,}|(?:\* ?){3,}|-{20,})$/.test(line.text) && isCard(lines, at);
 }
 
 /** A few short lines to the end of the mail. */
-function isCard(lines: readonly Line[], from: number): boolean {
-  if (lines.length - from > 4 * MOST_CARD_LINES) return false;
-  const written = lines.slice(from).filter((line) => !isBlank(line));
-  return (
-    written.length <= MOST_CARD_LINES &&
-    written.every(({ text, quoted }) => !quoted && text.length <= LONGEST_CARD_LINE)
-  );
-}
+const isCard = (lines: readonly Line[], at: number): boolean =>
+  lines.length - at < 4 * MOST_CARD_LINES &&
+  writtenBelow(lines, at).length <= MOST_CARD_LINES &&
+  writtenBelow(lines, at).every(({ text, quoted }) => !quoted && text.length <= LONGEST_CARD_LINE);
+
+const writtenBelow = (lines: readonly Line[], at: number): Line[] =>
+  lines.slice(at + 1, at + 1 + 8 * MOST_SIGNATURE_LINES).filter((line) => !isBlank(line));
 
 /** Lines that only end a mail: empty ones, rules, what apps add, "--Ann". */
 function isAddedAtEnd(lines: readonly Line[], at: number): boolean {

@@ -1,7 +1,7 @@
 // What a person wrote now, told apart from the mail they answer and from signatures. Pure, and linear in the text:
 // it is asked of every mail that comes in, whoever sent it.
 import { historyIn } from "./history.ts";
-import { isBlank, isOwn, linesOf } from "./line.ts";
+import { isBlank, isOwn, lineOf, MOST_LINES } from "./line.ts";
 import { leadingNotice } from "./notice.ts";
 import { signatureStart } from "./signature.ts";
 
@@ -10,7 +10,7 @@ import { signatureStart } from "./signature.ts";
  * or their answers stand between the quoted lines.
  */
 export function trimReply(text: string): string | null {
-  let shown = text.replace(GLUED, "\n");
+  let shown = text.includes("--- On ") ? text.replace(GLUED, "\n") : text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const less = trimOnce(shown);
     if (less === null) break;
@@ -26,7 +26,8 @@ const MOST_ROUNDS = 4;
 
 function trimOnce(text: string): string | null {
   const raw = text.split("\n");
-  const lines = linesOf(text);
+  if (raw.length > MOST_LINES) return null;
+  const lines = raw.map(lineOf);
   const keep = lines.map(() => true);
   for (const { from, to } of historyIn(lines)) keep.fill(false, from, to);
   const left = lines.flatMap((line, at) => (keep[at] ? [{ line, raw: raw[at] ?? "" }] : []));
@@ -35,5 +36,8 @@ function trimOnce(text: string): string | null {
   while (own.length && isBlank(own[0]?.line)) own.shift();
   while (own.length && isBlank(own.at(-1)?.line)) own.pop();
   if (!own.some(({ line }) => isOwn(line)) || own.length === lines.length) return null;
-  return own.map((kept) => kept.raw).join("\n");
+  return own
+    .map((kept) => kept.raw)
+    .join("\n")
+    .trimEnd();
 }
