@@ -74,6 +74,11 @@ describe("the line above a quotation", () => {
     expect(trimReply(`${answer}\n${line}\n\nHej Tuva,\nvilken färg vill du ha?\n`)).toBe(answer);
   });
 
+  test("a phone's is found that writes the mail it answers onto the same line", () => {
+    const line = "Den tis, mars 5, 2024 kl. 10:12, Solros<hej@solros.example> skrev:";
+    expect(trimReply(`${answer}\n\n${line}   Hej Tuva, vilken färg?`)).toBe(answer);
+  });
+
   test.each([
     ["a name alone", "Solros wrote:"],
     ["an old Gmail, without a colon", "2013/7/20 Solros <hej@solros.example>"],

@@ -3,6 +3,7 @@ import { isBlank, isRule, nextWritten, type Line } from "./line.ts";
 import { isLabelled } from "./header-block.ts";
 import {
   ADDRESS_WROTE,
+  ADDRESS_WROTE_THEN,
   ENDS_WITH_WROTE,
   endsWithTime,
   hasAddress,
@@ -20,6 +21,19 @@ const LONGEST = 400;
  * asking this of every line of a long mail stays linear.
  */
 export function attributionEnd(lines: readonly Line[], at: number): number | null {
+  if (goesOn(lines[at]?.text.slice(0, LONGEST) ?? "")) return at + 1;
+  return endWhere(lines, at, isAttribution);
+}
+
+/** The same for what may as well be a sentence, "Ann wrote:", and announces something only above a quotation. */
+export const faintAttributionEnd = (lines: readonly Line[], at: number): number | null =>
+  endWhere(lines, at, (said, end) => isFaint(said) && isFollowed(lines, end));
+
+function endWhere(
+  lines: readonly Line[],
+  at: number,
+  holds: (said: string, end: number) => boolean,
+): number | null {
   const first = lines[at];
   if (!first || isBlank(first) || isRule(first)) return null;
   let said = "";
@@ -27,13 +41,18 @@ export function attributionEnd(lines: readonly Line[], at: number): number | nul
     const line = lines[end];
     if (!line || isBlank(line) || line.quoted !== first.quoted) return null;
     said = `${said} ${line.text}`.trim();
-    if (said.length > LONGEST) return null;
-    if (end > at && !mayGoOn(first.text)) return null;
+    if (said.length > LONGEST || (end > at && !mayGoOn(first.text))) return null;
     const whole = bare(said);
-    if (isAttribution(whole) || (isFaint(whole) && isFollowed(lines, end + 1))) return end + 1;
+    if (holds(whole, end + 1)) return end + 1;
     if (/[:：]$/.test(whole)) return null;
   }
   return null;
+}
+
+/** Some phones write the mail that is answered onto the same line. */
+function goesOn(text: string): boolean {
+  const announced = ADDRESS_WROTE_THEN.exec(text)?.[1];
+  return announced !== undefined && startsWithDate(bare(announced)) && hasTime(announced);
 }
 
 /** Beyond doubt, whatever follows. */

@@ -1,5 +1,5 @@
 // Which lines of a mail are the mail it answers. What a person wrote is never among them. Pure.
-import { attributionEnd } from "./attribution.ts";
+import { attributionEnd, faintAttributionEnd } from "./attribution.ts";
 import { headerBlockEnd } from "./header-block.ts";
 import { isBlank, isOwn, isRule, nextWritten, type Line } from "./line.ts";
 import { pointsBelow } from "./points-below.ts";
@@ -29,7 +29,9 @@ export function historyIn(lines: readonly Line[]): Span[] {
       : [];
   }
   const below = readBelow(lines, start.to);
-  if (below === "answers inside" || (!above && below.tail === below.end)) return [];
+  if (below === "answers inside") return [];
+  const answeredBelow = below.tail < below.end;
+  if (start.faint ? !above || answeredBelow : !above && !answeredBelow) return [];
   const spans = [{ from: start.from, to: below.tail }];
   if (below.end < lines.length) spans.push({ from: below.end, to: lines.length });
   return joined(spans);
@@ -37,6 +39,8 @@ export function historyIn(lines: readonly Line[]): Span[] {
 
 interface Start extends Span {
   forward: boolean;
+  /** a line like "Ann wrote:", which the writer may have typed */
+  faint: boolean;
 }
 
 /** Nobody writes more than this above the mail they answer: what is longer is a text that nobody answers. */
@@ -52,15 +56,21 @@ function startOf(lines: readonly Line[]): Start | null {
     const inside = line.quoted && above?.quoted;
     above = line;
     if (inside || isBlank(line)) continue;
-    if (isForward(lines, at)) return { from: at, to: at, forward: true };
-    const to = announcementEnd(lines, at);
-    if (to !== null) return { from: ruleAbove(lines, at), to: line.quoted ? at : to, forward: false };
+    if (isForward(lines, at)) return { from: at, to: at, forward: true, faint: false };
+    const sure = sureEnd(lines, at);
+    const to = sure ?? faintAttributionEnd(lines, at);
+    if (to === null) continue;
+    const from = ruleAbove(lines, at);
+    return { from, to: line.quoted ? at : to, forward: false, faint: sure === null };
   }
   return null;
 }
 
 /** The line after what says that history follows, when that stands at `at`. */
-function announcementEnd(lines: readonly Line[], at: number): number | null {
+const announcementEnd = (lines: readonly Line[], at: number): number | null =>
+  sureEnd(lines, at) ?? faintAttributionEnd(lines, at);
+
+function sureEnd(lines: readonly Line[], at: number): number | null {
   const end = attributionEnd(lines, at) ?? headerBlockEnd(lines, at);
   if (end !== null) return end;
   if (lines[at]?.mark === "history") return headingEnd(lines, at);

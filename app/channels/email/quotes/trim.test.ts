@@ -18,6 +18,10 @@ describe("everything is shown", () => {
       `Hej\n\n${line}\n> Vill du ha pengarna tillbaka eller en ny vara av samma slag skickad?\nny vara\n> Vilken adress?\nsamma`,
     ],
     ["lines picked from another's mail", "> vilken färg?\n\nBlå\n\n> och storlek?\n\n38"],
+    [
+      "a sentence above lines picked from another's mail",
+      "Så här står det, och det var vad ni skrev:\n\n> Fri retur\n\nStämmer det?",
+    ],
     ["a quotation first", "> vilken färg?\n\nBlå"],
     [
       "answers in another colour inside unquoted history",

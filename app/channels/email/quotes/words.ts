@@ -29,6 +29,12 @@ export const ENDS_WITH_WROTE = new RegExp(`${wrote}\\s*(?:\\(-?\\p{L}{1,3}\\)\\s
 /** An address directly before the verb. */
 export const ADDRESS_WROTE = new RegExp(`@[^\\s@]+\\s*${wrote}\\s*(?:[:：]|-{2,})$`, "iu");
 
+/** The same with more behind the colon. */
+export const ADDRESS_WROTE_THEN = new RegExp(
+  `^([^@]{1,200}@[^\\s@]{1,200}\\s*${wrote}\\s*[:：])\\s*\\S`,
+  "iu",
+);
+
 /** Words that stand before a date: "On", "Den", "Am", "Le". */
 const BEFORE_DATE =
   /^(?:on|at|den|d|dne|dňa|dana|am|le|el|el el|il|il giorno|in data|em|no dia|em dia|op|dnia|w dniu|în|pe|v|v v|ve|na|u|на|в|во|у|кога|στις|την|vào|vào lúc|pada|pada tanggal|kuupäev|ngày|בתאריך|ב|في|در|ในวันที่|เมื่อ|在|tarihinde|date|dňa|data|po)[\s,:.]+/iu;
