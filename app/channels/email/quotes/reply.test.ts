@@ -29,9 +29,21 @@ test("text of its own is trimmed by itself", () => {
 
 test("a mail passed on is shown whole, an answer to such a mail is not", () => {
   const text = `Kan ni svara på det här?\n\n${block}\n\nHej`;
-  for (const subject of ["Fwd: Order", "VB: Order", "WG: Bestellung", "Vs: Tilaus", "TR : Commande"]) {
+  for (const subject of ["Fwd: Order", "VB: Order", "WG: Bestellung", "VS: Bestilling", "TR : Commande"]) {
     expect(readReply({ subject, text, hasText: true, html: null }).trimmed).toBeNull();
   }
   const answer = readReply({ subject: "Re: Fwd: Order", text, hasText: true, html: null });
   expect(answer.trimmed).toBe("Kan ni svara på det här?");
+});
+
+test("VS in the subject is a Finn's answer", () => {
+  const finnish =
+    "Lähettäjä: Solros <hej@solros.example>\nLähetetty: 5.3.2024 10.12\nVastaanottaja: Tuva\nAihe: Tilaus";
+  const read = readReply({
+    subject: "VS: Tilaus",
+    text: `Kiitos\n\n${finnish}\n\nHei`,
+    hasText: true,
+    html: null,
+  });
+  expect(read.trimmed).toBe("Kiitos");
 });

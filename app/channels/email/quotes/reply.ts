@@ -18,7 +18,7 @@ export function readReply({ subject, text, hasText, html }: Mail): {
   trimmed: string | null;
   html: string | null;
 } {
-  if (PASSED_ON.test(subject)) return { trimmed: null, html: html || null };
+  if (isPassedOn(subject, text)) return { trimmed: null, html: html || null };
   const own = html && !hasText ? withoutQuoted(html) : null;
   return {
     trimmed: own === null ? trimReply(text) : shorter(text, htmlToText(own)),
@@ -30,4 +30,8 @@ const shorter = (text: string, own: string): string | null => (own && own !== te
 
 /** "Fwd:", "VB:", "WG:" … at the beginning; "Re: Fwd:" answers such a mail. */
 const PASSED_ON =
-  /^\s*(?:fwd?|fw|vb|vs|vidarebefordrat|videresendt|wg|tr|rv|enc|doorst|i|pd|tov|továbbítva|ilt|转发|轉寄|転送)\s*[:：]/i;
+  /^\s*(?:fwd?|fw|vb|vl|vidarebefordrat|videresendt|wg|tr|rv|enc|doorst|pd|tov|továbbítva|ilt|转发|轉寄|転送)\s*[:：]/i;
+
+/** "VS:" is passed on in Norwegian and Danish, an answer in Finnish: the language of the headers tells. */
+const isPassedOn = (subject: string, text: string): boolean =>
+  PASSED_ON.test(subject) || (/^\s*vs\s*:/i.test(subject) && !/lähettäjä|kirjoitti/i.test(text));
