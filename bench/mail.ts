@@ -14,6 +14,7 @@ const judges: { kinds: string[]; load: () => Promise<Judge> }[] = [
     load: async () => (await import("./mail/machine.ts")).judgeMachines,
   },
   { kinds: ["threading"], load: async () => (await import("./mail/threading.ts")).judgeThreading },
+  { kinds: ["reply-trim"], load: async () => (await import("./mail/reply-trim.ts")).judgeReplies },
 ];
 
 /** Runs every judge on the folder's entries. Returns the exit code: 1 when the folder had nothing to judge. */

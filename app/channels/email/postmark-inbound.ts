@@ -5,9 +5,7 @@ import { cleanText } from "../../lib/clean-text.ts";
 import { mailHtml } from "../../lib/mail-html.ts";
 import { htmlToText } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
-import type { Person, Recipients } from "../../mail/person.ts";
-import { isAuthenticated } from "./authentication.ts";
-import { partsOf, type Evidence } from "./evidence.ts";
+import { readReply } from "./quotes/reply.ts";
 
 /** Long enough for any mail a person writes; the raw mail keeps the rest. */
 const MOST_TEXT = 500_000;
@@ -53,6 +51,8 @@ export interface InboundMail {
   destinations: Destination[];
   subject: string;
   text: string;
+  /** what they wrote now; null when that is all of text */
+  trimmed: string | null;
   html: string | null;
   saidAt: Date | null;
   messageId: string | null;
@@ -75,24 +75,25 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
   const mail = schema.parse(payload);
   const header = (name: string) => mail.Headers.find((h) => h?.Name.toLowerCase() === name)?.Value ?? null;
   const html = mail.HtmlBody ? mailHtml(mail.HtmlBody) : null;
-  const text = mail.TextBody || htmlToText(mail.HtmlBody);
-  const said = text.trim() || (html ? htmlToText(html) : "");
+  const text = mail.TextBody.trim() || htmlToText(mail.HtmlBody).trim() || (html ? htmlToText(html) : "");
   const from = { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) };
   const subject = cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim();
+  const reply = readReply({ subject, text, hasText: Boolean(mail.TextBody.trim()), html });
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {
     providerId: mail.MessageID,
     from,
     destinations: destinationsOf(mail, inboundAddress),
     subject,
-    text: said,
-    html: html || null,
+    text,
+    trimmed: reply.trimmed,
+    html: reply.html,
     saidAt: dateOf(mail.Date),
     messageId: normaliseMessageId(header("message-id")),
     answers: [...new Set(answers)].slice(0, MOST_IDS),
     recipients: { to: peopleOf(mail.ToFull), cc: peopleOf(mail.CcFull), bcc: peopleOf(mail.BccFull) },
     replyTo: mail.ReplyTo || (header("reply-to") ?? ""),
-    evidence: { header, from, subject, text: said, ...partsOf(payload) },
+    evidence: { header, from, subject, text, ...partsOf(payload) },
     spam: /^\s*yes\b/i.test(header("x-spam-status") ?? ""),
     authenticated: isAuthenticated(mail.Headers, from.address),
   };

@@ -90,6 +90,7 @@ const incoming = async (receivedId: string, mail: InboundMail, place: Place): Pr
     externalId: mail.providerId,
     subject: mail.subject,
     text: mail.text,
+    trimmed: mail.trimmed,
     html: mail.html,
     recipients: mail.recipients,
     topic: null,
