@@ -9,6 +9,7 @@ import { replyAddressOf } from "../mail/reply-token.server.ts";
 import { composeAcknowledgement } from "../mail/templates/acknowledgement.ts";
 import { readSetting } from "../settings/read.server.ts";
 import { showNumber } from "../tickets/ticket.ts";
+import { senderAddressNow } from "../workspace/sender.server.ts";
 import { mayAcknowledge } from "./acknowledgement.ts";
 
 const PER_HOUR = 2;
@@ -24,13 +25,14 @@ export async function acknowledge(
   await db.$transaction(async (tx) => {
     const message = await tx.message.findUnique({
       where: { workspaceId_id: { workspaceId, id: messageId } },
-      include: { ticket: { include: { brand: true, store: { include: { workspace: true } } } } },
+      include: {
+        ticket: { include: { brand: true, supportAddress: true, store: { include: { workspace: true } } } },
+      },
     });
     if (!message?.fromAddress || message.ticket.spam || message.senderProof === "unverified") return;
     const { brand, store } = message.ticket;
     const place = { workspaceId, storeId: store.id };
-    if (message.channel === "email" && !(opened && (await readSetting(tx, place, "email")).acknowledge))
-      return;
+    if (message.channel === "email" && !(opened && (await isWanted(tx, place, message.ticket)))) return;
     if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
     if (await wasAcknowledged(tx, workspaceId, messageId)) return;
     if (await capReached(tx, workspaceId, message.fromAddress)) {
@@ -50,6 +52,7 @@ export async function acknowledge(
       ticketId: ticket.id,
       messageId: null,
       senderName: brand.senderName,
+      senderAddress: await senderAddressNow(tx, brand),
       to: message.fromAddress,
       replyTo: await replyAddressOf(tx, message.ticket),
       references: reference,
@@ -67,6 +70,16 @@ export async function acknowledge(
       });
     }
   });
+}
+
+/** As the address it came in through says, else as the store does for its own. */
+async function isWanted(
+  tx: Tx,
+  place: { workspaceId: string; storeId: string },
+  { supportAddress }: { supportAddress: { acknowledge: boolean; retiredAt: Date | null } | null },
+): Promise<boolean> {
+  if (supportAddress && !supportAddress.retiredAt) return supportAddress.acknowledge;
+  return (await readSetting(tx, place, "email")).acknowledge;
 }
 
 /** Our own addresses and the merchants': two of them facing each other would never stop. */

@@ -33,6 +33,22 @@ export type WorkspaceEventType =
   | "privacy-requested"
   | "privacy-done"
   | "inbound-unreadable"
-  | "inbound-retried";
+  | "inbound-retried"
+  | "setting-changed"
+  | "profile-changed"
+  | "sender-changed"
+  | "address-added"
+  | "address-tested"
+  | "address-connected"
+  | "address-taken"
+  | "address-changed"
+  | "address-retired"
+  | "forwarding-asked"
+  | "domain-added"
+  | "domain-checked"
+  | "domain-verified"
+  | "domain-failing"
+  | "domain-recovered"
+  | "domain-removed";
 
 export type EventType = TicketEventType | WorkspaceEventType;

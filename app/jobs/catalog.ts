@@ -24,6 +24,8 @@ export const catalog = {
   "send-mail": { payload: mail, retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
+  /** Postmark is asked whether a sending domain's records are still there. */
+  "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

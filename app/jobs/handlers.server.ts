@@ -8,6 +8,7 @@ import type { Tx } from "../db.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
+import { recheckDomain } from "../workspace/domain-check.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
 import type { JobName, JobPayload } from "./catalog.ts";
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),
+  "check-domain": (ref) => recheckDomain(ref),
   sweep: () => sweep(),
 };
 

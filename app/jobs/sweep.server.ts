@@ -2,13 +2,14 @@
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { queueDueDomains } from "../workspace/domain-check.server.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** Older than any job's own retries need: what waits this long has lost its job. */
 const STUCK = 15 * MINUTE;
 const MOST = 500;
 
-/** Gives raw input and mails that lost their job a new one. */
+/** Gives raw input and mails that lost their job a new one, and what is due its first. */
 export async function sweep(): Promise<void> {
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
@@ -17,6 +18,7 @@ export async function sweep(): Promise<void> {
     take: MOST,
   });
   for (const input of inputs) await rescue(input);
+  await queueDueDomains();
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {

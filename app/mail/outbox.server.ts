@@ -9,14 +9,16 @@ import { oneLine } from "./text.ts";
 
 export interface Letter {
   workspaceId: string;
-  kind: "reply" | "acknowledgement" | "notification";
+  kind: "reply" | "acknowledgement" | "notification" | "test";
   /** one reason = one mail: asking again with the same key queues nothing */
   requestKey: string;
   ticketId: string | null;
   messageId: string | null;
   senderName: string;
+  /** a confirmed address of the merchant's; without it, our own */
+  senderAddress?: string;
   to: string;
-  replyTo: string;
+  replyTo: string | null;
   subject: string;
   text: string;
   html: string;
@@ -45,7 +47,7 @@ export async function queueMail(
         requestKey: letter.requestKey,
         ticketId: letter.ticketId,
         messageId: letter.messageId,
-        fromAddress: env.MAIL_FROM,
+        fromAddress: letter.senderAddress ?? env.MAIL_FROM,
         fromName: oneLine(letter.senderName),
         toAddress: letter.to,
         replyTo: letter.replyTo,

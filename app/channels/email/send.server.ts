@@ -5,6 +5,7 @@ import { replyAddressOf } from "../../mail/reply-token.server.ts";
 import { composeReply } from "../../mail/templates/reply.ts";
 import { noteDelivery } from "../../tickets/delivery.server.ts";
 import { showNumber } from "../../tickets/ticket.ts";
+import { senderAddressNow } from "../../workspace/sender.server.ts";
 import type { Channel, OutgoingMessage } from "../channel.ts";
 
 export const emailChannel: Channel = {
@@ -37,6 +38,7 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
     ticketId,
     messageId: message.id,
     senderName: ticket.brand.senderName,
+    senderAddress: await senderAddressNow(tx, ticket.brand),
     to,
     replyTo: await replyAddressOf(tx, ticket),
     references: await referencesOf(tx, ticket),

@@ -7,6 +7,7 @@ import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
 import { waitingBody } from "../received.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
+import { passDoor, type Door } from "./support-address.server.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
 export async function takeInMail({ receivedId }: { receivedId: string }): Promise<void> {
@@ -21,7 +22,9 @@ export async function takeInMail({ receivedId }: { receivedId: string }): Promis
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
     select: { id: true },
   });
-  await takeIn(incoming(receivedId, mail, place));
+  const through = await passDoor(place, receivedId, mail);
+  if (through === "settled") return;
+  await takeIn({ ...incoming(receivedId, mail, place), supportAddress: through });
 }
 
 function parse(body: Uint8Array): InboundMail | "not-json" | "incomplete" {
@@ -34,8 +37,7 @@ function parse(body: Uint8Array): InboundMail | "not-json" | "incomplete" {
   }
 }
 
-interface Place {
-  workspaceId: string;
+interface Place extends Door {
   storeId: string;
   replyToken: string | null;
 }
@@ -52,12 +54,16 @@ async function placeOf(mail: InboundMail): Promise<Place | null> {
 /** The place of a reply address: its ticket if that is still there, else only its store. */
 async function ticketOf(token: string): Promise<Place | null> {
   const row = await db.replyToken.findUnique({ where: { token } });
-  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: token };
+  if (!row) return null;
+  const { workspaceId, storeId } = row;
+  return { workspaceId, storeId, replyToken: token, supportAddressId: null, throughToken: false };
 }
 
 async function storeOf(where: { token: string } | { address: string }): Promise<Place | null> {
   const row = await db.inboundAddress.findUnique({ where });
-  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null };
+  if (!row) return null;
+  const { workspaceId, storeId, supportAddressId } = row;
+  return { workspaceId, storeId, replyToken: null, supportAddressId, throughToken: "token" in where };
 }
 
 const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({
