@@ -1,6 +1,6 @@
 // Postmark's API, as far as a support inbox uses it: send one, send a batch, look at the server, lift a suppression.
-// Faithful in status and error codes, limits, the Message-ID rule and the events that follow. Not there: templates,
-// domains, statistics, message search, opens and clicks.
+// Faithful in status and error codes, limits, the Message-ID rule and the events that follow; domains in their own
+// file. Not there: templates, statistics, message search, opens and clicks.
 //
 // Failures on demand (POST /control/fail {service: "postmark", …}):
 //   match "POST /email"      before anything is kept: nothing was sent
@@ -13,6 +13,7 @@ import type { FailRule, SandboxState } from "../state.ts";
 import { failIfAsked, recordCall } from "../state.ts";
 import { accept } from "./accept.ts";
 import type { Accepted } from "./accept.ts";
+import { domainRoutes } from "./domains.ts";
 import { postmarkMessage, refusal } from "./message.ts";
 import type { Refusal } from "./message.ts";
 
@@ -26,6 +27,7 @@ export function postmarkRoutes(state: SandboxState): Router {
     recordCall(state, req, res, { service: "postmark", body: small ? parsed(req.body) : undefined });
     if (!(await failsNow(state, req, res, (rule) => !afterwards(rule)))) next();
   });
+  router.use("/domains", domainRoutes(state));
   router.use((req, res, next) => {
     const token = req.get("X-Postmark-Server-Token");
     if (token === state.config.postmarkToken) return next();
