@@ -5,7 +5,7 @@ import { db } from "../db.server.ts";
 import { env } from "../env.server.ts";
 import { now } from "../lib/clock.ts";
 import { replyAddress } from "../mail/addresses.ts";
-import { stateOfAddress, type AddressState } from "./support-address.ts";
+import { stateOfAddress, testKey, type AddressState } from "./support-address.ts";
 import { findRow } from "./support-addresses.server.ts";
 
 /** What the merchant's mail provider asked, to have the forwarding confirmed. */
@@ -31,6 +31,12 @@ export interface ShownAddress {
   testArrivedAt: string | null;
   lastMailAt: string | null;
   forwarding: Forwarding | null;
+}
+
+export interface GuidedAddress extends ShownAddress {
+  storeName: string;
+  /** why its newest test mail did not even leave; a code as of replies */
+  testTrouble: string | null;
 }
 
 export interface ShownStore {
@@ -69,9 +75,25 @@ export async function listSupportAddresses(workspace: { id: string }): Promise<S
   });
 }
 
-/** One of them. Throws not-found. */
-export const findSupportAddress = async (workspace: { id: string }, id: string): Promise<ShownAddress> =>
-  show(await findRow(db, workspace, id));
+/** One of them, with what became of its test mail. Throws not-found. */
+export async function findSupportAddress(workspace: { id: string }, id: string): Promise<GuidedAddress> {
+  const workspaceId = workspace.id;
+  const row = await findRow(db, workspace, id);
+  const [store, test] = await Promise.all([
+    db.store.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: row.storeId } },
+      select: { name: true },
+    }),
+    row.testSentAt
+      ? db.outgoingMail.findUnique({
+          where: { workspaceId_requestKey: { workspaceId, requestKey: testKey(row.id, row.testSentAt) } },
+          select: { state: true, error: true },
+        })
+      : null,
+  ]);
+  const failed = test && ["failed", "bounced"].includes(test.state);
+  return { ...show(row), storeName: store.name, testTrouble: failed ? (test.error ?? "refused") : null };
+}
 
 /** The departments mail can be sent to, by name. */
 export const listDepartments = (workspace: { id: string }): Promise<{ id: string; name: string }[]> =>

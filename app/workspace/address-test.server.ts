@@ -9,7 +9,7 @@ import { recordEvent } from "../events/record.server.ts";
 import { DAY, later, now, SECOND } from "../lib/clock.ts";
 import { queueMail } from "../mail/outbox.server.ts";
 import { composeTestMail } from "../mail/templates/test-mail.ts";
-import { testCodeIn, testMark } from "./support-address.ts";
+import { testCodeIn, testKey, testMark } from "./support-address.ts";
 import { findRow } from "./support-addresses.server.ts";
 
 /** Anybody can type anybody's address: what we send there must not become a nuisance. */
@@ -32,7 +32,7 @@ export async function sendTestMail(
     await queueMail(tx, {
       workspaceId,
       kind: "test",
-      requestKey: `test:${id}:${at.getTime()}`,
+      requestKey: testKey(id, at),
       ticketId: null,
       messageId: null,
       senderName: "Samla",

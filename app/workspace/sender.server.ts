@@ -17,7 +17,6 @@ const MOST_SIGNATURE = 2_000;
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 export interface Sender {
-  brandId: string;
   storeId: string;
   storeName: string;
   senderName: string;
@@ -25,6 +24,8 @@ export interface Sender {
   signature: string;
   /** what From says now */
   effective: string;
+  /** what it says until an own address counts */
+  fallback: string;
 }
 
 /** The address this brand's mail leaves from now. */
@@ -53,24 +54,24 @@ export async function listSenders(workspace: { id: string }): Promise<Sender[]> 
   return brands.map((brand) => {
     const domain = domains.find(({ name }) => name === domainOf(brand.senderAddress ?? "")) ?? null;
     return {
-      brandId: brand.id,
       storeId: brand.storeId,
       storeName: brand.store.name,
       senderName: brand.senderName,
       senderAddress: brand.senderAddress,
       signature: brand.signature,
       effective: senderAddressOf(brand, domain, env.MAIL_FROM),
+      fallback: env.MAIL_FROM,
     };
   });
 }
 
 /**
- * Changes them. An address must be of a domain this workspace added; it is used once that is proven.
+ * Changes them for a store. An address must be of a domain this workspace added; it is used once that is proven.
  * Throws not-found, or invalid ({ field, reason }).
  */
 export async function changeSender(
   workspace: { id: string },
-  brandId: string,
+  storeId: string,
   wish: { senderName: string; senderAddress: string; signature: string },
   { by }: { by: Actor },
 ): Promise<void> {
@@ -79,18 +80,19 @@ export async function changeSender(
   const signature = cleanText(wish.signature, MOST_SIGNATURE + 1).trim();
   if (signature.length > MOST_SIGNATURE) throw refused("signature", "too-long");
   await db.$transaction(async (tx) => {
-    const key = { workspaceId: workspace.id, id: isId(brandId) ? brandId : "" };
-    const brand = key.id ? await tx.brand.findUnique({ where: { workspaceId_id: key } }) : null;
+    const brand = isId(storeId)
+      ? await tx.brand.findFirst({ where: { workspaceId: workspace.id, storeId, isDefault: true } })
+      : null;
     if (!brand) throw new AppError("not-found");
     const senderAddress = await readSenderAddress(tx, workspace.id, wish.senderAddress);
     await tx.brand.update({
-      where: { workspaceId_id: key },
+      where: { workspaceId_id: { workspaceId: workspace.id, id: brand.id } },
       data: { senderName, senderAddress, signature },
     });
     await recordEvent(tx, workspace.id, {
       type: "sender-changed",
       by,
-      data: { brandId, storeId: brand.storeId, senderName, senderAddress },
+      data: { brandId: brand.id, storeId, senderName, senderAddress },
     });
   });
 }

@@ -31,3 +31,6 @@ export const testCodeIn = (subject: string): string | null =>
 /** The part after the "@". */
 export const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+
+/** Why a test mail was queued: one per press. */
+export const testKey = (addressId: string, at: Date): string => `test:${addressId}:${at.getTime()}`;
