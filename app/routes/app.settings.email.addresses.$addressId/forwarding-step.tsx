@@ -12,6 +12,7 @@ const STEPS = ["first", "second", "third"] as const;
 
 export function ForwardingStep({ address }: { address: ShownAddress }) {
   const { t } = useTranslation();
+  const asked = stillAsked(address);
   const [provider, setProvider] = useState<Provider>(() => guess(address.address));
   return (
     <Card>
@@ -32,8 +33,8 @@ export function ForwardingStep({ address }: { address: ShownAddress }) {
             <List.Item key={step}>{t(`settings.guide.steps.${provider}.${step}`)}</List.Item>
           ))}
         </List>
-        {address.forwarding ? (
-          <Asked asked={address.forwarding} />
+        {asked ? (
+          <Asked asked={asked} />
         ) : provider === "gmail" && address.state === "waiting" ? (
           <Text as="p" tone="subdued">
             {t("settings.guide.codeComes")}
@@ -71,6 +72,10 @@ function Asked({ asked }: { asked: Forwarding }) {
     </div>
   );
 }
+
+/** Once a test mail came through, the question before it was answered. */
+const stillAsked = ({ forwarding, testArrivedAt }: ShownAddress): Forwarding | null =>
+  forwarding && (!testArrivedAt || testArrivedAt < forwarding.at) ? forwarding : null;
 
 const guess = (address: string): Provider =>
   /@(gmail|googlemail)\./.test(address)

@@ -19,7 +19,7 @@ const CHECKS = ["forward", "code", "spam", "rules"] as const;
 export function TestStep({ address, changes }: { address: GuidedAddress; changes: boolean }) {
   const { t } = useTranslation();
   const verb = useVerb();
-  const send = () => void verb.ask("POST", `/app/settings/email/addresses/${address.id}/test`);
+  const send = () => void verb.ask("POST", `/app/settings/email/addresses/${address.id}/test-mail`);
   const proven = address.state === "connected" || address.state === "quiet";
   const waits = address.testSentAt !== null && address.testArrivedAt === null;
   return (
@@ -29,7 +29,8 @@ export function TestStep({ address, changes }: { address: GuidedAddress; changes
           <Text as="h2" variant="headingMd">
             {t("settings.guide.test")}
           </Text>
-          {proven ? <Proven address={address} /> : <Text as="p">{t("settings.guide.testText")}</Text>}
+          {proven ? null : <Text as="p">{t("settings.guide.testText")}</Text>}
+          {proven && !waits ? <Proven address={address} /> : null}
           {address.state === "taken" ? (
             <Banner tone="critical" title={t("settings.guide.taken")}>
               <p>{t("settings.guide.takenText", { address: address.address })}</p>

@@ -2,7 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Button, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, InlineStack, Page, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { whomToAsk } from "../../team/owners.server.ts";
@@ -53,22 +53,24 @@ export default function Domain() {
         <Said state={domain.state} name={domain.name} />
         <DnsRecord kind="dkim" type="TXT" record={domain.dkim} />
         <DnsRecord kind="returnPath" type="CNAME" record={domain.returnPath} />
-        <InlineStack gap="300" blockAlign="center">
-          {owners ? null : (
-            <Button variant="primary" onClick={() => void check()} loading={verb.busy}>
-              {t("settings.domains.check")}
-            </Button>
-          )}
-          <Text as="span" tone="subdued">
-            {domain.checkedAt ? (
-              <>
-                {t("settings.domains.checkedAt")} <Ago at={domain.checkedAt} />
-              </>
-            ) : (
-              t("settings.domains.never")
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <InlineStack gap="300" blockAlign="center">
+            {owners ? null : (
+              <Button variant="primary" onClick={() => void check()} loading={verb.busy}>
+                {t("settings.domains.check")}
+              </Button>
             )}
-          </Text>
-        </InlineStack>
+            <Text as="span" tone="subdued">
+              {domain.checkedAt ? (
+                <>
+                  {t("settings.domains.checkedAt")} <Ago at={domain.checkedAt} />
+                </>
+              ) : (
+                t("settings.domains.never")
+              )}
+            </Text>
+          </InlineStack>
+        </Box>
         {refusal ? <Banner tone="critical">{refusal}</Banner> : <Refusal failure={verb.failure} />}
         {owners ? null : <RemoveDomain name={domain.name} />}
       </BlockStack>
