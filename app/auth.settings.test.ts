@@ -1,5 +1,4 @@
 // Settings through the real loaders and actions: who may change what, and whose it is.
-import { makeShop, makeStaff, sandbox, sessionTokenOf } from "../tests/setup/sandbox.ts";
 import { describe, expect, test } from "vitest";
 import { tenant, visit, type Handler, type Tenant } from "../tests/admin-call.ts";
 import { dumpRows } from "../tests/dump.ts";
@@ -157,14 +156,6 @@ describe("who may", () => {
     ["a very long signature", { signature: "x".repeat(2_001), notifyByMail: "all" }],
   ])("%s is refused", async (_, form) => {
     expect((await go(await settled(), { handler: profile, form })).status).toBe(422);
-  });
-
-  test("somebody without a role sees none of it", async () => {
-    const staff = [makeStaff({ accountOwner: true }), makeStaff()];
-    const shop = makeShop({ staff });
-    expect(sandbox.state.world.shops).toContain(shop);
-    const token = sessionTokenOf(shop, staff[1] ?? makeStaff());
-    expect((await visit(emailPage, { token })).status).not.toBe(200);
   });
 });
 

@@ -11,7 +11,7 @@ import {
 import { db, holdLockApart } from "../db.server.ts";
 import { env } from "../env.server.ts";
 import { AppError } from "../errors.ts";
-import type { Actor } from "../events/event.ts";
+import { SYSTEM, type Actor } from "../events/event.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { DAY, later, now, SECOND } from "../lib/clock.ts";
 import { isPublicDomain } from "./public-domains.ts";
@@ -71,7 +71,7 @@ export async function addSendingDomain(
     if ((await db.sendingDomain.count({ where: { workspaceId: workspace.id } })) >= MOST)
       throw refused("too-many");
     // New keys, so that the records somebody else was shown prove nothing for us.
-    if (known) await removeRow(known, by);
+    if (known) await removeRow(known, SYSTEM);
     const made = await inWords(createDomain(name));
     await keep(workspace, name, made, by).catch(async (error: unknown) => {
       await deleteDomain(made.providerId);
