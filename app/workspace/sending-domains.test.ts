@@ -278,27 +278,3 @@ test("removing a domain takes it from Postmark and from every sender of the work
   expect((await listSenders(it.workspace))[0]).toMatchObject({ senderAddress: null, effective: OURS });
   expect(sandbox.state.mail.domains.some(({ name }) => name === it.name)).toBe(false);
 });
-
-test.each([
-  ["", "", "senderName", "name"],
-  ["x".repeat(101), "", "senderName", "name"],
-  ["Vi", "x".repeat(2001), "signature", "too-long"],
-])("a sender called %j is refused with its reason", async (senderName, signature, field, reason) => {
-  const workspace = await makeWorkspace();
-  const store = await makeStore(workspace);
-  const wish = { senderName, senderAddress: "", signature };
-  await expect(changeSender(workspace, store.id, wish, { by })).rejects.toMatchObject({
-    detail: { field, reason },
-  });
-});
-
-test("a name can bring no header of its own", async () => {
-  const workspace = await makeWorkspace();
-  const store = await makeStore(workspace);
-  const wish = { senderName: "Vi\r\nBcc: alla@example.com", senderAddress: "", signature: "Hej\r\nVi" };
-  await changeSender(workspace, store.id, wish, { by });
-  expect((await listSenders(workspace))[0]).toMatchObject({
-    senderName: "Vi Bcc: alla@example.com",
-    signature: "Hej\nVi",
-  });
-});

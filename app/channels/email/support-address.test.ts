@@ -2,17 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { makeDepartment, unique } from "../../../tests/factories.ts";
 import { asBody, postmarkMail } from "../../../tests/mail-factory.ts";
-import { mailbox, receive, someone, takeIn, ticketsOf } from "../../../tests/mailbox.ts";
+import { mailbox, receive, ticketsOf } from "../../../tests/mailbox.ts";
+import { eventsOf, typed, type Typed } from "../../../tests/typed-address.ts";
 import { db } from "../../db.server.ts";
 import { SYSTEM } from "../../events/event.ts";
-import { onTicketEvent } from "../../jobs/on-ticket-event.server.ts";
 import { DAY, later, now } from "../../lib/clock.ts";
 import { sendTestMail } from "../../workspace/address-test.server.ts";
-import { findSupportAddress, listSupportAddresses } from "../../workspace/address-list.server.ts";
+import { listSupportAddresses } from "../../workspace/address-list.server.ts";
 import { testMark } from "../../workspace/support-address.ts";
 import {
   addSupportAddress,
-  changeSupportAddress,
   reconnectSupportAddress,
   retireSupportAddress,
 } from "../../workspace/support-addresses.server.ts";
@@ -20,39 +19,6 @@ import { acceptInbound } from "./accept.server.ts";
 import { takeInMail } from "./take-in.server.ts";
 
 const by = SYSTEM;
-
-/** A workspace that typed an address. */
-async function typed(address = `hej-${unique()}@bjork.example`, departmentId: string | null = null) {
-  const box = await mailbox();
-  const { id } = await addSupportAddress(
-    box.workspace,
-    { address, storeId: box.store.id, departmentId },
-    { by },
-  );
-  const row = () =>
-    db.supportAddress.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId: box.workspace.id, id } },
-    });
-  const { token: door, testCode } = await row();
-  const shown = () => findSupportAddress(box.workspace, id);
-  const directory = () => db.inboundAddress.findUnique({ where: { token: door } });
-  /** the test mail as it comes back from the mailbox that forwards */
-  const comesBack = (over: object = {}) =>
-    receive({
-      from: "mail@samla.example",
-      token: door,
-      subject: `VB: Testmejl ${testMark(testCode ?? "")}`,
-      ...over,
-    });
-  return { ...box, id, address, door, code: testCode ?? "", row, shown, directory, comesBack };
-}
-
-type Typed = Awaited<ReturnType<typeof typed>>;
-
-const eventsOf = async ({ workspace }: Typed) =>
-  (await db.event.findMany({ where: { workspaceId: workspace.id }, orderBy: { id: "asc" } })).map(
-    ({ type }) => type,
-  );
 
 describe("typing an address", () => {
   test.each([
@@ -215,95 +181,5 @@ test("a provider's question about the forwarding is shown in the guide, and make
   expect(await db.outgoingMail.count({ where: { workspaceId: it.workspace.id } })).toBe(0);
   // By the store's own address nobody asked for a forwarding.
   await receive({ from: "forwarding-noreply@google.com", token: it.token, subject: "(#303882048) Gmail" });
-  expect(await ticketsOf(it.workspace)).toHaveLength(1);
-});
-
-describe("mail through a connected address", () => {
-  const connected = async () => {
-    const it = await typed();
-    const department = await makeDepartment(it.workspace);
-    await it.comesBack();
-    await changeSupportAddress(it.workspace, it.id, { departmentId: department.id }, { by });
-    return { ...it, department };
-  };
-  const acknowledged = async (it: Typed, ticket: { id: string } | undefined) => {
-    const event = await db.event.findFirstOrThrow({
-      where: { workspaceId: it.workspace.id, ticketId: ticket?.id ?? "", type: "ticket-opened" },
-    });
-    await onTicketEvent({ workspaceId: it.workspace.id, eventId: event.id });
-    const where = { workspaceId: it.workspace.id, kind: "acknowledgement", ticketId: ticket?.id ?? "" };
-    return (await db.outgoingMail.count({ where })) === 1;
-  };
-
-  test("is a ticket of its store and department, and tells that the address is alive", async () => {
-    const it = await connected();
-    await receive({ from: someone(), token: it.door });
-    expect((await ticketsOf(it.workspace))[0]).toMatchObject({
-      storeId: it.store.id,
-      supportAddressId: it.id,
-      departmentId: it.department.id,
-    });
-    expect((await it.row()).lastMailAt).not.toBeNull();
-  });
-
-  test("finds its settings by its address too, when Postmark was given no token", async () => {
-    const it = await connected();
-    await receive({ from: someone(), to: it.address });
-    expect((await ticketsOf(it.workspace))[0]).toMatchObject({ supportAddressId: it.id });
-  });
-
-  test("is acknowledged or not as the address says, whatever the store does for its own", async () => {
-    const it = await connected();
-    await db.setting.create({
-      data: {
-        workspaceId: it.workspace.id,
-        scope: it.store.id,
-        name: "email",
-        value: { acknowledge: false },
-      },
-    });
-    const next = async (token: string) => {
-      await receive({ from: someone(), token });
-      return (await ticketsOf(it.workspace)).at(-1);
-    };
-    expect(await acknowledged(it, await next(it.door))).toBe(true);
-    expect(await acknowledged(it, await next(it.token))).toBe(false);
-    await changeSupportAddress(it.workspace, it.id, { acknowledge: false }, { by });
-    expect(await acknowledged(it, await next(it.door))).toBe(false);
-    await retireSupportAddress(it.workspace, it.id, { by });
-    expect(await acknowledged(it, await next(it.door))).toBe(false);
-  });
-
-  test("still becomes a ticket after it was disconnected, without its department", async () => {
-    const it = await connected();
-    await retireSupportAddress(it.workspace, it.id, { by });
-    await receive({ from: someone(), token: it.door });
-    expect((await ticketsOf(it.workspace))[0]).toMatchObject({ departmentId: null, supportAddressId: null });
-    expect((await it.directory())?.address).toBeNull();
-  });
-
-  test("a disconnection can be taken back at once; later the address must be proven again", async () => {
-    const it = await connected();
-    await retireSupportAddress(it.workspace, it.id, { by });
-    expect(await reconnectSupportAddress(it.workspace, it.id, { by })).toEqual({ proven: true });
-    expect(await it.directory()).toMatchObject({ address: it.address });
-    await retireSupportAddress(it.workspace, it.id, { by });
-    await db.supportAddress.updateMany({
-      where: { workspaceId: it.workspace.id },
-      data: { retiredAt: later(now(), -DAY) },
-    });
-    expect(await reconnectSupportAddress(it.workspace, it.id, { by })).toEqual({ proven: false });
-    // The old code is worth nothing any more.
-    await it.comesBack();
-    expect((await it.row()).confirmedAt).toBeNull();
-  });
-});
-
-test("a mail taken in twice by a job that ran again stays one", async () => {
-  const it = await typed();
-  const payload = postmarkMail({ from: someone(), token: it.door });
-  await acceptInbound(asBody(payload));
-  await takeIn(payload.MessageID);
-  await takeIn(payload.MessageID);
   expect(await ticketsOf(it.workspace)).toHaveLength(1);
 });
