@@ -110,6 +110,7 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await eraseStrays(tx, workspaceId);
   await dismissStaff(tx, store);
   await tx.replyToken.deleteMany({ where: { workspaceId, storeId } });
+  await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.brand.deleteMany({ where: { workspaceId, storeId } });
   await tx.store.deleteMany({ where: { workspaceId, id: storeId } });
   await eraseJobs(tx, workspaceId, storeId);
@@ -134,6 +135,8 @@ export const TABLES = [
   "TicketRead",
   "MailReference",
   "Ticket",
+  "SupportAddress",
+  "SendingDomain",
   "Event",
   "ShopifyCustomer",
   "ContactPoint",
