@@ -51,26 +51,28 @@ describe("mail through a connected address", () => {
     expect((await ticketsOf(it.workspace))[0]).toMatchObject({ supportAddressId: it.id });
   });
 
-  test("is acknowledged or not as the address says, whatever the store does for its own", async () => {
-    const it = await connected();
-    await db.setting.create({
-      data: {
-        workspaceId: it.workspace.id,
-        scope: it.store.id,
-        name: "email",
-        value: { acknowledge: false },
-      },
+  const next = async (it: Typed, token: string) => {
+    await receive({ from: someone(), token });
+    return (await ticketsOf(it.workspace)).at(-1);
+  };
+  const storeSays = (it: Typed, acknowledge: boolean) =>
+    db.setting.create({
+      data: { workspaceId: it.workspace.id, scope: it.store.id, name: "email", value: { acknowledge } },
     });
-    const next = async (token: string) => {
-      await receive({ from: someone(), token });
-      return (await ticketsOf(it.workspace)).at(-1);
-    };
-    expect(await acknowledged(it, await next(it.door))).toBe(true);
-    expect(await acknowledged(it, await next(it.token))).toBe(false);
+
+  test("is acknowledged as the address says, whatever the store does for its own", async () => {
+    const it = await connected();
+    await storeSays(it, false);
+    expect(await acknowledged(it, await next(it, it.door))).toBe(true);
+    expect(await acknowledged(it, await next(it, it.token))).toBe(false);
+  });
+
+  test("is not acknowledged once the address says so, and as the store does after a disconnection", async () => {
+    const it = await connected();
     await changeSupportAddress(it.workspace, it.id, { acknowledge: false }, { by });
-    expect(await acknowledged(it, await next(it.door))).toBe(false);
+    expect(await acknowledged(it, await next(it, it.door))).toBe(false);
     await retireSupportAddress(it.workspace, it.id, { by });
-    expect(await acknowledged(it, await next(it.door))).toBe(false);
+    expect(await acknowledged(it, await next(it, it.door))).toBe(true);
   });
 
   test("still becomes a ticket after it was disconnected, without its department", async () => {
