@@ -3,9 +3,10 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { InvalidShopError } from "@shopify/shopify-api";
 import { AppError } from "./errors.ts";
+import type { Actor } from "./events/event.ts";
 import { api, authenticate } from "./shopify.server.ts";
 import { agentOfStaff, type StaffMember } from "./team/agents.server.ts";
-import type { Role } from "./team/roles.ts";
+import { mayChangeSettings, type Role } from "./team/roles.ts";
 import { findStore, openStore, type StoreOfShop } from "./workspace/install.server.ts";
 import { readProxyQuery } from "./workspace/proxy-query.ts";
 import { now } from "./lib/clock.ts";
@@ -41,6 +42,13 @@ export async function requireAgent(request: Request): Promise<SignedIn> {
     });
   }
   return { ...place, agent: { ...agent, role: agent.role } };
+}
+
+/** The agent behind a request that changes what holds for the whole workspace. Throws AppError "forbidden" too. */
+export async function requireSettings(request: Request): Promise<SignedIn & { by: Actor }> {
+  const signedIn = await requireAgent(request);
+  if (!mayChangeSettings(signedIn.agent.role)) throw new AppError("forbidden");
+  return { ...signedIn, by: { kind: "agent", id: signedIn.agent.id } };
 }
 
 /** The library has no answer for a token made for a host that is no shop: it throws. */

@@ -19,6 +19,7 @@ const keys = z.object({
     .string()
     .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
   POSTMARK_SERVER_TOKEN: z.string().min(1),
+  POSTMARK_ACCOUNT_TOKEN: z.string().min(1).optional(),
   POSTMARK_API_URL: z.url().default("https://api.postmarkapp.com"),
   POSTMARK_INBOUND_ADDRESS: z.email(),
   POSTMARK_WEBHOOK_USER: z.string().min(1),

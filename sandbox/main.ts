@@ -11,6 +11,7 @@ const sandbox = await startSandbox({
   apiKey: env.SHOPIFY_API_KEY ?? "samla-sandbox-key",
   apiSecret: env.SHOPIFY_API_SECRET ?? "samla-sandbox-secret",
   postmarkToken: env.POSTMARK_SERVER_TOKEN ?? "samla-sandbox-postmark",
+  postmarkAccountToken: env.POSTMARK_ACCOUNT_TOKEN,
   inboundAddress: env.POSTMARK_INBOUND_ADDRESS ?? "5f0c1d2e3b4a59687786a5b4c3d2e1f0@inbound.postmarkapp.com",
   inboundHook: {
     user: env.POSTMARK_WEBHOOK_USER ?? "postmark",

@@ -17,6 +17,8 @@ export interface SandboxConfig {
   apiKey: string;
   apiSecret: string;
   postmarkToken: string;
+  /** of the domain API; its own default when left out */
+  postmarkAccountToken?: string;
   inboundAddress: string;
   /** basic auth that Postmark puts into its webhook addresses */
   inboundHook: { user: string; password: string };

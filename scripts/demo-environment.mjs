@@ -21,6 +21,7 @@ export function demoEnvironment({ port, databaseUrl }) {
     SCOPES: scopes(),
     TOKEN_ENCRYPTION_KEY: tokenKey(),
     POSTMARK_SERVER_TOKEN: "samla-sandbox-postmark",
+    POSTMARK_ACCOUNT_TOKEN: "samla-sandbox-account",
     POSTMARK_API_URL: `${sandbox}/postmark`,
     POSTMARK_INBOUND_ADDRESS: "5f0c1d2e3b4a59687786a5b4c3d2e1f0@inbound.postmarkapp.com",
     POSTMARK_WEBHOOK_USER: "postmark",

@@ -26,13 +26,14 @@ export async function acknowledge(
   await db.$transaction(async (tx) => {
     const message = await tx.message.findUnique({
       where: { workspaceId_id: { workspaceId, id: messageId } },
-      include: { ticket: { include: { brand: true, store: { include: { workspace: true } } } } },
+      include: {
+        ticket: { include: { brand: true, supportAddress: true, store: { include: { workspace: true } } } },
+      },
     });
     if (!message?.fromAddress || message.ticket.spam || message.senderProof === "unverified") return;
     const { brand, store } = message.ticket;
     const place = { workspaceId, storeId: store.id };
-    if (message.channel === "email" && !(opened && (await readSetting(tx, place, "email")).acknowledge))
-      return;
+    if (message.channel === "email" && !(opened && (await isWanted(tx, place, message.ticket)))) return;
     if (isReportPassedOn(message.subject ?? "")) return;
     if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
     if (await wasAcknowledged(tx, workspaceId, messageId)) return;
@@ -71,6 +72,16 @@ export async function acknowledge(
       });
     }
   });
+}
+
+/** As the address it came in through says, else as the store does for its own. */
+async function isWanted(
+  tx: Tx,
+  place: { workspaceId: string; storeId: string },
+  { supportAddress }: { supportAddress: { acknowledge: boolean; retiredAt: Date | null } | null },
+): Promise<boolean> {
+  if (supportAddress && !supportAddress.retiredAt) return supportAddress.acknowledge;
+  return (await readSetting(tx, place, "email")).acknowledge;
 }
 
 /** Our own addresses and the merchants': two of them facing each other would never stop. */

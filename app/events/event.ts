@@ -42,6 +42,22 @@ export type WorkspaceEventType =
   | "inbound-unreadable"
   | "inbound-retried"
   | "sender-blocked"
-  | "sender-unblocked";
+  | "sender-unblocked"
+  | "setting-changed"
+  | "profile-changed"
+  | "sender-changed"
+  | "address-added"
+  | "address-tested"
+  | "address-connected"
+  | "address-taken"
+  | "address-changed"
+  | "address-retired"
+  | "forwarding-asked"
+  | "domain-added"
+  | "domain-checked"
+  | "domain-verified"
+  | "domain-failing"
+  | "domain-recovered"
+  | "domain-removed";
 
 export type EventType = TicketEventType | WorkspaceEventType;

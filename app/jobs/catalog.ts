@@ -28,6 +28,8 @@ export const catalog = {
   "read-store": { payload: store, retryLimit: 8 },
   /** Bytes that no row knows any more leave the storage. */
   "remove-files": { payload: z.object({ keys: z.array(z.string().max(200)).max(500) }), retryLimit: 20 },
+  /** Postmark is asked whether a sending domain's records are still there. */
+  "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

@@ -11,6 +11,7 @@ import { noteUndelivered } from "../tickets/delivery.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
+import { recheckDomain } from "../workspace/domain-check.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
 import type { JobName, JobPayload } from "./catalog.ts";
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "read-store": (ref) => readStore(ref),
   "remove-files": (keys) => removeBytes(keys),
+  "check-domain": (ref) => recheckDomain(ref),
   sweep: () => sweep(),
 };
 

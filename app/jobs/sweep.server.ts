@@ -4,13 +4,17 @@ import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { queueDueDomains } from "../workspace/domain-check.server.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** Older than any job's own retries need: what waits this long has lost its job. */
 const STUCK = 15 * MINUTE;
 const MOST = 500;
 
-/** Gives raw input, replies and mails that lost their job a new one, and removes what was begun and never finished. */
+/**
+ * Gives raw input, replies and mails that lost their job a new one, what is due its first, and removes what was
+ * begun and never finished.
+ */
 export async function sweep(): Promise<void> {
   await sweepParts();
   await sweepUploads();
@@ -31,6 +35,7 @@ export async function sweep(): Promise<void> {
     const once = { onceIn: { seconds: STUCK / SECOND, key: id } };
     await db.$transaction((tx) => enqueue(tx, "deliver-message", { workspaceId, messageId: id }, once));
   }
+  await queueDueDomains();
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {

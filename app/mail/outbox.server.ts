@@ -17,7 +17,7 @@ export interface Letter {
   ticketId: string | null;
   messageId: string | null;
   senderName: string;
-  /** our own address unless said */
+  /** a confirmed address of the merchant's; without it, our own */
   senderAddress?: string;
   to: string;
   /** the others in To */
@@ -27,7 +27,7 @@ export interface Letter {
   /** File ids, in the order they are attached */
   files?: string[];
   trackOpens?: boolean;
-  replyTo: string;
+  replyTo: string | null;
   subject: string;
   text: string;
   html: string;

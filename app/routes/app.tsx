@@ -19,12 +19,15 @@ import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import type { loader as rootLoader } from "../root.tsx";
 import { listTeam } from "../team/agents.server.ts";
+import { mayChangeSettings } from "../team/roles.ts";
 import { AdminShell } from "../ui/admin-shell.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { orLastGood } from "../ui/last-good.ts";
 import { LiveProvider } from "../ui/live/live.tsx";
 import { OfflineBar } from "../ui/live/offline-bar.tsx";
 import { NoAccess } from "../ui/no-access.tsx";
+import { DomainNotice } from "../ui/settings/domain-notice.tsx";
+import { listFailingDomains } from "../workspace/sending-domains.server.ts";
 import { AgentProvider } from "../ui/agent.tsx";
 import styles from "./app.module.css";
 
@@ -34,9 +37,11 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const serverTime = now().toISOString();
   try {
-    const { agent, store } = await requireAgent(request);
+    const { agent, store, workspace } = await requireAgent(request);
     const { id, name, role, locale } = agent;
-    return { access: true as const, agent: { id, name, role }, locale, timeZone: store.timeZone, serverTime };
+    const failingDomains = mayChangeSettings(role) ? await listFailingDomains(workspace) : [];
+    const { timeZone } = store;
+    return { access: true as const, agent: { id, name, role }, failingDomains, locale, timeZone, serverTime };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "no-role") throw error;
     const { workspaceId, name, locale } = error.detail as {
@@ -63,6 +68,7 @@ export default function App() {
           <LiveProvider url="/app/live">
             <div className={styles.app}>
               <OfflineBar />
+              <DomainNotice names={data.failingDomains} />
               <Outlet />
             </div>
           </LiveProvider>
@@ -113,6 +119,7 @@ function Navigation() {
         {t("nav.inbox")}
       </Link>
       <Link to="/app/team">{t("nav.team")}</Link>
+      <Link to="/app/settings">{t("nav.settings")}</Link>
     </NavMenu>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayManageInbox, mayManageTeam, roleOf, ROLES } from "./roles.ts";
+import { mayChangeSettings, mayManageInbox, mayManageTeam, roleOf, ROLES } from "./roles.ts";
 
 test.each([
   ["owner", true, true],
@@ -7,9 +7,10 @@ test.each([
   ["manager", false, false],
   ["support", false, false],
   [null, false, false],
-] as const)("%s manages the team: %s; what could not be read: %s", (role, team, inbox) => {
+] as const)("%s manages the team: %s; what could not be read, and settings: %s", (role, team, inbox) => {
   expect(mayManageTeam(role)).toBe(team);
   expect(mayManageInbox(role)).toBe(inbox);
+  expect(mayChangeSettings(role)).toBe(inbox);
 });
 
 test("only the roles there are can be read", () => {

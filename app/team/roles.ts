@@ -11,3 +11,6 @@ export const mayManageTeam = (role: Role | null): boolean => role === "owner";
 
 /** Looking after what could not be read, and settings. */
 export const mayManageInbox = (role: Role | null): boolean => role === "owner" || role === "admin";
+
+/** Changing what holds for the whole workspace; everybody may read it, and change what is only theirs. */
+export const mayChangeSettings = (role: Role | null): boolean => role === "owner" || role === "admin";

@@ -81,9 +81,36 @@ async function seedStore(
   await db.brand.create({ data: { workspaceId, id: brandId, storeId, name, senderName: name, signature } });
   await db.shopDomain.create({ data: { domain, workspaceId, storeId } });
   await db.inboundAddress.create({
-    data: { token: randomBytes(13).toString("hex"), address: email.toLowerCase(), workspaceId, storeId },
+    data: { token: randomBytes(13).toString("hex"), workspaceId, storeId, createdAt: installedAt },
   });
+  await connectAddress(db, { workspaceId, storeId }, email.toLowerCase(), installedAt);
   return { workspaceId, storeId, brandId, timeZone };
+}
+
+/** The address the shop's customers know, forwarded to us and confirmed long ago. */
+async function connectAddress(
+  db: PrismaClient,
+  place: { workspaceId: string; storeId: string },
+  address: string,
+  at: Date,
+): Promise<void> {
+  const id = v7();
+  const token = randomBytes(13).toString("hex");
+  await db.supportAddress.create({
+    data: {
+      ...place,
+      id,
+      address,
+      token,
+      testCode: randomBytes(7).toString("hex"),
+      testSentAt: at,
+      testArrivedAt: at,
+      confirmedAt: at,
+      lastMailAt: new Date(),
+      createdAt: at,
+    },
+  });
+  await db.inboundAddress.create({ data: { ...place, token, address, supportAddressId: id, createdAt: at } });
 }
 
 async function seedAgents(

@@ -8,11 +8,13 @@
 //   POST /shop {shop, protectedData?, scopes?, points?}   approval for customer data, granted scopes, query budget
 //   POST /uninstall {shop} · /install {shop} · /scopes {shop, scopes}   what a merchant does, with its webhook
 //   POST /webhook {shop, topic, payload?, customer?, duplicate?, swapHeaders?, path?}   -> {path, webhookId, statuses}
+//   POST /dns {domain, record?: "dkim" | "return-path", published?}   records Postmark asked for: there, or not
 // What was asked wrongly is answered 400 {error}.
 
 import express from "express";
 import type { ErrorRequestHandler, Request, RequestHandler, Router } from "express";
 import type { z } from "zod";
+import { publish } from "../mail/dns.ts";
 import { createMailStore } from "../mail/store.ts";
 import { changeScopes, installApp, installationIn, payloadFor, uninstallApp } from "../shopify/app-life.ts";
 import { createInstallations } from "../shopify/installation.ts";
@@ -63,6 +65,10 @@ export function controlRoutes(state: SandboxState): Router {
       await clock.move(wanted.clock.parse(body).now);
       return { now: state.now().toISOString(), offsetMs: state.clockOffsetMs };
     }),
+  );
+  router.post(
+    "/dns",
+    answer(({ body }) => changeDns(state, wanted.dns.parse(body))),
   );
   router.post(
     "/session-token",
@@ -122,6 +128,14 @@ const answer =
       .then((body) => res.json(body))
       .catch(next);
   };
+
+function changeDns(state: SandboxState, { domain, record, published }: z.infer<typeof wanted.dns>) {
+  const found = state.mail.domains.find(({ name }) => name === domain.toLowerCase());
+  if (!found) throw new Error(`Postmark has no domain ${domain}.`);
+  if (record !== "return-path") publish(state, found.dkim.host, published);
+  if (record !== "dkim") publish(state, found.returnPath.host, published);
+  return { ok: true };
+}
 
 function sessionToken(state: SandboxState, wish: z.infer<typeof wanted.sessionToken>): string {
   const { shop: domain, staff, ...overrides } = wish;

@@ -49,6 +49,12 @@ export const webhook = z.strictObject({
   path: z.string().startsWith("/").optional(),
 });
 
+export const dns = z.strictObject({
+  domain: z.string(),
+  record: z.enum(["dkim", "return-path"]).optional(),
+  published: z.boolean().default(true),
+});
+
 /** What went wrong, in one sentence. */
 export function sentence(error: unknown): string {
   if (error instanceof z.ZodError)

@@ -9,6 +9,8 @@
 //   POST /open            {to, id?}: the newest mail to them (or that one) is opened, and Postmark hears of it if it was asked to
 //   POST /activate        {address}: Postmark sends to a suppressed address again
 //   POST /forward         {address, to}: the merchant forwards `address` to a Postmark inbound address
+//   POST /ask-forward     {address, to}: the same the way Gmail does it, which asks the target first -> {code}
+//   POST /confirm-forward {address, code}
 //   POST /domains         {domain, verified}: whether From may be at this domain
 
 import express from "express";
@@ -18,6 +20,7 @@ import { bounce, changeSubscription, open } from "../postmark/events.ts";
 import type { SandboxState } from "../state.ts";
 import { forwardedTo } from "./addresses.ts";
 import { newestTo, outcomeAt } from "./conversations.ts";
+import { askToForward, confirmForward } from "./forwarding.ts";
 import { inboundFromRaw } from "./inbound.ts";
 import type { PostmarkInbound } from "./inbound.ts";
 import { answerMail, deliverInbound, recordOf, writeMail } from "./write.ts";
@@ -41,6 +44,7 @@ const returned = z.object({
 });
 const activated = z.object({ address: z.string() });
 const forward = z.object({ address: z.string(), to: z.string() });
+const confirmation = z.object({ address: z.string(), code: z.string() });
 const domain = z.object({ domain: z.string(), verified: z.boolean().default(true) });
 
 /** The router; state.mail is read on every call, so a reset shows at once. */
@@ -124,6 +128,18 @@ export function controlMailRoutes(state: SandboxState): Router {
     state.mail.forwards.set(asked.data.address.toLowerCase(), asked.data.to);
     state.mail.changed();
     res.json({ ok: true });
+  });
+
+  router.post("/ask-forward", async (req, res) => {
+    const asked = forward.safeParse(readJson(bytesOf(req.body)));
+    if (!asked.success) return void res.status(400).json({ error: asked.error.issues });
+    res.json({ code: await askToForward(state, asked.data.address, asked.data.to) });
+  });
+
+  router.post("/confirm-forward", (req, res) => {
+    const asked = confirmation.safeParse(readJson(bytesOf(req.body)));
+    if (!asked.success) return void res.status(400).json({ error: asked.error.issues });
+    res.json({ ok: confirmForward(state, asked.data.address, asked.data.code) });
   });
 
   router.post("/domains", (req, res) => {

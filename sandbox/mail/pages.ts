@@ -4,6 +4,7 @@ import type { SandboxState } from "../state.ts";
 import { nameOf, personOf, supportAddresses } from "./addresses.ts";
 import { conversationsOf, mailboxes } from "./conversations.ts";
 import type { Conversation, Letter } from "./conversations.ts";
+import { forwardingPart } from "./forwarding.ts";
 import { avatar, mailboxPath, page, shortTime } from "./frame.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
@@ -64,6 +65,7 @@ export function startPage(state: SandboxState): string {
               </ul>`
         }
       </section>
+      <p class="quiet"><a href="/mail/dns">DNS of the shops' domains</a></p>
       <details class="forwards">
         <summary>Where the shops' mail goes</summary>
         <p>Each shop forwards its support address to Postmark, which hands the mail to the app.</p>
@@ -110,7 +112,8 @@ export function mailboxPage(state: SandboxState, email: string): string {
                 ${conversations.map((conversation) => listed(state, email, conversation))}
               </ul>`
         }
-      </section>`,
+      </section>
+      ${forwardingPart(state, email)}`,
   });
 }
 

@@ -7,6 +7,8 @@ import type { Request, Response as Answer, Router } from "express";
 import { bounce } from "../postmark/events.ts";
 import type { SandboxState } from "../state.ts";
 import { conversationsOf } from "./conversations.ts";
+import { dnsRoutes } from "./dns.ts";
+import { askToForward, confirmForward } from "./forwarding.ts";
 import { mailboxPath } from "./frame.ts";
 import { mailDocument } from "./letters.ts";
 import { conversationPage, mailboxPage, newPage, startPage } from "./pages.ts";
@@ -30,6 +32,18 @@ export function mailRoutes(state: SandboxState): Router {
     state.mail.forwards.set(String(req.body.address).toLowerCase(), String(req.body.to).trim());
     state.mail.changed();
     res.redirect(303, "/mail");
+  });
+
+  router.use("/dns", dnsRoutes(state));
+
+  router.post("/:email/forwarding", plain, async (req, res) => {
+    await askToForward(state, req.params.email, String(req.body.to).trim());
+    res.redirect(303, mailboxPath(req.params.email));
+  });
+  router.post("/:email/forwarding/code", plain, (req, res) => {
+    const right = confirmForward(state, req.params.email, String(req.body.code));
+    if (right) res.redirect(303, mailboxPath(req.params.email));
+    else res.status(422).send(mailboxPage(state, req.params.email));
   });
 
   router.get("/html/:id", (req, res) => {

@@ -1,6 +1,7 @@
 // What passed through the pretend mail provider: what the app sent, what customers wrote, what came of it.
 // One store per run; a reset replaces it (`close()` the old one first, so that its waiting retries stop).
 
+import type { OwnDomain } from "../postmark/domains.ts";
 import type { PostmarkMessage } from "../postmark/message.ts";
 import type { PostmarkInbound } from "./inbound.ts";
 
@@ -77,6 +78,12 @@ export interface MailStore {
   suppressed: Set<string>;
   /** support address -> the Postmark address the merchant forwards it to, where it is not the default one */
   forwards: Map<string, string>;
+  /** mailbox -> where its owner wants it forwarded, and the code that must come back first */
+  askedForwards: Map<string, { to: string; code: string }>;
+  /** domains added through the API, beside our own */
+  domains: OwnDomain[];
+  /** host names of the records that stand in the merchants' DNS */
+  published: Set<string>;
   /** domains that may stand in From; everything else is refused with error 400 */
   verifiedDomains: Set<string>;
   /** waits between tries to hand a mail or an event to the app; Postmark's 1 min … 6 h, shortened */
@@ -101,6 +108,9 @@ export function createMailStore(): MailStore {
     written: [],
     suppressed: new Set(),
     forwards: new Map(),
+    askedForwards: new Map(),
+    domains: [],
+    published: new Set(),
     verifiedDomains: new Set(["samla.example"]),
     retryAfterMs: [1000, 2000, 3000, 3000, 3000, 5000, 8000, 15000, 30000, 60000],
     deliverAfterMs: 1000,

@@ -4,6 +4,7 @@ import { gmailMessageId, rawLetter, replySubject } from "./compose.ts";
 import { inboundFromRaw } from "./inbound.ts";
 import type { PostmarkInbound } from "./inbound.ts";
 import { forwardedTo, languageOf, nameOf, personOf, shopByAddress } from "./addresses.ts";
+import { traceOf } from "./forwarding.ts";
 import type { MailAttachment, SentMail, WrittenMail } from "./store.ts";
 import { handOver } from "../postmark/hand-over.ts";
 import type { SandboxState } from "../state.ts";
@@ -113,7 +114,7 @@ async function post(state: SandboxState, letter: Outgoing): Promise<WrittenMail>
     timeZone: shop?.timeZone ?? "Europe/Stockholm",
     attachments: letter.attachments ?? [],
     headers: {
-      ...(forwarded ? { "X-Forwarded-To": recipient, "X-Forwarded-For": `${letter.to} ${recipient}` } : {}),
+      ...(forwarded ? traceOf(state, letter.to, recipient) : {}),
       ...letter.headers,
     },
   });

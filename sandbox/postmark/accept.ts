@@ -1,6 +1,7 @@
 // Takes a valid mail over: gives it its Postmark id and its Message-ID, keeps it, and lets events follow.
 
 import { randomUUID } from "node:crypto";
+import { forwardSent } from "../mail/forwarding.ts";
 import type { SentMail } from "../mail/store.ts";
 import type { SandboxState } from "../state.ts";
 import { bounce, deliver } from "./events.ts";
@@ -41,8 +42,10 @@ export function accept(state: SandboxState, message: PostmarkMessage): Accepted 
 /** Postmark's test domain bounces by local part; everybody else's mailbox takes the mail. */
 async function arrive(state: SandboxState, mail: SentMail, email: string): Promise<void> {
   const [local, domain] = email.toLowerCase().split("@");
-  if (domain !== "bounce-testing.postmarkapp.com") await deliver(state, mail, email);
-  else await bounce(state, mail, email, local === "softbounce" ? "SoftBounce" : "HardBounce");
+  if (domain !== "bounce-testing.postmarkapp.com") {
+    await deliver(state, mail, email);
+    await forwardSent(state, mail, email);
+  } else await bounce(state, mail, email, local === "softbounce" ? "SoftBounce" : "HardBounce");
 }
 
 function asSent(state: SandboxState, message: PostmarkMessage): SentMail {

@@ -1,7 +1,7 @@
 // Postmark's API, as far as a support inbox uses it: send one, send a batch, find what was sent (by metadata), look at
 // the server, lift a suppression.
-// Faithful in status and error codes, limits, the Message-ID rule and the events that follow. Not there: templates,
-// domains, statistics, search by anything else, clicks.
+// Faithful in status and error codes, limits, the Message-ID rule and the events that follow; domains in their own
+// file. Not there: templates, statistics, search by anything else, clicks.
 //
 // Failures on demand (POST /control/fail {service: "postmark", …}):
 //   match "POST /email"      before anything is kept: nothing was sent
@@ -15,6 +15,7 @@ import { failIfAsked, recordCall } from "../state.ts";
 import { accept } from "./accept.ts";
 import type { Accepted } from "./accept.ts";
 import { changeSubscription } from "./events.ts";
+import { domainRoutes } from "./domains.ts";
 import { postmarkMessage, refusal } from "./message.ts";
 import type { Refusal } from "./message.ts";
 
@@ -28,6 +29,7 @@ export function postmarkRoutes(state: SandboxState): Router {
     recordCall(state, req, res, { service: "postmark", body: small ? parsed(req.body) : undefined });
     if (!(await failsNow(state, req, res, (rule) => !afterwards(rule)))) next();
   });
+  router.use("/domains", domainRoutes(state));
   router.use((req, res, next) => {
     const token = req.get("X-Postmark-Server-Token");
     if (token === state.config.postmarkToken) return next();

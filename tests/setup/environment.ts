@@ -20,6 +20,7 @@ Object.assign(process.env, {
   SCOPES: "",
   TOKEN_ENCRYPTION_KEY: Buffer.alloc(32, "samla-test").toString("base64"),
   POSTMARK_SERVER_TOKEN: "samla-sandbox-postmark",
+  POSTMARK_ACCOUNT_TOKEN: "samla-sandbox-account",
   POSTMARK_API_URL: "http://127.0.0.1:9/postmark",
   POSTMARK_INBOUND_ADDRESS: "5f0c1d2e3b4a59687786a5b4c3d2e1f0@inbound.postmarkapp.com",
   POSTMARK_WEBHOOK_USER: "postmark",

@@ -5,6 +5,9 @@ import { cleanText } from "../../lib/clean-text.ts";
 import { mailHtml } from "../../lib/mail-html.ts";
 import { htmlToText } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
+import type { Person, Recipients } from "../../mail/person.ts";
+import { isAuthenticated } from "./authentication.ts";
+import { partsOf, type Evidence } from "./evidence.ts";
 import { readReply } from "./quotes/reply.ts";
 
 /** Long enough for any mail a person writes; the raw mail keeps the rest. */

@@ -13,6 +13,7 @@ import { authorOf } from "./author.server.ts";
 import { orderNameIn } from "./order-name.ts";
 import { whoseMail } from "./whose-mail.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
+import { passDoor, type Door } from "./support-address.server.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
 export const takeInMail = ({ receivedId }: { receivedId: string }): Promise<void> =>
@@ -29,8 +30,11 @@ async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
     select: { id: true },
   });
+  const through = await passDoor(place, receivedId, mail);
+  if (through === "settled") return;
   const files = await storeAttachments(receivedId, attachments);
-  const { duplicate } = await takeIn({ ...(await incoming(receivedId, mail, place)), files });
+  const message = { ...(await incoming(receivedId, mail, place)), files, supportAddress: through };
+  const { duplicate } = await takeIn(message);
   if (duplicate)
     await db.$transaction((tx) =>
       removeFilesOf(
@@ -52,8 +56,7 @@ function parse(body: Buffer): { mail: InboundMail; attachments: Attachments } | 
   }
 }
 
-interface Place {
-  workspaceId: string;
+interface Place extends Door {
   storeId: string;
   replyToken: string | null;
 }
@@ -70,12 +73,16 @@ async function placeOf(mail: InboundMail): Promise<Place | null> {
 /** The place of a reply address: its ticket if that is still there, else only its store. */
 async function ticketOf(token: string): Promise<Place | null> {
   const row = await db.replyToken.findUnique({ where: { token } });
-  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: token };
+  if (!row) return null;
+  const { workspaceId, storeId } = row;
+  return { workspaceId, storeId, replyToken: token, supportAddressId: null, throughToken: false };
 }
 
 async function storeOf(where: { token: string } | { address: string }): Promise<Place | null> {
   const row = await db.inboundAddress.findUnique({ where });
-  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null };
+  if (!row) return null;
+  const { workspaceId, storeId, supportAddressId } = row;
+  return { workspaceId, storeId, replyToken: null, supportAddressId, throughToken: "token" in where };
 }
 
 const incoming = async (receivedId: string, mail: InboundMail, place: Place): Promise<IncomingMessage> => {

@@ -88,7 +88,10 @@ CREATE TABLE "SupportAddress" (
     "acknowledge" BOOLEAN NOT NULL DEFAULT true,
     "testCode" TEXT,
     "testSentAt" TIMESTAMPTZ(3),
+    "testArrivedAt" TIMESTAMPTZ(3),
     "confirmedAt" TIMESTAMPTZ(3),
+    "lastMailAt" TIMESTAMPTZ(3),
+    "forwarding" JSONB,
     "retiredAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
