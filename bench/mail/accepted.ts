@@ -83,10 +83,12 @@ function fieldFaults(payload: PostmarkInbound, stored: Stored): string[] {
   if (!text && visible(payload.HtmlBody) && !stored.text.trim()) faults.push("no text of the HTML");
   const address = payload.FromFull?.Email?.trim().toLowerCase() ?? "";
   const isAddress = /^[^@\s<>"(),;]+@[^@\s<>"(),;]+$/.test(address);
-  if (isAddress && (stored.fromAddress ?? "").toLowerCase() !== address)
+  // What nobody could answer to is shown beside the name.
+  const sender = (stored.fromAddress ?? stored.fromName ?? "").toLowerCase();
+  if (isAddress && (stored.fromAddress ? sender !== address : !sender.includes(address)))
     faults.push(`from ${stored.fromAddress} for ${address}`);
   const name = plain(payload.FromFull?.Name ?? "");
-  if (name && isAddress && name.length < 100 && !sameName(plain(stored.fromName ?? ""), name))
+  if (name && stored.fromAddress && name.length < 100 && !sameName(plain(stored.fromName ?? ""), name))
     faults.push(`name ${JSON.stringify(stored.fromName)} for ${JSON.stringify(name)}`);
   return faults;
 }

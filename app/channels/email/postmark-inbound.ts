@@ -69,7 +69,7 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {
     providerId: mail.MessageID,
-    from: { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) },
+    from: senderOf(mail.FromFull.Name, mail.FromFull.Email || mail.From),
     destinations: destinationsOf(mail, inboundAddress),
     subject: cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim(),
     text: text.trim() || (html ? htmlToText(html) : ""),
@@ -81,6 +81,12 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
     // Postmark prepends its own verdict: only the first of these headers is not the sender's to write.
     authenticated: /^\s*pass\b/i.test(header("received-spf") ?? ""),
   };
+}
+
+/** What is no address that could be answered stands beside the name, so that a person can still see it. */
+function senderOf(name: string, written: string): InboundMail["from"] {
+  const address = normaliseEmail(written);
+  return { name: address ? name : `${name} ${written}`.trim(), address };
 }
 
 /**
