@@ -18,6 +18,7 @@ export async function judgeMail(folder: string): Promise<number> {
     judged += mine.length;
     if (mine.length) await (await load())(mine);
   }
+  await (await import("./mail/mailbox.ts")).closeMailboxes();
   if (!judged) say(`mail: not run, 0 of ${entries.length} expectations can be judged.`);
   return judged ? 0 : 1;
 }

@@ -47,3 +47,12 @@ export async function openMailbox() {
     convert: (raw: Buffer): Promise<PostmarkInbound> => inboundFromRaw(raw, { recipient }),
   };
 }
+
+/** Lets go of the database, or the process would never end. */
+export async function closeMailboxes(): Promise<void> {
+  if (!opened.databaseUrl) return;
+  const { boss } = await import("../../app/jobs/queue.server.ts");
+  const { db } = await import("../../app/db.server.ts");
+  await boss.stop({ graceful: false });
+  await db.$disconnect();
+}
