@@ -14,6 +14,8 @@ import { loader as html } from "./routes/app.tickets.$ticketId.messages.$message
 import { loader as pictures } from "./routes/app.tickets.$ticketId.messages.$messageId.pictures.ts";
 import { action as role } from "./routes/app.team.$agentId.role.ts";
 import { action as retry } from "./routes/app.unreadable.$receivedId.retry.ts";
+import { action as drop } from "./routes/app.files.$fileId.ts";
+import { loader as bytes } from "./routes/app.unreadable.$receivedId.bytes.ts";
 import { loader as card } from "./routes/app.customers.card.$ticketId.ts";
 import { loader as raw } from "./routes/app.unreadable.$receivedId.raw.ts";
 
@@ -91,6 +93,14 @@ describe("one workspace's token with another's ids", () => {
       ({ colleague }) => ({ handler: role, method: "DELETE", params: { agentId: colleague.id } }),
     ],
     ["read raw input", ({ unread }) => ({ handler: raw, method: "GET", params: { receivedId: unread.id } })],
+    [
+      "save raw input",
+      ({ unread }) => ({ handler: bytes, method: "GET", params: { receivedId: unread.id } }),
+    ],
+    [
+      "take away an upload",
+      ({ upload }) => ({ handler: drop, method: "DELETE", params: { fileId: upload.id } }),
+    ],
     ["retry raw input", ({ unread }) => ({ handler: retry, params: { receivedId: unread.id } })],
     [
       "see the customer card",
@@ -112,6 +122,7 @@ describe("one workspace's token with another's ids", () => {
       failed: { ...b.failed, ...nobody },
       colleague: { ...b.colleague, ...nobody },
       unread: { ...b.unread, ...nobody },
+      upload: { ...b.upload, ...nobody },
     });
     const injected = { id: "' OR 1=1--" };
     const crooked = await go({
@@ -121,6 +132,7 @@ describe("one workspace's token with another's ids", () => {
       failed: { ...b.failed, ...injected },
       colleague: { ...b.colleague, ...injected },
       unread: { ...b.unread, ...injected },
+      upload: { ...b.upload, ...injected },
     });
     expect(theirs.status).toBe(404);
     expect(random).toEqual(theirs);

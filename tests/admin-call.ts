@@ -83,6 +83,18 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
       receivedAt: now(),
     },
   });
+  const upload = await db.file.create({
+    data: {
+      workspaceId: workspace.id,
+      id: newId(),
+      uploadedById: agent.id,
+      key: `aa/bb/${newId()}`,
+      name: "kvitto.pdf",
+      contentType: "application/pdf",
+      size: 1,
+      createdAt: now(),
+    },
+  });
   return {
     shop,
     staff,
@@ -97,6 +109,7 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
     failed,
     colleague,
     unread,
+    upload,
   };
 }
 

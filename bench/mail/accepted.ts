@@ -83,10 +83,12 @@ function fieldFaults(payload: PostmarkInbound, stored: Stored): string[] {
   if (!text && visible(payload.HtmlBody) && !stored.text.trim()) faults.push("no text of the HTML");
   const address = payload.FromFull?.Email?.trim().toLowerCase() ?? "";
   const isAddress = /^[^@\s<>"(),;]+@[^@\s<>"(),;]+$/.test(address);
-  if (isAddress && (stored.fromAddress ?? "").toLowerCase() !== address)
+  // What nobody could answer to is shown beside the name.
+  const sender = (stored.fromAddress ?? stored.fromName ?? "").toLowerCase();
+  if (isAddress && (stored.fromAddress ? sender !== address : !sender.includes(address)))
     faults.push(`from ${stored.fromAddress} for ${address}`);
   const name = plain(payload.FromFull?.Name ?? "");
-  if (name && isAddress && name.length < 100 && !sameName(plain(stored.fromName ?? ""), name))
+  if (name && stored.fromAddress && name.length < 100 && !sameName(plain(stored.fromName ?? ""), name))
     faults.push(`name ${JSON.stringify(stored.fromName)} for ${JSON.stringify(name)}`);
   return faults;
 }
@@ -117,7 +119,9 @@ async function fileFaults(
   for (const [index, file] of files.entries()) {
     const { Name = "", Content = "" } = given[index] ?? {};
     const bytes = Buffer.from(Content, "base64");
-    if (file.missing) faults.push(`${Name}: missing (${file.missing})`);
+    const isBroken = /[^A-Za-z0-9+/=\s]/.test(Content);
+    if (file.missing !== (isBroken ? "broken" : null)) faults.push(`${Name}: missing (${file.missing})`);
+    else if (isBroken) continue;
     else if (hash(await readFile(file.key)) !== hash(bytes)) faults.push(`${Name}: other bytes`);
     else if (file.size !== bytes.length) faults.push(`${Name}: ${file.size} bytes for ${bytes.length}`);
     if (letters(file.name) !== letters(Name.split(/[/\\]/).filter(Boolean).at(-1) ?? ""))

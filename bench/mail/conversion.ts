@@ -34,7 +34,8 @@ function fields(expected: Expected, mail: PostmarkInbound): Result[] {
   check("Subject", mail.Subject);
   check("from_email", from);
   check("from_display_name", mail.FromFull?.Name ?? "");
-  check("message_id", bare(headerOf(mail, "message-id")));
+  if (typeof expected.message_id === "string")
+    results.push(same("message_id", bare(headerOf(mail, "message-id")), bare(expected.message_id)));
   results.push(...people("from", expected.from, mail.FromFull ? [mail.FromFull] : []));
   results.push(...people("to", expected.to, mail.ToFull));
   for (const part of strings(expected.text_contains).concat(strings(expected.must_contain)))
@@ -77,7 +78,7 @@ function attachments(expected: Expected, mail: PostmarkInbound): Result[] {
       const bytes = Buffer.from(found.Content, "base64");
       return [
         ...(typeof one.size === "number"
-          ? [one.size === bytes.length ? null : `${name}: ${bytes.length} bytes, not ${one.size}`]
+          ? [isSize(one.size, bytes) ? null : `${name}: ${bytes.length} bytes, not ${one.size}`]
           : []),
         ...(typeof one.sha256 === "string"
           ? [one.sha256 === createHash("sha256").update(bytes).digest("hex") ? null : `${name}: other bytes`]
@@ -86,3 +87,9 @@ function attachments(expected: Expected, mail: PostmarkInbound): Result[] {
       ];
     });
 }
+
+/** Some count the bytes, some the base64 in its lines. */
+const isSize = (wanted: number, { length }: Buffer): boolean => {
+  const letters = 4 * Math.ceil(length / 3);
+  return wanted === length || wanted === letters + 2 * Math.floor(letters / 76);
+};

@@ -29,7 +29,7 @@ test("an impossible date, an unknown charset and a lone surrogate are a mail lik
   expect(ticket?.messages[0]?.saidAt).toBeNull();
 });
 
-test("35 MB of attachments come through whole", async () => {
+test("35 MB of attachments come through whole", { timeout: 90_000 }, async () => {
   const { workspace, token } = await mailbox();
   const bytes = randomBytes(35_000_000);
   const payload = {

@@ -39,7 +39,7 @@ const schema = z.object({
   OriginalRecipient: field(),
   MailboxHash: field(),
   ReplyTo: field(),
-  Subject: field(2 * MOST_SUBJECT),
+  Subject: field(20 * MOST_SUBJECT),
   Date: field(),
   TextBody: field(MOST_TEXT),
   HtmlBody: field(MOST_TEXT),
@@ -79,8 +79,8 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
   const header = (name: string) => mail.Headers.find((h) => h?.Name.toLowerCase() === name)?.Value ?? null;
   const html = mail.HtmlBody ? mailHtml(mail.HtmlBody) : null;
   const text = mail.TextBody.trim() || htmlToText(mail.HtmlBody).trim() || (html ? htmlToText(html) : "");
-  const from = { name: mail.FromFull.Name, address: normaliseEmail(mail.FromFull.Email || mail.From) };
-  const subject = cleanText(mail.Subject, MOST_SUBJECT).replace(/\s+/g, " ").trim();
+  const from = senderOf(mail.FromFull.Name, mail.FromFull.Email || mail.From);
+  const subject = cleanText(mail.Subject.replace(/\s+/g, " ").trim(), MOST_SUBJECT).trim();
   const reply = readReply({ subject, text, hasText: Boolean(mail.TextBody.trim()), html });
   const answers = [...messageIdsIn(header("in-reply-to")), ...messageIdsIn(header("references")).reverse()];
   return {
@@ -107,6 +107,12 @@ const peopleOf = (named: z.output<typeof people>): Person[] =>
     const address = normaliseEmail(one?.Email);
     return address ? [{ name: one?.Name ?? "", address }] : [];
   });
+
+/** What is no address that could be answered stands beside the name, so that a person can still see it. */
+function senderOf(name: string, written: string): InboundMail["from"] {
+  const address = normaliseEmail(written);
+  return { name: address ? name : `${name} ${written}`.trim(), address };
+}
 
 /**
  * Where this copy was delivered comes first, whatever else stands in To and Cc: a mail to two of our addresses
