@@ -20,7 +20,10 @@ export type TicketEventType =
   | "assigned"
   | "unassigned"
   | "restored"
-  | "acknowledgement-withheld";
+  | "acknowledgement-withheld"
+  | "answer-held"
+  | "answer-dismissed"
+  | "answer-brought-back";
 
 /** Events of everything else, for the system log. */
 export type WorkspaceEventType =
@@ -33,6 +36,7 @@ export type WorkspaceEventType =
   | "privacy-requested"
   | "privacy-done"
   | "inbound-unreadable"
-  | "inbound-retried";
+  | "inbound-retried"
+  | "request-started";
 
 export type EventType = TicketEventType | WorkspaceEventType;
