@@ -2,6 +2,7 @@
 import { db, holdLock, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
+import { claimUploads } from "../files/uploads.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
@@ -14,6 +15,10 @@ export interface Reply {
   requestKey: string;
   /** the newest message the agent had seen; Send is refused when the thread has moved on */
   seen: string | null;
+  /** ids of this agent's unsent uploads */
+  files?: string[];
+  /** the raw mail it came as, when the agent answered by mail */
+  receivedId?: string;
 }
 
 /**
@@ -22,26 +27,29 @@ export interface Reply {
  * Returns the message, the earlier one when the same key was sent before.
  */
 export const replyToTicket = (ticket: TicketRef, reply: Reply): Promise<{ messageId: string }> =>
-  db.$transaction(async (tx) => {
-    // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
-    await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
-    const current = await lockTicket(tx, ticket);
-    const earlier = await tx.message.findUnique({
-      where: { workspaceId_requestKey: { workspaceId: ticket.workspaceId, requestKey: reply.requestKey } },
-      select: { id: true, text: true, ticketId: true },
-    });
-    if (earlier) {
-      if (earlier.text !== reply.text || earlier.ticketId !== ticket.id) throw new AppError("key-reused");
-      return { messageId: earlier.id };
-    }
-    if (current.lastMessageId !== reply.seen) {
-      throw new AppError("thread-moved-on", { newest: current.lastMessageId });
-    }
-    if (!current.customer?.email) throw new AppError("cannot-reply");
-    return {
-      messageId: await queueReply(tx, ticket, CHANNELS[current.channel as ChannelKind].answersBy, reply),
-    };
+  db.$transaction((tx) => replyIn(tx, ticket, reply));
+
+/** The same in the caller's transaction. */
+export async function replyIn(tx: Tx, ticket: TicketRef, reply: Reply): Promise<{ messageId: string }> {
+  // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
+  await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
+  const current = await lockTicket(tx, ticket);
+  const earlier = await tx.message.findUnique({
+    where: { workspaceId_requestKey: { workspaceId: ticket.workspaceId, requestKey: reply.requestKey } },
+    select: { id: true, text: true, ticketId: true },
   });
+  if (earlier) {
+    if (earlier.text !== reply.text || earlier.ticketId !== ticket.id) throw new AppError("key-reused");
+    return { messageId: earlier.id };
+  }
+  if (current.lastMessageId !== reply.seen) {
+    throw new AppError("thread-moved-on", { newest: current.lastMessageId });
+  }
+  if (!current.customer?.email) throw new AppError("cannot-reply");
+  return {
+    messageId: await queueReply(tx, ticket, CHANNELS[current.channel as ChannelKind].answersBy, reply),
+  };
+}
 
 async function lockTicket(tx: Tx, { workspaceId, id }: TicketRef) {
   await tx.$queryRaw`SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
@@ -65,12 +73,14 @@ async function queueReply(tx: Tx, ticket: TicketRef, channel: ChannelKind, reply
       kind: "outbound",
       channel,
       requestKey: reply.requestKey,
+      receivedId: reply.receivedId ?? null,
       authorId: reply.by.id,
       text: reply.text,
       delivery: "queued",
       createdAt: at,
     },
   });
+  await claimUploads(tx, { workspaceId, agentId: reply.by.id, fileIds: reply.files ?? [], messageId });
   await tx.ticket.update({
     where: { workspaceId_id: { workspaceId, id: ticketId } },
     data: {

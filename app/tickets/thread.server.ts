@@ -85,7 +85,14 @@ export interface ThreadEvent {
 export const LATEST = 50;
 
 // Events the thread shows as messages or as a message's delivery word, not as lines.
-const SILENT = ["message-received", "message-sent", "delivery-changed"];
+const SILENT = [
+  "message-received",
+  "message-sent",
+  "delivery-changed",
+  "answer-held",
+  "answer-dismissed",
+  "answer-brought-back",
+];
 
 /** Everything the ticket page shows without asking Shopify. Throws not-found. */
 export async function readTicket(

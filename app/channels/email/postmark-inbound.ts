@@ -4,6 +4,7 @@ import { normaliseEmail } from "../../customers/customer.ts";
 import { cleanText } from "../../lib/clean-text.ts";
 import { htmlToText, safeHtml } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
+import type { Header } from "./authentication.ts";
 import { isAutomatic } from "./auto-mail.ts";
 
 /** Long enough for any mail a person writes; the raw mail keeps the rest. */
@@ -56,6 +57,8 @@ export interface InboundMail {
   automatic: boolean;
   /** SPF passed */
   authenticated: boolean;
+  /** as Postmark handed them over, its own first */
+  headers: Header[];
 }
 
 export type Destination = { token: string } | { address: string };
@@ -79,6 +82,7 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
     answers: [...new Set(answers)].slice(0, MOST_IDS),
     automatic: isAutomatic(header),
     // Postmark prepends its own verdict: only the first of these headers is not the sender's to write.
+    headers: mail.Headers.filter((one) => one !== null),
     authenticated: /^\s*pass\b/i.test(header("received-spf") ?? ""),
   };
 }

@@ -6,6 +6,7 @@ import { PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
 import { waitingBody } from "../received.server.ts";
+import { takeInAgentAnswer, type AgentAddress } from "./agent-answer.server.ts";
 import { readInboundMail, type InboundMail } from "./postmark-inbound.ts";
 
 /** Reads one raw mail. What no retry can mend is put aside for a person; the rest throws and is tried again. */
@@ -21,7 +22,9 @@ export async function takeInMail({ receivedId }: { receivedId: string }): Promis
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
     select: { id: true },
   });
-  await takeIn(incoming(receivedId, mail, place));
+  const message = incoming(receivedId, mail, place);
+  if (place.agentAnswer && (await takeInAgentAnswer(message, mail, place.agentAnswer))) return;
+  await takeIn(message);
 }
 
 function parse(body: Uint8Array): InboundMail | "not-json" | "incomplete" {
@@ -38,6 +41,8 @@ interface Place {
   workspaceId: string;
   storeId: string;
   replyToken: string | null;
+  /** set when the address is one agent's for answering notifications of one ticket */
+  agentAnswer: AgentAddress | null;
 }
 
 /** Whose mail is it? A ticket's reply token, a store's own, or a merchant's address that forwards to us. */
@@ -52,12 +57,15 @@ async function placeOf(mail: InboundMail): Promise<Place | null> {
 /** The place of a reply address: its ticket if that is still there, else only its store. */
 async function ticketOf(token: string): Promise<Place | null> {
   const row = await db.replyToken.findUnique({ where: { token } });
-  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: token };
+  if (!row) return null;
+  const { workspaceId, storeId, ticketId, agentId } = row;
+  const agentAnswer = agentId && ticketId ? { agentId, ticketId } : null;
+  return { workspaceId, storeId, replyToken: token, agentAnswer };
 }
 
 async function storeOf(where: { token: string } | { address: string }): Promise<Place | null> {
   const row = await db.inboundAddress.findUnique({ where });
-  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null };
+  return row && { workspaceId: row.workspaceId, storeId: row.storeId, replyToken: null, agentAnswer: null };
 }
 
 const incoming = (receivedId: string, mail: InboundMail, place: Place): IncomingMessage => ({

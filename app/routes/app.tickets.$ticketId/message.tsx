@@ -7,6 +7,7 @@ import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { LinkedText } from "../../ui/linked-text.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
 import { Delivery } from "./delivery.tsx";
+import { HeldAnswer } from "./held-answer.tsx";
 import styles from "./thread.module.css";
 
 /** Messages of one sender in a row: sender, time and channel once, above the first. */
@@ -30,6 +31,7 @@ export function Run({
           data-id={message.id}
         >
           <Body message={message} />
+          {message.relay ? <HeldAnswer ticketId={ticketId} message={message} /> : null}
           {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
         </div>
       ))}
@@ -40,7 +42,8 @@ export function Run({
 /** Who a message is from, by name. */
 export function useSender(message: ThreadMessage): string {
   const { t } = useTranslation();
-  if (message.kind === "inbound") return message.fromName || message.fromAddress || t("message.customer");
+  if (message.kind === "inbound" || message.relay)
+    return message.fromName || message.fromAddress || t("message.customer");
   return message.authorName ?? t("message.team");
 }
 
