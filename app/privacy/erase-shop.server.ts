@@ -7,6 +7,7 @@ import { SYSTEM } from "../events/event.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { eraseTicketBatch, eraseUnansweredMails } from "./erase-tickets.server.ts";
+import { eraseRequestBatch } from "./erase-requests.server.ts";
 import { eraseJobs } from "./erase-jobs.server.ts";
 import type { StoreOfDuty } from "./person.server.ts";
 import { dismissStaff } from "./staff.server.ts";
@@ -36,6 +37,7 @@ async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
   const ofStore: Batch[] = [
     (tx) => eraseUnansweredMails(tx, store),
     (tx) => eraseTicketBatch(tx, store),
+    (tx) => eraseRequestBatch(tx, store),
     (tx) => eraseLinks(tx, store),
     (tx) => eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${storeId}::uuid`)),
   ];
@@ -135,6 +137,8 @@ export const TABLES = [
   "MailReference",
   "Ticket",
   "Event",
+  "NewRequestRecipient",
+  "NewRequest",
   "ShopifyCustomer",
   "ContactPoint",
   "Customer",

@@ -66,6 +66,7 @@ export async function listTickets(
 const LIVE = Prisma.sql`t."archivedAt" IS NULL AND NOT t.spam AND t."mergedIntoId" IS NULL`;
 const CONDITION: Record<View, Prisma.Sql> = {
   inbox: Prisma.sql`t.status = 'open' AND t."waitingOn" = 'us' AND ${LIVE}`,
+  sent: Prisma.sql`t.status = 'open' AND t."waitingOn" = 'customer' AND ${LIVE}`,
   closed: Prisma.sql`t.status = 'closed' AND ${LIVE}`,
   all: LIVE,
 };
