@@ -37,6 +37,7 @@ export type WorkspaceEventType =
   | "privacy-done"
   | "inbound-unreadable"
   | "inbound-retried"
-  | "request-started";
+  | "request-started"
+  | "request-done";
 
 export type EventType = TicketEventType | WorkspaceEventType;

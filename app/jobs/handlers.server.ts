@@ -7,6 +7,7 @@ import { giveUp } from "../channels/unreadable.server.ts";
 import type { Tx } from "../db.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteDelivery, noteUndelivered } from "../tickets/delivery.server.ts";
+import { startRequest } from "../tickets/requests/start.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   "confirm-identity": (ref) => confirmIdentity(ref),
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
+  "start-request": (ref, run) => startRequest(ref, run),
   "read-store": (ref) => readStore(ref),
   sweep: () => sweep(),
 };

@@ -8,7 +8,7 @@ import { enqueue } from "./queue.server.ts";
 const STUCK = 15 * MINUTE;
 const MOST = 500;
 
-/** Gives raw input and mails that lost their job a new one. */
+/** Gives raw input, mails and requests that lost their job a new one. */
 export async function sweep(): Promise<void> {
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
@@ -31,6 +31,21 @@ export async function sweep(): Promise<void> {
     await db.$transaction((tx) =>
       enqueue(tx, "send-mail", { workspaceId, mailId: id }, { onceIn: { seconds: STUCK / SECOND, key: id } }),
     );
+  }
+  await goOnWithRequests(before);
+}
+
+/** Requests that still have somebody to write to. */
+async function goOnWithRequests(before: Date): Promise<void> {
+  // eslint-disable-next-line samla/tenant-where -- unfinished requests of every workspace
+  const requests = await db.newRequest.findMany({
+    where: { doneAt: null, createdAt: { lt: before } },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of requests) {
+    const onceIn = { seconds: STUCK / SECOND, key: id };
+    await db.$transaction((tx) => enqueue(tx, "start-request", { workspaceId, requestId: id }, { onceIn }));
   }
 }
 

@@ -26,6 +26,7 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
     signature: ticket.brand.signature,
     subject: ticket.subject,
     number,
+    opens: await opensTicket(tx, message),
   });
   const resends = await tx.outgoingMail.count({
     where: { workspaceId, messageId: message.id, state: { in: ["failed", "bounced", "unknown"] } },
@@ -47,6 +48,12 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
   await tx.mailReference.create({ data: { workspaceId, messageId: queued.internetId, ticketId } });
   await noteDelivery(tx, message, "sending", null);
 }
+
+/** Whether an agent began the conversation, and this is how: then it answers nothing. */
+const opensTicket = async (tx: Tx, { workspaceId, id, ticketId, createdAt }: OutgoingMessage) =>
+  (await tx.message.count({
+    where: { workspaceId, ticketId, id: { not: id }, createdAt: { lte: createdAt } },
+  })) === 0;
 
 /** The ids seen in this conversation, oldest first: the customer's client threads by them. */
 async function referencesOf(tx: Tx, ticket: { workspaceId: string; id: string }): Promise<string[]> {
