@@ -87,10 +87,10 @@ async function sayThereIsMore(
 /** The notifications of the same ticket before it, so that the agent's mail program keeps them together. */
 async function earlierOf(
   tx: Tx,
-  where: { workspaceId: string; ticketId: string; toAddress: string },
+  { workspaceId, ticketId, toAddress }: { workspaceId: string; ticketId: string; toAddress: string },
 ): Promise<string[]> {
   const rows = await tx.outgoingMail.findMany({
-    where: { ...where, kind: "notification" },
+    where: { workspaceId, ticketId, toAddress, kind: "notification" },
     orderBy: { createdAt: "desc" },
     select: { internetId: true },
     take: 10,

@@ -27,7 +27,7 @@ export async function startRequest(
   if (!request || request.doneAt) return;
   for (;;) {
     const waiting = await db.newRequestRecipient.findMany({
-      where: { ...ref, state: "waiting" },
+      where: { workspaceId: ref.workspaceId, requestId: ref.requestId, state: "waiting" },
       orderBy: { position: "asc" },
       take: BATCH,
     });
