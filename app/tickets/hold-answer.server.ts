@@ -18,8 +18,8 @@ export interface HeldAnswer {
   /** as the mail claims */
   from: { name: string; address: string | null };
   subject: string;
+  /** what would be sent; all of the mail where nothing can be */
   text: string;
-  trimmed: string | null;
   files: StoredFile[];
   saidAt: Date | null;
 }
@@ -42,7 +42,6 @@ export async function holdAnswer(tx: Tx, ticket: TicketRef, held: HeldAnswer): P
       senderProof: "unverified",
       subject: held.subject,
       text: held.text,
-      trimmed: held.trimmed,
       relay: "waiting",
       relayReason: held.reason,
       saidAt: held.saidAt,

@@ -27,7 +27,7 @@ export const sendHeldAnswer = (
     if (earlier) return { messageId: earlier.id };
     const sent = await replyIn(tx, ticket, {
       by,
-      text: held.trimmed ?? held.text,
+      text: held.text,
       requestKey: key.requestKey,
       seen: held.ticket.lastMessageId,
       files: await moveFiles(tx, held, by),

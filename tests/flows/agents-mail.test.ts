@@ -51,7 +51,7 @@ test("an agent answers from their own mailbox, and starts a request to two custo
   // A request to two customers: one pasted, one picked from Shopify.
   const request = await world.admin({ staff: STAFF.english, path: "/app/requests/new" });
   const form = request.app;
-  await form.getByLabel("Recipients", { exact: true }).fill("Per Ek <per.ek@example.net>\nnot an address");
+  await form.getByRole("textbox", { name: "Recipients" }).fill("Per Ek <per.ek@example.net>\nnot an address");
   await form.getByRole("button", { name: "Add", exact: true }).click();
   await form.getByText("“not an address”").waitFor();
   await form.getByRole("button", { name: "Leave them out" }).click();

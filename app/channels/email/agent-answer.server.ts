@@ -116,8 +116,7 @@ const hold = (
     receivedId: incoming.receivedId,
     from: mail.from,
     subject: incoming.subject,
-    text: incoming.text,
-    trimmed: answer.text || null,
+    text: answer.text || incoming.text,
     files: incoming.files,
     saidAt: incoming.saidAt,
   });

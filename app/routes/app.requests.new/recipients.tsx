@@ -26,6 +26,7 @@ function Typed({ draft }: { draft: RequestDraft }) {
   const [invalid, setInvalid] = useState<string[]>([]);
   const [said, setSaid] = useState<string | null>(null);
   const add = () => {
+    if (!typed.trim()) return;
     const read = readRecipients(typed);
     const known = draft.add(read.people.map((person) => ({ ...person, shopifyId: null })));
     if (known === null) return setSaid(t("requests.tooMany", { most: MOST_RECIPIENTS }));
@@ -42,6 +43,8 @@ function Typed({ draft }: { draft: RequestDraft }) {
         placeholder={t("requests.recipientsPlaceholder")}
         value={typed}
         onChange={setTyped}
+        // Whoever goes on to the message has said who it is for.
+        onBlur={add}
         multiline={2}
         maxHeight="30vh"
         autoComplete="off"
@@ -88,7 +91,7 @@ function Chosen({ draft }: { draft: RequestDraft }) {
   const { recipients } = draft;
   const shown = all ? recipients : recipients.slice(0, FEW);
   return (
-    <section aria-label={t("requests.recipients")} data-testid="chosen">
+    <div data-testid="chosen">
       <InlineStack align="space-between" gap="200">
         <Text as="h3" variant="headingSm">
           {recipients.length ? t("requests.count", { count: recipients.length }) : t("requests.none")}
@@ -118,7 +121,7 @@ function Chosen({ draft }: { draft: RequestDraft }) {
           {t("requests.showAll", { total: recipients.length })}
         </Button>
       ) : null}
-    </section>
+    </div>
   );
 }
 

@@ -141,9 +141,9 @@ test("one of our own addresses gets nothing: the mail would come back", async ()
   expect((await readRequest(workspace, again.requestId, 1)).recipients).toMatchObject([{ reason: "ours" }]);
 });
 
-test("one press is one request, also pressed ten times at once; another text under its key is refused", async () => {
+test("one press is one request, also pressed five times at once; another text under its key is refused", async () => {
   const { workspace, draft, requestId, run } = await request();
-  const again = await Promise.all(Array.from({ length: 10 }, () => createRequest(workspace, draft)));
+  const again = await Promise.all(Array.from({ length: 5 }, () => createRequest(workspace, draft)));
   expect(new Set(again.map((one) => one.requestId))).toEqual(new Set([requestId]));
   await expect(createRequest(workspace, { ...draft, text: "Annat" })).rejects.toMatchObject({
     code: "key-reused",
@@ -152,14 +152,14 @@ test("one press is one request, also pressed ten times at once; another text und
   expect(await ticketsOf(workspace)).toHaveLength(2);
 });
 
-test("five workers at once, and again afterwards, write to nobody twice", async () => {
-  const recipients = Array.from({ length: 60 }, () => someone("Ebba"));
+test("three workers at once, and again afterwards, write to nobody twice", async () => {
+  const recipients = Array.from({ length: 15 }, () => someone("Ebba"));
   const { workspace, run } = await request({ recipients });
-  await Promise.all(Array.from({ length: 5 }, run));
+  await Promise.all(Array.from({ length: 3 }, run));
   await run();
   const tickets = await ticketsOf(workspace);
-  expect(tickets).toHaveLength(60);
-  expect(new Set(tickets.map(({ customer }) => customer?.email)).size).toBe(60);
+  expect(tickets).toHaveLength(15);
+  expect(new Set(tickets.map(({ customer }) => customer?.email)).size).toBe(15);
 });
 
 test("a recipient nothing can be done about does not keep the others waiting", async () => {
