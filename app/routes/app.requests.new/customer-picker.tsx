@@ -73,7 +73,7 @@ function Hit({ customer, draft }: { customer: FoundCustomer; draft: RequestDraft
       <Button
         size="micro"
         disabled={added || !email}
-        accessibilityLabel={t("requests.addCustomer", { who: name || (email ?? "") })}
+        {...(added ? {} : { accessibilityLabel: t("requests.addCustomer", { who: name || (email ?? "") }) })}
         onClick={() => {
           if (email) draft.add([{ name, address: email, shopifyId }]);
         }}

@@ -93,7 +93,7 @@ function Chosen({ draft }: { draft: RequestDraft }) {
   return (
     <div data-testid="chosen">
       <InlineStack align="space-between" gap="200">
-        <Text as="h3" variant="headingSm">
+        <Text as="h2" variant="headingSm">
           {recipients.length ? t("requests.count", { count: recipients.length }) : t("requests.none")}
         </Text>
         {recipients.length > 1 ? (
