@@ -36,6 +36,19 @@ export const CUSTOMER_EMAIL = `query CustomerEmail($id: ID!) {
   customer(id: $id) { id defaultEmailAddress { emailAddress } }
 }`;
 
+export const CUSTOMER_SEARCH = `query CustomerSearch($query: String!, $first: Int!) {
+  customers(first: $first, query: $query, sortKey: UPDATED_AT, reverse: true) {
+    nodes { id displayName numberOfOrders defaultEmailAddress { emailAddress } }
+  }
+}`;
+
+export interface FoundNode {
+  id: string;
+  displayName: string;
+  numberOfOrders: string;
+  defaultEmailAddress: { emailAddress: string | null } | null;
+}
+
 interface Money {
   amount: string;
   currencyCode: string;

@@ -27,7 +27,10 @@ export type TicketEventType =
   | "marked-spam"
   | "not-spam"
   | "participant-added"
-  | "participant-removed";
+  | "participant-removed"
+  | "answer-held"
+  | "answer-dismissed"
+  | "answer-brought-back";
 
 /** Events of everything else, for the system log. */
 export type WorkspaceEventType =
@@ -58,6 +61,8 @@ export type WorkspaceEventType =
   | "domain-verified"
   | "domain-failing"
   | "domain-recovered"
-  | "domain-removed";
+  | "domain-removed"
+  | "request-started"
+  | "request-done";
 
 export type EventType = TicketEventType | WorkspaceEventType;

@@ -5,6 +5,7 @@ const ticketEvent = z.object({ workspaceId: z.uuid(), eventId: z.uuid() });
 const message = z.object({ workspaceId: z.uuid(), messageId: z.uuid() });
 const mail = z.object({ workspaceId: z.uuid(), mailId: z.uuid() });
 const received = z.object({ receivedId: z.uuid() });
+const request = z.object({ workspaceId: z.uuid(), requestId: z.uuid() });
 const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
 
 export const catalog = {
@@ -24,6 +25,8 @@ export const catalog = {
   "deliver-message": { payload: message, retryLimit: 6 },
   /** An e-mail of any kind goes to the provider. */
   "send-mail": { payload: mail, retryLimit: 8 },
+  /** The recipients of a new request are worked through. */
+  "start-request": { payload: request, retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
   /** Bytes that no row knows any more leave the storage. */

@@ -9,6 +9,7 @@ import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
+import { startRequest } from "../tickets/requests/start.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { recheckDomain } from "../workspace/domain-check.server.ts";
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   "link-order": (ref) => linkOrder(ref),
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
+  "start-request": (ref, run) => startRequest(ref, run),
   "read-store": (ref) => readStore(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),

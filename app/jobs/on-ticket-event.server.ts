@@ -1,6 +1,8 @@
 // The one list of reactions: whatever should happen because something happened to a ticket is a line here.
 import { acknowledge } from "../channels/acknowledge.server.ts";
 import { db } from "../db.server.ts";
+import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
+import { mailAgents } from "../notifications/mail-agents.server.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
@@ -14,13 +16,17 @@ export async function onTicketEvent({
   const event = await db.event.findUnique({ where: { workspaceId_id: { workspaceId, id: eventId } } });
   if (!event?.ticketId) return;
   const ticket = { workspaceId, id: event.ticketId };
-  const data = event.data as { messageId?: string; automatic?: boolean };
+  const data = event.data as { messageId?: string; automatic?: boolean; agentId?: string };
   const opened = event.type === "ticket-opened";
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
     await acknowledge(ticket, data.messageId, opened);
     await askWhoItIs(workspaceId, data.messageId);
     await askWhoseOrderItIs(workspaceId, data.messageId);
+    const causedBy = event.actorKind === "agent" ? event.actorId : null;
+    await mailAgents(ticket, data.messageId, { opened, causedBy });
   }
+  if (event.type === "answer-held" && data.messageId && data.agentId)
+    await mailAboutHeldAnswer(ticket, data.messageId, data.agentId);
   // Taken for a robot's at first, so they have not heard from us yet.
   if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);
 }

@@ -12,8 +12,8 @@ const STUCK = 15 * MINUTE;
 const MOST = 500;
 
 /**
- * Gives raw input, replies and mails that lost their job a new one, what is due its first, and removes what was
- * begun and never finished.
+ * Gives raw input, replies, mails and requests that lost their job a new one, what is due its first, and removes what
+ * was begun and never finished.
  */
 export async function sweep(): Promise<void> {
   await sweepParts();
@@ -50,6 +50,21 @@ export async function sweep(): Promise<void> {
     await db.$transaction((tx) =>
       enqueue(tx, "send-mail", { workspaceId, mailId: id }, { onceIn: { seconds: STUCK / SECOND, key: id } }),
     );
+  }
+  await goOnWithRequests(before);
+}
+
+/** Requests that still have somebody to write to. */
+async function goOnWithRequests(before: Date): Promise<void> {
+  // eslint-disable-next-line samla/tenant-where -- unfinished requests of every workspace
+  const requests = await db.newRequest.findMany({
+    where: { doneAt: null, createdAt: { lt: before } },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of requests) {
+    const onceIn = { seconds: STUCK / SECOND, key: id };
+    await db.$transaction((tx) => enqueue(tx, "start-request", { workspaceId, requestId: id }, { onceIn }));
   }
 }
 

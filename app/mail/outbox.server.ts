@@ -98,7 +98,11 @@ function headersOf(letter: Letter, internetId: string): { Name: string; Value: s
     { Name: "References", Value: [...kept, internetId].map((id) => `<${id}>`).join(" ") },
     ...(letter.automatic
       ? [
-          { Name: "Auto-Submitted", Value: "auto-replied" },
+          // Nobody asked for a notification (RFC 3834 §5); an acknowledgement answers somebody.
+          {
+            Name: "Auto-Submitted",
+            Value: letter.kind === "notification" ? "auto-generated" : "auto-replied",
+          },
           { Name: "X-Auto-Response-Suppress", Value: "All" },
         ]
       : []),

@@ -26,6 +26,7 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseTickets(tx, store, person);
   await eraseMentions(tx, store, person);
   await eraseTraces(tx, store, person);
+  await eraseFromRequests(tx, store, person);
   await forget(tx, store, person);
   await noteDuty(tx, duty, "customer_redact", null);
   return DONE;
@@ -147,6 +148,23 @@ async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person
       AND (result->'subject'->>'shopifyId' = ANY(${shopifyIds}::text[])
            OR EXISTS (SELECT 1 FROM jsonb_array_elements(result->'customers') c
                       WHERE c->>'id' = ANY(${customerIds}::text[])))`;
+}
+
+/** A new request keeps its count: somebody was written to, and nothing says who. */
+async function eraseFromRequests(
+  tx: Tx,
+  { workspaceId, storeId }: StoreOfDuty,
+  person: Person,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "NewRequestRecipient" r
+    SET address = 'erased-' || r.position, name = '', "shopifyId" = NULL,
+        reason = CASE WHEN r.state = 'started' THEN NULL ELSE 'erased' END,
+        state = CASE WHEN r.state = 'started' THEN 'started' ELSE 'failed' END
+    FROM "NewRequest" n
+    WHERE r."workspaceId" = ${workspaceId}::uuid AND n."workspaceId" = r."workspaceId" AND n.id = r."requestId"
+      AND n."storeId" = ${storeId}::uuid
+      AND (r.address = ANY(${person.emails}::text[]) OR r."ticketId" = ANY(${person.ticketIds}::uuid[]))`;
 }
 
 /** The person: no longer this store's customer, and gone altogether unless another store knows them. */

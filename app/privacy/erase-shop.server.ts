@@ -9,6 +9,7 @@ import { keysOfInput } from "../files/key.server.ts";
 import { removeFilesOf } from "../files/remove.server.ts";
 import { now } from "../lib/clock.ts";
 import { eraseTicketBatch, eraseUnansweredMails } from "./erase-tickets.server.ts";
+import { eraseRequestBatch } from "./erase-requests.server.ts";
 import { eraseJobs } from "./erase-jobs.server.ts";
 import type { StoreOfDuty } from "./person.server.ts";
 import { dismissStaff } from "./staff.server.ts";
@@ -38,6 +39,7 @@ async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
   const ofStore: Batch[] = [
     (tx) => eraseUnansweredMails(tx, store),
     (tx) => eraseTicketBatch(tx, store),
+    (tx) => eraseRequestBatch(tx, store),
     (tx) => eraseLinks(tx, store),
     (tx) => eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${storeId}::uuid`)),
   ];
@@ -152,6 +154,8 @@ export const TABLES = [
   "NewRequestRecipient",
   "NewRequest",
   "Event",
+  "NewRequestRecipient",
+  "NewRequest",
   "ShopifyCustomer",
   "ContactPoint",
   "Customer",

@@ -1,11 +1,12 @@
 // What a new reply to a ticket would be: to whom, from whom, and what is added to it.
-import { db } from "../db.server.ts";
+import type { Tx } from "../db.server.ts";
 import { readRecipients, type Person, type Recipients } from "../mail/person.ts";
 import { readSetting } from "../settings/read.server.ts";
 import { senderAddressNow } from "../workspace/sender.server.ts";
 import { addressAnswer, type Answered } from "./answer.ts";
 import { ourAddresses } from "./our-addresses.server.ts";
 import { signatureOf } from "./signature.ts";
+import type { TicketRef } from "./ticket.ts";
 
 export interface Answer extends Recipients {
   from: Person;
@@ -24,21 +25,21 @@ interface Answerable {
 }
 
 /** The answer this agent would give now. */
-export async function readAnswer(ticket: Answerable, agent: { id: string }): Promise<Answer> {
+export async function readAnswer(client: Tx, ticket: Answerable, agent: { id: string }): Promise<Answer> {
   const { workspaceId, id: ticketId, storeId, brand, customer } = ticket;
   const [answered, participants, isOurs, address, writer, settings] = await Promise.all([
-    messageAnswered(workspaceId, ticketId),
-    db.ticketParticipant.findMany({
+    messageAnswered(client, workspaceId, ticketId),
+    client.ticketParticipant.findMany({
       where: { workspaceId, ticketId },
       orderBy: [{ createdAt: "asc" }, { address: "asc" }],
     }),
-    ourAddresses(workspaceId),
-    senderAddressNow(db, brand),
-    db.agent.findUnique({
+    ourAddresses(client, workspaceId),
+    senderAddressNow(client, brand),
+    client.agent.findUnique({
       where: { workspaceId_id: { workspaceId, id: agent.id } },
       select: { signature: true },
     }),
-    readSetting(db, { workspaceId, storeId }, "email"),
+    readSetting(client, { workspaceId, storeId }, "email"),
   ]);
   return {
     ...addressAnswer({
@@ -53,12 +54,26 @@ export async function readAnswer(ticket: Answerable, agent: { id: string }): Pro
   };
 }
 
+/** To whom an answer of theirs would go, and what they would have to have seen. Throws when the ticket is gone. */
+export async function answerableOf(
+  tx: Tx,
+  { workspaceId, id }: TicketRef,
+  agent: { id: string },
+): Promise<{ lastMessageId: string | null; recipients: Recipients }> {
+  const ticket = await tx.ticket.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: { brand: true, customer: { select: { name: true, email: true } } },
+  });
+  const { to, cc, bcc } = await readAnswer(tx, ticket, agent);
+  return { lastMessageId: ticket.lastMessageId, recipients: { to, cc, bcc } };
+}
+
 /**
  * The newest message a person wrote to us. An unverified sender gets nothing by themselves, and neither do those
  * they copied: an agent lets them in first.
  */
-async function messageAnswered(workspaceId: string, ticketId: string): Promise<Answered | null> {
-  const message = await db.message.findFirst({
+async function messageAnswered(client: Tx, workspaceId: string, ticketId: string): Promise<Answered | null> {
+  const message = await client.message.findFirst({
     where: {
       workspaceId,
       ticketId,

@@ -1,15 +1,21 @@
 // Which addresses are ours: mail to them comes back to us, so no reply goes there by itself.
-import { db } from "../db.server.ts";
+import type { Tx } from "../db.server.ts";
 import { env } from "../env.server.ts";
 
 /** Every address of the workspace, and those of this installation, as a question. */
-export async function ourAddresses(workspaceId: string): Promise<(address: string) => boolean> {
+export async function ourAddresses(client: Tx, workspaceId: string): Promise<(address: string) => boolean> {
   const where = { workspaceId };
   const [forwarded, connected, brands, agents] = await Promise.all([
-    db.inboundAddress.findMany({ where: { ...where, address: { not: null } }, select: { address: true } }),
-    db.supportAddress.findMany({ where, select: { address: true } }),
-    db.brand.findMany({ where: { ...where, senderAddress: { not: null } }, select: { senderAddress: true } }),
-    db.agent.findMany({ where: { ...where, retiredAt: null }, select: { email: true } }),
+    client.inboundAddress.findMany({
+      where: { ...where, address: { not: null } },
+      select: { address: true },
+    }),
+    client.supportAddress.findMany({ where, select: { address: true } }),
+    client.brand.findMany({
+      where: { ...where, senderAddress: { not: null } },
+      select: { senderAddress: true },
+    }),
+    client.agent.findMany({ where: { ...where, retiredAt: null }, select: { email: true } }),
   ]);
   const known = new Set(
     [

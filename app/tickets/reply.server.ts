@@ -24,6 +24,8 @@ export interface Reply {
   requestKey: string;
   /** the newest message the agent had seen; Send is refused when the thread has moved on */
   seen: string | null;
+  /** the raw mail it came as, when the agent answered by mail */
+  receivedId?: string;
 }
 
 export interface Replied {
@@ -32,30 +34,40 @@ export interface Replied {
   holdUntil: Date | null;
 }
 
-/** How long a mail waits for its agent to think again. */
+/** How long a mail waits for its agent to think again, in seconds. */
 const HOLD_SECONDS = 10;
+
+/** Who answers by mail, or has read it already, has had time to think. */
+export const AT_ONCE = 0;
 
 /**
  * Queues a reply. Whoever it is addressed to, the ticket keeps its customer.
  * Throws thread-moved-on (detail.newest), key-reused, cannot-reply, invalid, too-large.
  * Returns the message, the earlier one when the same key was sent before.
  */
-export async function replyToTicket(ticket: TicketRef, reply: Reply): Promise<Replied> {
+export const replyToTicket = (ticket: TicketRef, reply: Reply): Promise<Replied> =>
+  db.$transaction((tx) => replyIn(tx, ticket, reply, HOLD_SECONDS));
+
+/** The same in the caller's transaction; a mail waits `holdSeconds` before it leaves. */
+export async function replyIn(
+  tx: Tx,
+  ticket: TicketRef,
+  reply: Reply,
+  holdSeconds: number,
+): Promise<Replied> {
   const written = readWritten(reply.html);
   const recipients = checkRecipients(reply.recipients);
   if (!written.text && !written.pictures.length && !reply.fileIds.length)
     throw new AppError("invalid", { fields: ["html"] });
-  return db.$transaction(async (tx) => {
-    // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
-    await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
-    const current = await lockTicket(tx, ticket);
-    const earlier = await findEarlier(tx, ticket, reply, { written, recipients });
-    if (earlier) return earlier;
-    if (current.lastMessageId !== reply.seen) {
-      throw new AppError("thread-moved-on", { newest: current.lastMessageId });
-    }
-    return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients });
-  });
+  // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
+  await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
+  const current = await lockTicket(tx, ticket);
+  const earlier = await findEarlier(tx, ticket, reply, { written, recipients });
+  if (earlier) return earlier;
+  if (current.lastMessageId !== reply.seen) {
+    throw new AppError("thread-moved-on", { newest: current.lastMessageId });
+  }
+  return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients, holdSeconds });
 }
 
 interface Checked {
@@ -89,13 +101,13 @@ async function queueReply(
   tx: Tx,
   ticket: TicketRef & Head & { channel: string },
   reply: Reply,
-  { written, recipients }: Checked,
+  { written, recipients, holdSeconds }: Checked & { holdSeconds: number },
 ): Promise<Replied> {
   const { workspaceId, id: ticketId } = ticket;
   const channel = CHANNELS[ticket.channel as ChannelKind].answersBy;
   const messageId = newId();
   const at = now();
-  const holdUntil = channel === "email" ? later(at, HOLD_SECONDS * SECOND) : null;
+  const holdUntil = channel === "email" && holdSeconds ? later(at, holdSeconds * SECOND) : null;
   await tx.message.create({
     data: {
       workspaceId,
@@ -104,6 +116,7 @@ async function queueReply(
       kind: "outbound",
       channel,
       requestKey: reply.requestKey,
+      receivedId: reply.receivedId ?? null,
       authorId: reply.by.id,
       text: written.text,
       html: written.html,
@@ -137,7 +150,7 @@ async function queueReply(
     tx,
     "deliver-message",
     { workspaceId, messageId },
-    holdUntil ? { startAfter: HOLD_SECONDS } : {},
+    holdUntil ? { startAfter: holdSeconds } : {},
   );
   return { messageId, holdUntil };
 }

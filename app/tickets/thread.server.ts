@@ -92,7 +92,14 @@ export interface ThreadEvent {
 export const LATEST = 50;
 
 // Events the thread shows as messages or as a message's delivery word, not as lines.
-const SILENT = ["message-received", "message-sent", "delivery-changed"];
+const SILENT = [
+  "message-received",
+  "message-sent",
+  "delivery-changed",
+  "answer-held",
+  "answer-dismissed",
+  "answer-brought-back",
+];
 
 /** Everything this agent's ticket page shows without asking Shopify. Throws not-found. */
 export async function readTicket(
@@ -126,7 +133,7 @@ export async function readTicket(
   ]);
   if (!ticket) throw new AppError("not-found");
   const letIn = new Set(participants.map(({ address }) => address));
-  const [names, answer] = await Promise.all([actorNames(workspaceId, events), readAnswer(ticket, agent)]);
+  const [names, answer] = await Promise.all([actorNames(workspaceId, events), readAnswer(db, ticket, agent)]);
   const {
     number,
     status,

@@ -3,7 +3,8 @@
 //   GET  /?to=            what Postmark was asked to send (its field names) and what became of it (ours), newest last
 //   GET  /written?from=   what customers wrote, with the app's answers
 //   POST /inbound[?to=]   a raw RFC 5322 message, or Postmark's inbound JSON: delivered to the app as Postmark would
-//   POST /reply           {to, text, html?, from?, cc?, subject?, attachments?, headers?}: answers the newest mail to `to`
+//   POST /reply           {to, text, html?, from?, cc?, subject?, attachments?, headers?, forged?}: answers the newest mail
+//                         to `to`; forged: from a server that may not send for the address, without its signature
 //   POST /write           {from, to, subject, text, …}: a new mail to a support address
 //   POST /bounce          {to, type?: "HardBounce" | "SoftBounce" | "SpamComplaint", id?}
 //   POST /open            {to, id?}: the newest mail to them (or that one) is opened, and Postmark hears of it if it was asked to
@@ -31,6 +32,7 @@ const typed = {
   cc: z.string().optional(),
   subject: z.string().optional(),
   headers: z.record(z.string(), z.string()).optional(),
+  forged: z.boolean().optional(),
   attachments: z
     .array(z.object({ name: z.string(), contentType: z.string(), content: z.string() }))
     .optional(),

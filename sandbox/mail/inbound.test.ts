@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inboundFromRaw } from "./inbound.ts";
+import { FORGED, honest, inboundFromRaw, type Arrival } from "./inbound.ts";
 
 const recipient = "0123456789abcdef+tok3n@inbound.postmarkapp.com";
 const raw = (lines: string[], body: Uint8Array = new Uint8Array()) =>
@@ -90,6 +90,27 @@ describe("a raw mail becomes Postmark's JSON", () => {
         ContentID: "pic@x",
       },
     ]);
+  });
+
+  test("with Postmark's own verdicts before whatever the mail says of itself", async () => {
+    const claimed = [
+      "From: a@example.com",
+      "Received-SPF: Pass envelope-from=a@example.com",
+      "X-Spam-Tests: DKIM_VALID_AU",
+    ];
+    const headersOf = async (arrival: Arrival) =>
+      (await inboundFromRaw(raw(claimed), { recipient, arrival })).Headers;
+    const values = (headers: { Name: string; Value: string }[], name: string) =>
+      headers.filter(({ Name }) => Name === name).map(({ Value }) => Value);
+    const forged = await headersOf(FORGED);
+    expect(values(forged, "Received-SPF")).toEqual([
+      expect.stringMatching(/^Softfail .*envelope-from=bounce@elsewhere.example/),
+      expect.stringContaining("Pass"),
+    ]);
+    expect(values(forged, "X-Spam-Tests")).toEqual(["SPF_SOFTFAIL", "DKIM_VALID_AU"]);
+    expect(values(await headersOf(honest("a@example.com")), "X-Spam-Tests")[0]).toMatch(
+      /DKIM_VALID_AU,SPF_PASS/,
+    );
   });
 
   test("also when hardly anything is there", async () => {

@@ -1,5 +1,6 @@
 // Turns a raw RFC 5322 message into the JSON Postmark's inbound hook posts.
-// Field names and shapes are Postmark's; spam and SPF verdicts are made up where the mail brings none.
+// Field names and shapes are Postmark's. Its verdicts (SPF, DKIM as SpamAssassin saw it) stand before the mail's own
+// headers, as Postmark puts them; where nobody says how a mail arrived they are made up, unless the mail brings some.
 
 import { randomUUID } from "node:crypto";
 import PostalMime from "postal-mime";
@@ -44,6 +45,19 @@ export interface PostmarkInbound {
   RawEmail: string;
 }
 
+/** How a mail came to Postmark: whose server handed it over, and whether its From's domain had signed it. */
+export interface Arrival {
+  spf: "pass" | "softfail" | "fail" | "none";
+  envelopeFrom: string;
+  dkim: boolean;
+}
+
+/** Sent by the address's own mail provider. */
+export const honest = (from: string): Arrival => ({ spf: "pass", envelopeFrom: from, dkim: true });
+
+/** Sent by somebody else's server in this address's name. */
+export const FORGED: Arrival = { spf: "softfail", envelopeFrom: "bounce@elsewhere.example", dkim: false };
+
 /** Headers that Postmark reports in fields of their own, so not in `Headers`. */
 const OWN_FIELDS = new Set(["from", "to", "cc", "bcc", "subject", "date", "reply-to", "content-type"]);
 
@@ -53,7 +67,7 @@ const OWN_FIELDS = new Set(["from", "to", "cc", "bcc", "subject", "date", "reply
  */
 export async function inboundFromRaw(
   raw: Uint8Array,
-  { recipient }: { recipient: string },
+  { recipient, arrival }: { recipient: string; arrival?: Arrival },
 ): Promise<PostmarkInbound> {
   const mail = await PostalMime.parse(raw, { attachmentEncoding: "base64", rfc822Attachments: true });
   const from = people(mail.from ? [mail.from] : [])[0] ?? { Email: "", Name: "", MailboxHash: "" };
@@ -82,7 +96,7 @@ export async function inboundFromRaw(
     HtmlBody: mail.html ?? "",
     StrippedTextReply: mail.inReplyTo ? strippedReply(text) : "",
     Tag: "",
-    Headers: reportedHeaders(mail, from.Email, recipient),
+    Headers: reportedHeaders(mail, from.Email, recipient, arrival),
     Attachments: mail.attachments.map((file) => {
       const content =
         typeof file.content === "string"
@@ -116,27 +130,37 @@ function people(addresses: Address[] = []): FullAddress[] {
 const written = (list: FullAddress[]) =>
   list.map(({ Email, Name }) => (Name ? `"${Name.replaceAll('"', '\\"')}" <${Email}>` : Email)).join(", ");
 
-function reportedHeaders(mail: Email, from: string, recipient: string) {
+function reportedHeaders(mail: Email, from: string, recipient: string, arrival?: Arrival) {
   const own = mail.headers
     .filter((header) => !OWN_FIELDS.has(header.key))
     .map((header) => ({ Name: header.originalKey, Value: header.value }));
+  if (arrival) return [...verdictsOn(arrival, recipient), ...own];
   const has = (name: string) => mail.headers.some((header) => header.key === name);
-  const verdicts = [
-    { Name: "Return-Path", Value: `<${from}>` },
-    {
-      Name: "Received-SPF",
-      Value: `Pass (sender SPF authorized) identity=mailfrom; client-ip=209.85.208.42; envelope-from=${from}; receiver=${recipient}`,
-    },
-    {
-      Name: "X-Spam-Checker-Version",
-      Value: "SpamAssassin 3.4.0 (2014-02-07) on p-pm-inbound01a-aws-euwest1a",
-    },
-    { Name: "X-Spam-Status", Value: "No" },
-    { Name: "X-Spam-Score", Value: "-0.1" },
-    { Name: "X-Spam-Tests", Value: "DKIM_SIGNED,DKIM_VALID,DKIM_VALID_AU,SPF_PASS" },
-  ];
-  return [...verdicts.filter(({ Name }) => !has(Name.toLowerCase())), ...own];
+  const madeUp = verdictsOn(honest(from), recipient);
+  return [...madeUp.filter(({ Name }) => !has(Name.toLowerCase())), ...own];
 }
+
+const SPF = {
+  pass: { said: "Pass (sender SPF authorized)", test: "SPF_PASS" },
+  softfail: { said: "Softfail (domain owner discourages use of this host)", test: "SPF_SOFTFAIL" },
+  fail: { said: "Fail (domain owner disallows this host)", test: "SPF_FAIL" },
+  none: { said: "None (no SPF record)", test: "SPF_NONE" },
+};
+
+const verdictsOn = ({ spf, envelopeFrom, dkim }: Arrival, recipient: string) => [
+  { Name: "Return-Path", Value: `<${envelopeFrom}>` },
+  {
+    Name: "Received-SPF",
+    Value: `${SPF[spf].said} identity=mailfrom; client-ip=209.85.208.42; envelope-from=${envelopeFrom}; receiver=${recipient}`,
+  },
+  {
+    Name: "X-Spam-Checker-Version",
+    Value: "SpamAssassin 3.4.0 (2014-02-07) on p-pm-inbound01a-aws-euwest1a",
+  },
+  { Name: "X-Spam-Status", Value: "No" },
+  { Name: "X-Spam-Score", Value: "-0.1" },
+  { Name: "X-Spam-Tests", Value: `${dkim ? "DKIM_SIGNED,DKIM_VALID,DKIM_VALID_AU," : ""}${SPF[spf].test}` },
+];
 
 const asBytes = (content: ArrayBuffer | Uint8Array) =>
   content instanceof Uint8Array ? content : new Uint8Array(content);

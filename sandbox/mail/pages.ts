@@ -148,6 +148,9 @@ export function conversationPage(state: SandboxState, email: string, conversatio
               <textarea id="text" name="text" rows="6" required></textarea>
               <div class="row">
                 <label class="file">Attach files <input type="file" name="files" multiple /></label>
+                <label class="file"
+                  ><input type="checkbox" name="forged" /> Forge it: from a server that is not theirs</label
+                >
                 <button>Send</button>
               </div>
             </form>`

@@ -88,7 +88,8 @@ export function mailRoutes(state: SandboxState): Router {
     const newest = conversation?.letters.findLast((letter) => letter.kind === "arrived");
     if (!conversation || newest?.kind !== "arrived") return void res.sendStatus(404);
     const text = lines(String(form.get("text") ?? ""));
-    await answerMail(state, newest.mail, { email, text, attachments: await filesIn(form) });
+    const forged = form.has("forged");
+    await answerMail(state, newest.mail, { email, text, attachments: await filesIn(form), forged });
     back(res, email, conversation.id);
   });
 

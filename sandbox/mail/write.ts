@@ -1,7 +1,7 @@
 // What a customer does in the mailbox: answer a mail, write a new one. Both end as a real inbound hook call.
 
 import { gmailMessageId, rawLetter, replySubject } from "./compose.ts";
-import { inboundFromRaw } from "./inbound.ts";
+import { FORGED, honest, inboundFromRaw } from "./inbound.ts";
 import type { PostmarkInbound } from "./inbound.ts";
 import { forwardedTo, languageOf, nameOf, personOf, shopByAddress } from "./addresses.ts";
 import { traceOf } from "./forwarding.ts";
@@ -16,6 +16,8 @@ export interface Typed {
   cc?: string;
   attachments?: MailAttachment[];
   headers?: Record<string, string>;
+  /** somebody else writes it in this address's name */
+  forged?: boolean;
 }
 
 /** Answers `mail` as the customer at `email`; resolves once the app was offered the mail for the first time. */
@@ -118,7 +120,10 @@ async function post(state: SandboxState, letter: Outgoing): Promise<WrittenMail>
       ...letter.headers,
     },
   });
-  const inbound = await inboundFromRaw(raw, { recipient: recipient ?? letter.to });
+  const inbound = await inboundFromRaw(raw, {
+    recipient: recipient ?? letter.to,
+    arrival: letter.forged ? FORGED : honest(letter.email),
+  });
   const record = { ...recordOf(state, inbound), text: letter.text };
   if (!recipient) {
     state.mail.written.push({ ...record, state: "undeliverable" });

@@ -30,6 +30,10 @@ test.each([
   ["another domain's SPF", headers(["Received-SPF", spfOf("x@evil.example")])],
   ["a domain that only ends alike", headers(["Received-SPF", spfOf("x@notexample.com")])],
   ["the domain above", headers(["Received-SPF", spfOf("x@com")])],
+  [
+    "the greeting's SPF",
+    headers(["Received-SPF", "Pass identity=helo; helo=example.com; envelope-from=ebba@example.com;"]),
+  ],
   ["an empty envelope", headers(["Received-SPF", spfOf("<>")])],
   ["no envelope", headers(["Received-SPF", "Pass (sender SPF authorized)"])],
   [

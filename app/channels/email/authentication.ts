@@ -9,7 +9,7 @@ export interface Authentication {
   dkim: boolean;
 }
 
-interface Header {
+export interface Header {
   Name: string;
   Value: string;
 }
@@ -32,6 +32,8 @@ export function authenticationOf(
     spf:
       (written === null || tests.includes("SPF_PASS")) &&
       /^\s*pass\b/i.test(spf ?? "") &&
+      // RFC 7208 §9.1: any other identity than the envelope's sender says nothing of a person.
+      !/\bidentity=(?!"?mailfrom\b)/i.test(spf ?? "") &&
       isAligned(envelopeDomain(spf ?? ""), domain),
     // "AU": of the author's domain. DKIM_VALID alone is a signature of anybody's.
     dkim: tests.includes("DKIM_VALID_AU"),

@@ -6,7 +6,7 @@ import { mailHtml } from "../../lib/mail-html.ts";
 import { htmlToText } from "../../lib/safe-html.ts";
 import { messageIdsIn, normaliseMessageId, tokenIn } from "../../mail/addresses.ts";
 import type { Person, Recipients } from "../../mail/person.ts";
-import { isAuthenticated } from "./authentication.ts";
+import { isAuthenticated, type Header } from "./authentication.ts";
 import { partsOf, type Evidence } from "./evidence.ts";
 import { readReply } from "./quotes/reply.ts";
 
@@ -69,6 +69,8 @@ export interface InboundMail {
   spam: boolean;
   /** SPF or DKIM hold for the From address */
   authenticated: boolean;
+  /** as Postmark handed them over, its own first */
+  headers: Header[];
 }
 
 export type Destination = { token: string } | { address: string };
@@ -98,6 +100,7 @@ export function readInboundMail(payload: unknown, inboundAddress: string): Inbou
     replyTo: mail.ReplyTo || (header("reply-to") ?? ""),
     evidence: { header, from, subject, text, ...partsOf(payload) },
     spam: /^\s*yes\b/i.test(header("x-spam-status") ?? ""),
+    headers: mail.Headers.filter((one) => one !== null),
     authenticated: isAuthenticated(mail.Headers, from.address),
   };
 }

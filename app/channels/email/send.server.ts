@@ -63,6 +63,7 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
       quote: composeQuote(said, { locale: ticket.locale ?? store.locale, timeZone: store.timeZone }),
       subject: ticket.subject,
       number: showNumber(store.workspace.ticketPrefix, ticket.number),
+      opens: await opensTicket(tx, message),
     }),
   });
   if (!queued) return;
@@ -86,6 +87,12 @@ const timesResent = (tx: Tx, { workspaceId, id: messageId }: OutgoingMessage): P
   tx.outgoingMail.count({
     where: { workspaceId, messageId, state: { in: ["failed", "bounced", "unknown"] } },
   });
+
+/** Whether an agent began the conversation, and this is how: then it answers nothing. */
+const opensTicket = async (tx: Tx, { workspaceId, id, ticketId, createdAt }: OutgoingMessage) =>
+  (await tx.message.count({
+    where: { workspaceId, ticketId, id: { not: id }, createdAt: { lte: createdAt } },
+  })) === 0;
 
 /** The ids seen in this conversation, oldest first: the customer's client threads by them. */
 async function referencesOf(tx: Tx, ticket: { workspaceId: string; id: string }): Promise<string[]> {

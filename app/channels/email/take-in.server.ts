@@ -6,7 +6,9 @@ import { PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
 import { removeFilesOf } from "../../files/remove.server.ts";
+import type { StoredFile } from "../../files/file.ts";
 import { withWaitingBody } from "../received.server.ts";
+import { takeInAgentAnswer, type AgentAddress } from "./agent-answer.server.ts";
 import { readAttachments, type Attachments } from "./attachments.ts";
 import { storeAttachments } from "./attachments.server.ts";
 import { authorOf } from "./author.server.ts";
@@ -34,15 +36,21 @@ async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
   if (through === "settled") return;
   const files = await storeAttachments(receivedId, attachments);
   const message = { ...(await incoming(receivedId, mail, place)), files, supportAddress: through };
-  const { duplicate } = await takeIn(message);
-  if (duplicate)
-    await db.$transaction((tx) =>
-      removeFilesOf(
-        tx,
-        files.map(({ key }) => key),
-      ),
-    );
+  const settled = place.agentAnswer !== null && (await takeInAgentAnswer(message, mail, place.agentAnswer));
+  if (settled || (await takeIn(message)).duplicate) await dropUnused(place.workspaceId, files);
 }
+
+/** Bytes that were stored and belong to no message in the end: of a repetition, of a signature nobody needs. */
+const dropUnused = (workspaceId: string, files: StoredFile[]): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const keys = files.map(({ key }) => key);
+    const rows = await tx.file.findMany({ where: { workspaceId, key: { in: keys } }, select: { key: true } });
+    const kept = new Set(rows.map(({ key }) => key));
+    await removeFilesOf(
+      tx,
+      keys.filter((key) => !kept.has(key)),
+    );
+  });
 
 function parse(body: Buffer): { mail: InboundMail; attachments: Attachments } | "not-json" | "incomplete" {
   try {
@@ -59,6 +67,8 @@ function parse(body: Buffer): { mail: InboundMail; attachments: Attachments } | 
 interface Place extends Door {
   storeId: string;
   replyToken: string | null;
+  /** set when the address is one agent's for answering notifications of one ticket */
+  agentAnswer: AgentAddress | null;
 }
 
 /** Whose mail is it? A ticket's reply token, a store's own, or a merchant's address that forwards to us. */
@@ -74,15 +84,24 @@ async function placeOf(mail: InboundMail): Promise<Place | null> {
 async function ticketOf(token: string): Promise<Place | null> {
   const row = await db.replyToken.findUnique({ where: { token } });
   if (!row) return null;
-  const { workspaceId, storeId } = row;
-  return { workspaceId, storeId, replyToken: token, supportAddressId: null, throughToken: false };
+  const { workspaceId, storeId, ticketId, agentId } = row;
+  const agentAnswer = agentId && ticketId ? { agentId, ticketId } : null;
+  return {
+    workspaceId,
+    storeId,
+    replyToken: token,
+    supportAddressId: null,
+    throughToken: false,
+    agentAnswer,
+  };
 }
 
 async function storeOf(where: { token: string } | { address: string }): Promise<Place | null> {
   const row = await db.inboundAddress.findUnique({ where });
   if (!row) return null;
   const { workspaceId, storeId, supportAddressId } = row;
-  return { workspaceId, storeId, replyToken: null, supportAddressId, throughToken: "token" in where };
+  const throughToken = "token" in where;
+  return { workspaceId, storeId, replyToken: null, supportAddressId, throughToken, agentAnswer: null };
 }
 
 const incoming = async (receivedId: string, mail: InboundMail, place: Place): Promise<IncomingMessage> => {

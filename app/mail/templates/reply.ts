@@ -14,6 +14,8 @@ export function composeReply(reply: {
   quote: Quote | null;
   subject: string;
   number: string;
+  /** the conversation begins with it, so it answers nothing */
+  opens: boolean;
 }): { subject: string; text: string; html: string } {
   const { signature, quote } = reply;
   const text = [reply.text.trimEnd(), signature, quote?.text].filter(Boolean).join("\n\n");
@@ -22,8 +24,9 @@ export function composeReply(reply: {
     signature ? textToHtml(signature) : "",
     quote ? `<br>\n${quote.html}` : "",
   ];
+  const subjectFor = reply.opens ? openingSubjectOf : subjectOf;
   return {
-    subject: subjectOf(reply.subject, reply.number),
+    subject: subjectFor(reply.subject, reply.number),
     text,
     html: wrapHtml(html.filter(Boolean).join("\n")),
   };
@@ -32,6 +35,8 @@ export function composeReply(reply: {
 /** "Re: …" once, and the number customers may quote, once. */
 export function subjectOf(subject: string, number: string): string {
   const bare = subject.replace(/^(?:(?:re|sv|vs|aw|antw|fwd?|vb|vl)\s*:\s*)+/i, "").trim();
-  const tagged = bare.includes(`[${number}]`) ? bare : `${bare} [${number}]`.trim();
-  return `Re: ${tagged}`;
+  return `Re: ${openingSubjectOf(bare, number)}`;
 }
+
+const openingSubjectOf = (subject: string, number: string): string =>
+  subject.includes(`[${number}]`) ? subject : `${subject} [${number}]`.trim();

@@ -35,24 +35,24 @@ describe("the subject of a reply", () => {
 });
 
 describe("a reply", () => {
+  const bare = { html: null, quote: null, signature: "", subject: "Byte", number: "FR-1", opens: false };
+
   test("says the same in both parts, signature last", () => {
     const mail = composeReply({
+      ...bare,
       text: "Hej!\n\nVi byter den.\n",
-      html: null,
-      quote: null,
       signature: "Vänliga hälsningar\nTove",
-      subject: "Byte",
-      number: "FR-1",
     });
     expect(mail.text).toBe("Hej!\n\nVi byter den.\n\nVänliga hälsningar\nTove");
     expect(mail.html).toContain("<p>Hej!</p>\n<p>Vi byter den.</p>\n<p>Vänliga hälsningar<br>\nTove</p>");
   });
 
   test("without a signature is the text alone", () => {
-    expect(
-      composeReply({ text: "Hej!", html: null, quote: null, signature: "", subject: "", number: "FR-1" })
-        .text,
-    ).toBe("Hej!");
+    expect(composeReply({ ...bare, text: "Hej!" }).text).toBe("Hej!");
+  });
+
+  test("that begins the conversation answers nothing", () => {
+    expect(composeReply({ ...bare, text: "Hej!", opens: true }).subject).toBe("Byte [FR-1]");
   });
 });
 

@@ -10,6 +10,7 @@ import { Body } from "./body.tsx";
 import { Delivery } from "./delivery.tsx";
 import { LetIn } from "./let-in.tsx";
 import { Facts } from "./facts.tsx";
+import { HeldAnswer } from "./held-answer.tsx";
 import styles from "./thread.module.css";
 
 /** Messages of one sender in a row: sender, time and channel once, above the first. */
@@ -40,7 +41,10 @@ export function Run({
           <Facts message={message} customer={customer} />
           <Body ticketId={ticketId} message={message} sender={sender} />
           <Attachments message={message} />
-          {message.senderProof === "unverified" ? <LetIn ticketId={ticketId} message={message} /> : null}
+          {message.senderProof === "unverified" && message.kind === "inbound" ? (
+            <LetIn ticketId={ticketId} message={message} />
+          ) : null}
+          {message.relay ? <HeldAnswer ticketId={ticketId} message={message} /> : null}
           {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
           {message.openedAt ? <p className={styles.opened}>{t("reading.opened")}</p> : null}
         </div>
@@ -52,7 +56,8 @@ export function Run({
 /** Who a message is from, by name. */
 export function useSender(message: ThreadMessage): string {
   const { t } = useTranslation();
-  if (message.kind === "inbound") return message.fromName || message.fromAddress || t("message.customer");
+  if (message.kind === "inbound" || message.relay)
+    return message.fromName || message.fromAddress || t("message.customer");
   return message.authorName ?? t("message.team");
 }
 

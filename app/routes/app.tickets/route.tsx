@@ -4,6 +4,7 @@ import {
   Link,
   Outlet,
   useLoaderData,
+  useNavigate,
   useNavigation,
   useParams,
   type ClientLoaderFunctionArgs,
@@ -62,13 +63,18 @@ export default function Inbox() {
   const { t } = useTranslation();
   const { view, list, unreadable, undelivered } = useLoaderData<typeof loader>();
   const { ticketId } = useParams();
+  const navigate = useNavigate();
   const going = useDestination();
   const slow = useSlow(going !== null);
   const shownTicket = slow && going ? going.ticketId : ticketId;
   const shownView = going && going.ticketId === undefined ? going.view : view;
   return (
     <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
-      <TitleBar title={t("nav.inbox")} />
+      <TitleBar title={t("nav.inbox")}>
+        <button variant="primary" onClick={() => navigate("/app/requests/new")}>
+          {t("requests.new")}
+        </button>
+      </TitleBar>
       <h1 className={styles.unseen}>{t("nav.inbox")}</h1>
       <section className={styles.list} aria-label={t("list.label")}>
         <UndeliveredNotice count={undelivered} />

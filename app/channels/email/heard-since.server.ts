@@ -1,0 +1,44 @@
+import type { Tx } from "../../db.server.ts";
+import type { TicketRef } from "../../tickets/ticket.ts";
+
+/**
+ * Which of an agent's notifications a mail answers, and whether anybody but them has written in the ticket since
+ * the message it told of.
+ */
+export async function heardSince(
+  tx: Tx,
+  { workspaceId, id: ticketId }: TicketRef,
+  agent: { id: string; email: string | null },
+  answers: string[],
+): Promise<{ answersNotification: boolean; movedOn: boolean }> {
+  if (!agent.email || !answers.length) return { answersNotification: false, movedOn: false };
+  const notification = await tx.outgoingMail.findFirst({
+    where: {
+      workspaceId,
+      kind: "notification",
+      toAddress: agent.email,
+      internetId: { in: answers },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { messageId: true },
+  });
+  const told = notification?.messageId
+    ? await tx.message.findUnique({
+        where: { workspaceId_id: { workspaceId, id: notification.messageId } },
+        select: { createdAt: true },
+      })
+    : null;
+  if (!told) return { answersNotification: false, movedOn: false };
+  const since = await tx.message.count({
+    where: {
+      workspaceId,
+      ticketId,
+      createdAt: { gt: told.createdAt },
+      OR: [
+        { kind: "inbound", machine: null },
+        { kind: "outbound", OR: [{ authorId: null }, { authorId: { not: agent.id } }] },
+      ],
+    },
+  });
+  return { answersNotification: true, movedOn: since > 0 };
+}

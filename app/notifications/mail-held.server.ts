@@ -1,0 +1,41 @@
+// An answer an agent mailed was kept and not sent: they would otherwise believe that it went out.
+import { db } from "../db.server.ts";
+import { agentReplyAddressOf } from "../mail/reply-token.server.ts";
+import { composeHeld } from "../mail/templates/notification.ts";
+import { showNumber } from "../tickets/ticket.ts";
+import { adminLink } from "./link.server.ts";
+import { notify } from "./notify.server.ts";
+
+/** Tells the agent at their own address, whoever it was that wrote. Nothing of what was written goes along. */
+export async function mailAboutHeldAnswer(
+  ref: { workspaceId: string; id: string },
+  messageId: string,
+  agentId: string,
+): Promise<void> {
+  const { workspaceId, id } = ref;
+  await db.$transaction(async (tx) => {
+    const agent = await tx.agent.findFirst({
+      where: { workspaceId, id: agentId, retiredAt: null, role: { not: null } },
+      select: { id: true, email: true, locale: true },
+    });
+    const ticket = await tx.ticket.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      include: { store: { include: { workspace: { select: { ticketPrefix: true } } } } },
+    });
+    if (!agent || !ticket) return;
+    const { store } = ticket;
+    await notify(tx, agent, {
+      ticket,
+      shopDomain: store.shopDomain,
+      messageId,
+      requestKey: `answer-held:${messageId}`,
+      senderName: "Samla",
+      replyTo: await agentReplyAddressOf(tx, ticket, agent.id),
+      content: composeHeld({
+        locale: agent.locale,
+        number: showNumber(store.workspace.ticketPrefix, ticket.number),
+        link: adminLink(store.shopDomain, `/app/tickets/${id}`),
+      }),
+    });
+  });
+}
