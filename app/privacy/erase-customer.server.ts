@@ -1,7 +1,6 @@
 // A customer of one store is forgotten (customers/redact): what they wrote, what was written to them, and who
 // they are. The tickets stay as empty shells, so that numbers, reports and the team's history still add up.
 // How far it goes when the workspace has more stores: docs/decisions/010-privacy.md.
-import { Prisma } from "@prisma/client";
 import type { Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
@@ -10,6 +9,7 @@ import { now } from "../lib/clock.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
 import { eraseRawInput } from "./erase-raw.server.ts";
+import { eraseMentions } from "./erase-mentions.server.ts";
 import { findPerson, type Person, type StoreOfDuty } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 import { deleteUntied } from "./untied.server.ts";
@@ -26,7 +26,6 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseTickets(tx, store, person);
   await eraseMentions(tx, store, person);
   await eraseTraces(tx, store, person);
-  await eraseFromRequests(tx, store, person);
   await forget(tx, store, person);
   await noteDuty(tx, duty, "customer_redact", null);
   return DONE;
@@ -86,41 +85,6 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
   for (const ticket of live) await recordTicketEvent(tx, ticket, { type: "closed", by: SYSTEM });
 }
 
-/** Where they are named beside a conversation: let into one, written to by a new request, blocked. */
-async function eraseMentions(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
-  const { ticketIds, emails } = person;
-  await tx.$executeRaw`
-    DELETE FROM "TicketParticipant" p USING "Ticket" t
-    WHERE p."workspaceId" = ${workspaceId}::uuid AND t."workspaceId" = p."workspaceId" AND t.id = p."ticketId"
-      AND t."storeId" = ${storeId}::uuid
-      AND (p."ticketId" = ANY(${ticketIds}::uuid[]) OR p.address = ANY(${emails}::text[]))`;
-  await tx.$executeRaw`
-    DELETE FROM "NewRequestRecipient" r USING "NewRequest" n
-    WHERE r."workspaceId" = ${workspaceId}::uuid AND n."workspaceId" = r."workspaceId" AND n.id = r."requestId"
-      AND n."storeId" = ${storeId}::uuid AND r.address = ANY(${emails}::text[])`;
-  await tx.blockedSender.deleteMany({ where: { workspaceId, value: { in: emails } } });
-  if (emails.length) await eraseFromLists(tx, workspaceId, emails);
-}
-
-/** Copies of others' mail went to them too. */
-async function eraseFromLists(tx: Tx, workspaceId: string, emails: string[]): Promise<void> {
-  const named = (list: Prisma.Sql): Prisma.Sql =>
-    Prisma.sql`EXISTS (SELECT 1 FROM unnest(${emails}::text[]) e WHERE position(e IN ${list}::text) > 0)`;
-  const without = (list: Prisma.Sql): Prisma.Sql => Prisma.sql`
-    coalesce((SELECT jsonb_agg(p) FROM jsonb_array_elements(${list}) p
-              WHERE NOT p->>'address' = ANY(${emails}::text[])), '[]')`;
-  const part = (name: string): Prisma.Sql => Prisma.sql`coalesce(recipients->${name}, '[]')`;
-  await tx.$executeRaw`
-    UPDATE "Message"
-    SET recipients = jsonb_build_object('to', ${without(part("to"))}, 'cc', ${without(part("cc"))},
-                                        'bcc', ${without(part("bcc"))})
-    WHERE "workspaceId" = ${workspaceId}::uuid AND recipients <> '{}' AND ${named(Prisma.sql`recipients`)}`;
-  await tx.$executeRaw`
-    UPDATE "OutgoingMail"
-    SET "alsoTo" = ${without(Prisma.sql`"alsoTo"`)}, cc = ${without(Prisma.sql`cc`)}, bcc = ${without(Prisma.sql`bcc`)}
-    WHERE "workspaceId" = ${workspaceId}::uuid AND ${named(Prisma.sql`("alsoTo" || cc || bcc)`)}`;
-}
-
 /** What still points at them: reply addresses, Message-IDs, event details, exports made for them earlier. */
 async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
   const { ticketIds, otherTicketIds, customerIds, shopifyIds } = person;
@@ -148,23 +112,6 @@ async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person
       AND (result->'subject'->>'shopifyId' = ANY(${shopifyIds}::text[])
            OR EXISTS (SELECT 1 FROM jsonb_array_elements(result->'customers') c
                       WHERE c->>'id' = ANY(${customerIds}::text[])))`;
-}
-
-/** A new request keeps its count: somebody was written to, and nothing says who. */
-async function eraseFromRequests(
-  tx: Tx,
-  { workspaceId, storeId }: StoreOfDuty,
-  person: Person,
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "NewRequestRecipient" r
-    SET address = 'erased-' || r.position, name = '', "shopifyId" = NULL,
-        reason = CASE WHEN r.state = 'started' THEN NULL ELSE 'erased' END,
-        state = CASE WHEN r.state = 'started' THEN 'started' ELSE 'failed' END
-    FROM "NewRequest" n
-    WHERE r."workspaceId" = ${workspaceId}::uuid AND n."workspaceId" = r."workspaceId" AND n.id = r."requestId"
-      AND n."storeId" = ${storeId}::uuid
-      AND (r.address = ANY(${person.emails}::text[]) OR r."ticketId" = ANY(${person.ticketIds}::uuid[]))`;
 }
 
 /** The person: no longer this store's customer, and gone altogether unless another store knows them. */

@@ -154,8 +154,6 @@ export const TABLES = [
   "NewRequestRecipient",
   "NewRequest",
   "Event",
-  "NewRequestRecipient",
-  "NewRequest",
   "ShopifyCustomer",
   "ContactPoint",
   "Customer",

@@ -18,7 +18,6 @@ export async function dismissStaff(tx: Tx, { workspaceId, storeId }: StoreOfDuty
       AND NOT EXISTS (SELECT 1 FROM "StaffAccount" s WHERE s."workspaceId" = a."workspaceId" AND s."agentId" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = a."workspaceId" AND t."assigneeId" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."workspaceId" = a."workspaceId" AND m."authorId" = a.id)
-      AND NOT EXISTS (SELECT 1 FROM "NewRequest" n WHERE n."workspaceId" = a."workspaceId" AND n."createdById" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "TicketRead" r WHERE r."workspaceId" = a."workspaceId" AND r."agentId" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "File" f WHERE f."workspaceId" = a."workspaceId" AND f."uploadedById" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "NewRequest" n WHERE n."workspaceId" = a."workspaceId" AND n."createdById" = a.id)
