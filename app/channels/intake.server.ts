@@ -116,6 +116,7 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     recipients: incoming.recipients,
     shopifyId: incoming.sender.shopifyCustomerId,
     senderProof: who.proof,
+    authenticated: incoming.authenticated,
     subject: incoming.subject,
     text: incoming.text,
     trimmed: incoming.trimmed,

@@ -1,6 +1,6 @@
 // What a new reply to a ticket would be: to whom, from whom, and what is added to it.
 import type { Tx } from "../db.server.ts";
-import { readRecipients, type Person, type Recipients } from "../mail/person.ts";
+import { NOBODY, readRecipients, type Person, type Recipients } from "../mail/person.ts";
 import { readSetting } from "../settings/read.server.ts";
 import { senderAddressNow } from "../workspace/sender.server.ts";
 import { addressAnswer, type Answered } from "./answer.ts";
@@ -82,7 +82,7 @@ async function messageAnswered(client: Tx, workspaceId: string, ticketId: string
       OR: [{ senderProof: null }, { senderProof: { not: "unverified" } }],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { fromName: true, fromAddress: true, recipients: true },
+    select: { fromName: true, fromAddress: true, recipients: true, authenticated: true },
   });
   if (!message) return null;
   const { fromName, fromAddress } = message;
@@ -90,6 +90,7 @@ async function messageAnswered(client: Tx, workspaceId: string, ticketId: string
     from: fromAddress
       ? { name: fromName === fromAddress ? "" : (fromName ?? ""), address: fromAddress }
       : null,
-    recipients: readRecipients(message.recipients),
+    // Anybody can write in the customer's name and copy themselves in.
+    recipients: message.authenticated ? readRecipients(message.recipients) : NOBODY,
   };
 }

@@ -33,6 +33,7 @@ export interface Inbound {
   recipients: Recipients;
   shopifyId: string | null;
   senderProof: "verified" | "claimed" | "unverified";
+  authenticated: boolean;
   subject: string;
   text: string;
   trimmed: string | null;
@@ -194,6 +195,7 @@ async function addMessage(
       machine: inbound.machine,
       shopifyId: inbound.shopifyId,
       senderProof: inbound.senderProof,
+      authenticated: inbound.authenticated,
       subject: inbound.subject,
       text: inbound.text,
       trimmed: inbound.trimmed,
