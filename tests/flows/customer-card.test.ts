@@ -72,13 +72,11 @@ async function expectWorkWhileSlow(): Promise<void> {
 
   await agent.app.getByRole("textbox", { name: "Your reply" }).fill("Hej Alva, den är stoppad.");
   await agent.app.getByRole("button", { name: "Send" }).click();
-  await agent.app
-    .getByTestId("message")
-    .filter({ hasText: "den är stoppad" })
-    .getByText("Delivered")
-    .waitFor();
+  const reply = agent.app.getByTestId("message").filter({ hasText: "den är stoppad" });
+  await reply.getByRole("button", { name: "Undo" }).waitFor();
   expect(await card(agent).getAttribute("data-state")).toBe("loading");
   await card(agent).getByText("Shopify is slow to answer.").waitFor();
+  await reply.getByText("Delivered").waitFor();
   world.sandbox.state.failures.length = 0;
 }
 
