@@ -123,13 +123,23 @@ describe("when Postmark is in trouble", () => {
     expect(await messageOf(talk)).toMatchObject({ delivery: "sent" });
   });
 
-  test("a mail taken but never confirmed is unknown, and tried at most once more with the same Message-ID", async () => {
+  test("a mail whose answer was lost is found at Postmark, and not handed over again", async () => {
     const talk = await replied();
     fail({ match: `accept ${talk.to}`, drop: true, times: 9 });
     await send(talk, { retries: 5 });
     await send(talk, { retries: 5 });
+    expect(calls(talk)).toHaveLength(1);
+    expect(arrived(talk)).toHaveLength(1);
+    expect(await messageOf(talk)).toMatchObject({ delivery: "sent", deliveryError: null });
+  });
+
+  test("one that Postmark never confirms and does not find is tried once more as the same mail, then unknown", async () => {
+    const talk = await replied();
+    fail({ match: talk.to, drop: true, times: 9 });
+    await send(talk, { retries: 5 });
+    await send(talk, { retries: 5 });
     expect(calls(talk)).toHaveLength(2);
-    expect(new Set(arrived(talk).map(({ messageId }) => messageId)).size).toBe(1);
+    expect(new Set(calls(talk).map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(await messageOf(talk)).toMatchObject({ delivery: "unknown", deliveryError: "no-answer" });
   });
 });

@@ -13,7 +13,10 @@ import { readPeople } from "./person.ts";
  */
 const LEASE = 20 * SECOND;
 
-/** A mail whose fate is unknown is tried once more, with the same Message-ID, and then left to a person. */
+/**
+ * A mail whose fate is unknown is looked for at Postmark, tried once more with the same Message-ID if it is not there,
+ * and then left to a person.
+ */
 const TRIES_WHEN_UNKNOWN = 2;
 
 /** A mail that waited this long may have left before: a database was put back from a backup, say. */
@@ -130,7 +133,7 @@ async function attempt(mail: Claimed, files: MailFiles): Promise<MailOutcome> {
   if (await storeIsGone(mail)) return { state: "failed", reason: "uninstalled" };
   if ("reason" in files) return files;
   try {
-    const before = mail.createdAt < later(now(), -LONG) ? await findSent(mail.id) : null;
+    const before = mayHaveLeft(mail) ? await findSent(mail.id) : null;
     if (before) return { state: "sent", providerId: before, missed: [] };
     const { providerId, inactive } = await sendThroughPostmark({
       from: senderHeader(mail.fromName, mail.fromAddress),
@@ -155,6 +158,9 @@ async function attempt(mail: Claimed, files: MailFiles): Promise<MailOutcome> {
     return { state: error.failure === "never" ? "failed" : "unknown", reason: error.reason };
   }
 }
+
+/** Then Postmark is asked first: a try before this one got no answer, or the mail waited long. */
+const mayHaveLeft = (mail: Claimed): boolean => mail.attempts > 1 || mail.createdAt < later(now(), -LONG);
 
 /** After app/uninstalled nothing leaves in the store's name. */
 async function storeIsGone(mail: Claimed): Promise<boolean> {

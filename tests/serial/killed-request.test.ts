@@ -24,7 +24,7 @@ function startWorker(): ChildProcess {
   return worker;
 }
 
-const PEOPLE = 200;
+const PEOPLE = 60;
 
 test("whoever had not been written to is, by the next worker, and nobody twice", async () => {
   const workspace = await makeWorkspace();
@@ -45,10 +45,12 @@ test("whoever had not been written to is, by the next worker, and nobody twice",
   });
   const begun = () => db.ticket.count({ where: { workspaceId } });
   const first = startWorker();
-  await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(10);
+  await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(5);
   first.kill("SIGKILL");
   await once(first, "exit");
   expect(await begun()).toBeLessThan(PEOPLE);
+  // Its jobs come back by themselves (killed-worker.test.ts); here they need not be waited for.
+  await db.$executeRaw`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`;
   startWorker();
   const done = async () =>
     (await db.newRequest.findFirst({ where: { workspaceId, id: requestId } }))?.doneAt ?? null;

@@ -68,7 +68,7 @@ test("what a killed worker had in its hands is done by another within a minute, 
   }
 }, 150_000);
 
-test("a reply whose worker is killed between claim and answer goes out once more at most, as the same mail", async () => {
+test("a reply whose worker is killed between claim and answer goes out once: the next one finds it at Postmark", async () => {
   const talk = await replied();
   // Postmark takes it, and its answer never comes: the worker dies waiting.
   const rule = { match: `accept ${talk.to}`, times: 1, delayMs: 600_000, drop: true };
@@ -82,7 +82,6 @@ test("a reply whose worker is killed between claim and answer goes out once more
   await expect
     .poll(async () => (await messageOf(talk)).delivery, { timeout: 90_000, interval: 250 })
     .toBe("sent");
-  expect(calls(talk)).toHaveLength(2);
-  expect(new Set(calls(talk).map(({ body }) => JSON.stringify(body))).size).toBe(1);
-  expect(new Set(arrived(talk).map(({ messageId }) => messageId)).size).toBe(1);
+  expect(calls(talk)).toHaveLength(1);
+  expect(arrived(talk)).toHaveLength(1);
 }, 150_000);
