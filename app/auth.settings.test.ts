@@ -49,7 +49,7 @@ type Attempt = {
   form?: Record<string, string>;
 };
 
-const HOURS = { withinHours: "8", acknowledge: "yes" };
+const HOURS = { withinHours: "8", acknowledge: "no", quoteHistory: "no", trackOpens: "yes" };
 const FACE = { senderName: "Björk kundservice", senderAddress: "", signature: "Hej" };
 
 const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
@@ -179,6 +179,11 @@ test("what customers are told is the store's own, with an event for each setting
   const { storeId } = it.ids;
   await go(it, { handler: answers, params: { storeId }, form: HOURS });
   const read = await go(it, { handler: storePage, method: "GET", params: { storeId } });
-  expect(JSON.parse(read.body).answers).toEqual({ withinHours: 8, acknowledge: true });
+  expect(JSON.parse(read.body).answers).toEqual({
+    withinHours: 8,
+    acknowledge: false,
+    quoteHistory: false,
+    trackOpens: true,
+  });
   expect(await db.event.count({ where: { workspaceId: it.workspace.id, type: "setting-changed" } })).toBe(2);
 });

@@ -5,6 +5,7 @@ import { ReadOnly } from "../../ui/settings/read-only.tsx";
 import { Refusal, useRefusalOf } from "../../ui/settings/refusal.tsx";
 import { UnsavedBar, useDraft } from "../../ui/settings/save-bar.tsx";
 import { useVerb } from "../../ui/settings/use-verb.ts";
+import type { SettingValue } from "../../settings/settings.ts";
 import type { Sender } from "../../workspace/sender.server.ts";
 import type { ShownDomain } from "../../workspace/sending-domains.server.ts";
 import { Preview } from "./preview.tsx";
@@ -16,7 +17,7 @@ export function StoreForm(props: {
   owners: string[] | null;
   sender: Sender;
   domains: ShownDomain[];
-  answers: { withinHours: number; acknowledge: boolean };
+  answers: { withinHours: number } & SettingValue<"email">;
 }) {
   const { t } = useTranslation();
   const shopify = useAppBridge();
@@ -27,17 +28,23 @@ export function StoreForm(props: {
     senderAddress: sender.senderAddress ?? "",
     signature: sender.signature,
   });
-  const told = useDraft({ withinHours: String(answers.withinHours), acknowledge: answers.acknowledge });
+  const told = useDraft({ ...answers, withinHours: String(answers.withinHours) });
   const [saveFace, saveTold] = [useVerb(), useVerb()];
   const refusalOf = useRefusalOf(saveFace.failure);
   const wrongHours = useRefusalOf(saveTold.failure)("answers");
   const path = `/app/settings/email/stores/${sender.storeId}`;
 
   const save = async () => {
-    const acknowledge = told.value.acknowledge ? "yes" : "no";
+    const { withinHours, acknowledge, quoteHistory, trackOpens } = told.value;
+    const choice = (value: boolean) => (value ? "yes" : "no");
+    const fields = {
+      withinHours,
+      acknowledge: choice(acknowledge),
+      quoteHistory: choice(quoteHistory),
+      trackOpens: choice(trackOpens),
+    };
     const faceSaved = !face.dirty || (await saveFace.ask("POST", `${path}/sender`, face.value));
-    const toldSaved =
-      !told.dirty || (await saveTold.ask("POST", `${path}/answers`, { ...told.value, acknowledge }));
+    const toldSaved = !told.dirty || (await saveTold.ask("POST", `${path}/answers`, fields));
     if (faceSaved) face.saved();
     if (toldSaved) told.saved();
     if (faceSaved && toldSaved) shopify.toast.show(t("settings.saved"));
@@ -121,6 +128,23 @@ export function StoreForm(props: {
             helpText={t("settings.answers.acknowledgeHelp")}
             checked={told.value.acknowledge}
             onChange={(acknowledge) => told.set({ acknowledge })}
+            disabled={!changes}
+          />
+          <Text as="h2" variant="headingMd">
+            {t("settings.replies.heading")}
+          </Text>
+          <Checkbox
+            label={t("settings.replies.quote")}
+            helpText={t("settings.replies.quoteHelp")}
+            checked={told.value.quoteHistory}
+            onChange={(quoteHistory) => told.set({ quoteHistory })}
+            disabled={!changes}
+          />
+          <Checkbox
+            label={t("settings.replies.opens")}
+            helpText={t("settings.replies.opensHelp")}
+            checked={told.value.trackOpens}
+            onChange={(trackOpens) => told.set({ trackOpens })}
             disabled={!changes}
           />
           <Refusal failure={saveTold.failure} />

@@ -23,11 +23,11 @@ export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const sender = senders.find(({ storeId }) => storeId === params.storeId);
   if (!sender) throw new AppError("not-found");
   const place = { workspaceId: workspace.id, storeId: sender.storeId };
-  const [{ withinHours }, { acknowledge }] = await Promise.all([
+  const [{ withinHours }, email] = await Promise.all([
     readSetting(db, place, "answers"),
     readSetting(db, place, "email"),
   ]);
-  return json({ owners, sender, domains: domains ?? [], answers: { withinHours, acknowledge } });
+  return json({ owners, sender, domains: domains ?? [], answers: { withinHours, ...email } });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>

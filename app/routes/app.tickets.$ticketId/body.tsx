@@ -22,7 +22,9 @@ export function Body({
   const { t } = useTranslation();
   const path = `/app/tickets/${ticketId}/messages/${message.id}`;
   const rich = useMemo(() => message.html !== null && saysMore(message.html), [message.html]);
-  const [asSent, setAsSent] = useState(rich);
+  // What the reader chose; until then what suits the mail, whose HTML may come later than its text.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const asSent = chosen ?? rich;
   const [whole, setWhole] = useState(false);
   const html = useHtml(`${path}/html`, message, asSent);
   const folds = asSent ? Boolean(html.html?.includes("data-quoted")) : message.trimmed !== null;
@@ -32,7 +34,7 @@ export function Body({
       {message.html || message.htmlLater || folds ? (
         <MessageMenu
           asSent={message.html || message.htmlLater ? asSent : null}
-          onAsSent={setAsSent}
+          onAsSent={setChosen}
           whole={folds ? whole : null}
           onWhole={setWhole}
         />
