@@ -1,7 +1,7 @@
 // A field for rich text. Until its editor is there, and if it never comes, a plain field of the same size takes what
 // is typed, and nothing of it is lost.
 import { Button } from "@shopify/polaris";
-import { useEffect, useRef, useState, type ComponentType } from "react";
+import { useCallback, useEffect, useRef, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditorProps } from "./editor.tsx";
 import { htmlOfText, textOfHtml } from "./text.ts";
@@ -15,7 +15,7 @@ export function RichText(props: EditorProps) {
   const [Editor, setEditor] = useState<Loaded | null>(() => loaded);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const plain = useRef<HTMLTextAreaElement>(null);
+  const plain = useRef<HTMLTextAreaElement | null>(null);
   const hadFocus = useRef(false);
   const latest = useRef(props);
   latest.current = props;
@@ -24,10 +24,7 @@ export function RichText(props: EditorProps) {
     const show = (editor: Loaded) => {
       loaded = editor;
       if (gone) return;
-      const early = plain.current;
-      hadFocus.current = early !== null && early === document.activeElement;
-      // What was typed while the editor was on its way.
-      if (early?.value) latest.current.onChange(latest.current.value + htmlOfText(early.value));
+      hadFocus.current = plain.current !== null && plain.current === document.activeElement;
       setEditor(() => editor);
     };
     if (!loaded)
@@ -39,6 +36,13 @@ export function RichText(props: EditorProps) {
       gone = true;
     };
   }, [attempt]);
+
+  /** What was typed while the editor was on its way is taken over as the plain field goes, to the last letter. */
+  const keepTyped = useCallback((field: HTMLTextAreaElement | null) => {
+    const typed = plain.current?.value ?? "";
+    plain.current = field;
+    if (!field && typed) latest.current.onChange(latest.current.value + htmlOfText(typed));
+  }, []);
 
   if (Editor) return <Editor {...props} focusFirst={hadFocus.current} />;
   if (failed)
@@ -55,7 +59,7 @@ export function RichText(props: EditorProps) {
     <div className={styles.editor}>
       <div className={styles.toolbar} data-open={props.toolsOpen ?? true} />
       <textarea
-        ref={plain}
+        ref={keepTyped}
         className={styles.plain}
         aria-label={props.label}
         placeholder={props.placeholder}
