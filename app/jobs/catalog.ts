@@ -10,7 +10,7 @@ const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
 
 export const catalog = {
   /** A mail that Postmark handed us becomes a message. Not woken: a notice makes all commits queue up. */
-  "take-in-mail": { payload: received, retryLimit: 4, polled: true },
+  "take-in-mail": { payload: received, retryLimit: 8, polled: true },
   /** A form that could not be taken in at once becomes a message. */
   "take-in-form": { payload: received, retryLimit: 8 },
   /** A webhook from Shopify takes effect. */

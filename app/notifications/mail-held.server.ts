@@ -1,6 +1,6 @@
 // An answer an agent mailed was kept and not sent: they would otherwise believe that it went out.
 import { db } from "../db.server.ts";
-import { agentReplyAddressOf } from "../mail/reply-token.server.ts";
+import { env } from "../env.server.ts";
 import { composeHeld } from "../mail/templates/notification.ts";
 import { showNumber } from "../tickets/ticket.ts";
 import { adminLink } from "./link.server.ts";
@@ -30,7 +30,8 @@ export async function mailAboutHeldAnswer(
       messageId,
       requestKey: `answer-held:${messageId}`,
       senderName: "Samla",
-      replyTo: await agentReplyAddressOf(tx, ticket, agent.id),
+      // It is about a note: an answer to it is nobody's answer.
+      replyTo: env.MAIL_FROM,
       content: composeHeld({
         locale: agent.locale,
         number: showNumber(store.workspace.ticketPrefix, ticket.number),

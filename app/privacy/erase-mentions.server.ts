@@ -20,6 +20,10 @@ export async function eraseMentions(
   await tx.$executeRaw`
     UPDATE "Event" SET data = data - 'address'
     WHERE "workspaceId" = ${workspaceId}::uuid AND type = 'recipient-missed' AND data->>'address' = ANY(${emails}::text[])`;
+  await tx.$executeRaw`
+    UPDATE "Event" SET data = data - 'sender'
+    WHERE "workspaceId" = ${workspaceId}::uuid AND type IN ('sender-blocked', 'sender-unblocked')
+      AND data->>'sender' = ANY(${emails}::text[])`;
   if (emails.length) await eraseFromLists(tx, workspaceId, emails);
 }
 

@@ -26,13 +26,16 @@ export async function eraseRawInput(tx: Tx, store: StoreOfDuty, person: Person):
   for (const id of aside) await removeFilesOf(tx, keysOfInput(id));
 }
 
+/** Mail that only the guide of a connected address read: done, and no message. */
+const GUIDES = ["forwarding-asked", "address-test"];
+
 /** Raw input put aside that came from this address. Read one at a time: one may be fifty megabytes. */
 async function asideFrom(tx: Tx, { workspaceId, storeId }: StoreOfDuty, email: string): Promise<string[]> {
   const rows = await tx.received.findMany({
     where: {
       workspaceId,
       OR: [{ storeId }, { storeId: null }],
-      state: { in: ["dead", "suppressed"] },
+      AND: { OR: [{ state: { in: ["dead", "suppressed"] } }, { state: "done", reason: { in: GUIDES } }] },
       source: { not: "shopify" },
     },
     select: { id: true, parts: true },

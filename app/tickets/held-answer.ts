@@ -9,8 +9,14 @@ export const HELD_REASONS = [
   "empty",
   "quoted",
   "no-address",
+  "files",
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
-/** Whether it can go to the customer at a press: not what has no text, or still carries our own notification. */
-export const maySendHeld = (reason: string | null): boolean => reason !== "empty" && reason !== "quoted";
+const NEVER = ["empty", "quoted", "files"];
+
+/**
+ * Whether it can go to the customer at a press: not what has no text, still carries our own notification, or has files
+ * no mail takes.
+ */
+export const maySendHeld = (reason: string | null): boolean => !NEVER.includes(reason ?? "");

@@ -7,8 +7,9 @@ export async function lockTicket(tx: Tx, { workspaceId, id }: TicketRef) {
   await tx.$queryRaw`SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const ticket = await tx.ticket.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { channel: true, waitingOn: true, lastMessageId: true, lastMessageAt: true },
+    select: { channel: true, waitingOn: true, lastMessageId: true, lastMessageAt: true, mergedIntoId: true },
   });
-  if (!ticket) throw new AppError("not-found");
+  // Merged meanwhile: what belongs to it stands elsewhere, and whoever asks again finds where.
+  if (!ticket || ticket.mergedIntoId) throw new AppError("not-found");
   return ticket;
 }

@@ -4,11 +4,14 @@ import { asBody } from "../../../tests/mail-factory.ts";
 import { takeIn } from "../../../tests/mailbox.ts";
 import { addedTo, answerTo, arrive, FORGED, honestly, notified, quoted } from "../../../tests/notified.ts";
 import { db } from "../../db.server.ts";
+import { env } from "../../env.server.ts";
+import { SYSTEM } from "../../events/event.ts";
 import { later, MINUTE, now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
 import { onTicketEvent } from "../../jobs/on-ticket-event.server.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
 import { mailAgents } from "../../notifications/mail-agents.server.ts";
+import { mergeTicket } from "../../tickets/merge.server.ts";
 import { deliver } from "../deliver.server.ts";
 import { acceptInbound } from "./accept.server.ts";
 import { takeInAgentAnswer } from "./agent-answer.server.ts";
@@ -159,13 +162,12 @@ test("a merged ticket's answers reach the survivor; a ticket that is gone makes 
       number: 9001,
     },
   });
-  await db.ticket.updateMany({
-    where: { id: rest.ticket.id, workspaceId: rest.workspace.id },
-    data: { mergedIntoId: into.id },
-  });
+  await db.$transaction((tx) => mergeTicket(tx, rest.ticket, into, SYSTEM));
   await arrive(answerTo({ ...rest, mail }));
   expect(
-    await db.message.count({ where: { ticketId: into.id, workspaceId: into.workspaceId, kind: "outbound" } }),
+    await db.message.count({
+      where: { ticketId: into.id, workspaceId: into.workspaceId, kind: "outbound" },
+    }),
   ).toBe(1);
 
   await db.replyToken.updateMany({ where: { workspaceId: talk.workspace.id }, data: { ticketId: null } });
@@ -227,6 +229,18 @@ const incomingOf = (talk: Awaited<ReturnType<typeof notified>>, receivedId: stri
   spam: null,
 });
 
+test("files that no mail takes make the answer wait, with them, instead of failing for ever", async () => {
+  const talk = await notified();
+  const payload = answerTo(talk);
+  const bytes = Buffer.from("@echo off");
+  const file = { Name: "fix.bat", Content: bytes.toString("base64"), ContentType: "text/plain" };
+  const attached = { ...payload, Attachments: [{ ...file, ContentLength: bytes.length, ContentID: "" }] };
+  expect(await arrive(attached)).toMatchObject({ state: "done", reason: "files" });
+  const [note] = await addedTo(talk);
+  expect(note).toMatchObject({ kind: "note", relay: "waiting", relayReason: "files" });
+  expect(note?.files.map(({ name }) => name)).toEqual(["fix.bat"]);
+});
+
 test("a mail from an agent's address to the customer's reply address is a customer's, and nothing is relayed", async () => {
   const talk = await notified();
   const address = await db.$transaction((tx) => replyAddressOf(tx, talk.ticket));
@@ -249,6 +263,8 @@ test("the agent hears that an answer waits, once, and none of its words", async 
   expect(more).toEqual([]);
   expect(held?.subject).toMatch(/^\[BC-1001\] /);
   expect(held?.text).not.toContain("pengarna");
+  // What they answer to that is nobody's answer.
+  expect(held?.replyTo).toBe(env.MAIL_FROM);
 });
 
 test("what comes in twice under one raw row is taken in once", async () => {

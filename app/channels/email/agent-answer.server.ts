@@ -5,6 +5,7 @@ import { now } from "../../lib/clock.ts";
 import type { StoredFile } from "../../files/file.ts";
 import { holdAnswer } from "../../tickets/hold-answer.server.ts";
 import type { HeldReason } from "../../tickets/held-answer.ts";
+import { mayBeSent, MOST_ENCODED_BYTES, weigh } from "../../mail/size.ts";
 import { textToHtml } from "../../mail/text.ts";
 import { answerableOf } from "../../tickets/answer.server.ts";
 import { AT_ONCE, replyIn } from "../../tickets/reply.server.ts";
@@ -52,7 +53,7 @@ async function sendOrHold(
   // Whoever writes in the ticket at this moment waits, or has been seen by heardSince.
   await lock(tx, ticket);
   const text = whatTheyWrote(incoming);
-  const files = incoming.files.filter((file) => !file.inline && !file.missing);
+  const files = incoming.files.filter((file) => !isLogo(file));
   const agentEmail = await emailOf(tx, ticket.workspaceId, agentId);
   const reason =
     whyHeld({
@@ -85,6 +86,8 @@ async function send(
   const { workspaceId } = ticket;
   const { lastMessageId, recipients } = await answerableOf(tx, ticket, { id: agentId });
   if (!recipients.to.length) return "no-address";
+  // Before anything is written: refused later, the whole mail would be tried again for nothing.
+  if (!mayLeave(text, files)) return "files";
   await tx.file.createMany({ data: files.map((file) => ({ ...file, workspaceId, uploadedById: agentId })) });
   const reply = {
     by: { id: agentId },
@@ -98,6 +101,14 @@ async function send(
   await replyIn(tx, ticket, reply, AT_ONCE);
   return null;
 }
+
+/** The small pictures of a signature; any other picture in the text was put there to be seen. */
+const isLogo = ({ inline, width, height, size }: StoredFile): boolean =>
+  inline && (width ?? 0) <= 240 && (height ?? 0) <= 100 && size <= 20_000;
+
+const mayLeave = (text: string, files: StoredFile[]): boolean =>
+  files.every(({ name, missing }) => !missing && mayBeSent(name)) &&
+  weigh({ html: textToHtml(text), files }) <= MOST_ENCODED_BYTES;
 
 const hold = (
   tx: Tx,

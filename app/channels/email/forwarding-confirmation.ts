@@ -19,7 +19,7 @@ export interface Confirmation {
 const ABOUT_FORWARDING =
   /forward|weiterleit|vidarebefordr|videresend|viderekobl|edelleenlähet|välitys|doorstur|transfert|reenv[ií]o|verif|bekräft|bekreft/i;
 
-const GOOGLE = "forwarding-noreply@google.com";
+export const GOOGLE = "forwarding-noreply@google.com";
 
 /** What the mail asks; null when it is no such mail. Only machines send them, so a customer's mail is never taken. */
 export function confirmationIn(mail: AskedMail): Confirmation | null {

@@ -15,6 +15,7 @@ export async function heardSince(
   const notification = await tx.outgoingMail.findFirst({
     where: {
       workspaceId,
+      ticketId,
       kind: "notification",
       toAddress: agent.email,
       internetId: { in: answers },
@@ -23,8 +24,8 @@ export async function heardSince(
     select: { messageId: true },
   });
   const told = notification?.messageId
-    ? await tx.message.findUnique({
-        where: { workspaceId_id: { workspaceId, id: notification.messageId } },
+    ? await tx.message.findFirst({
+        where: { workspaceId, ticketId, id: notification.messageId, kind: "inbound" },
         select: { createdAt: true },
       })
     : null;

@@ -7,8 +7,9 @@ import { recordEvent } from "../../events/record.server.ts";
 import { HOUR, later, now } from "../../lib/clock.ts";
 import { isTestOf, noteTestArrived } from "../../workspace/address-test.server.ts";
 import type { IncomingMessage } from "../channel.ts";
-import { confirmationIn, type Confirmation } from "./forwarding-confirmation.ts";
+import { confirmationIn, GOOGLE, type Confirmation } from "./forwarding-confirmation.ts";
 import type { InboundMail } from "./postmark-inbound.ts";
+import { isFormSender } from "./real-sender.ts";
 
 export interface Door {
   workspaceId: string;
@@ -38,10 +39,19 @@ async function settle(row: SupportAddress, receivedId: string, mail: InboundMail
   if (row.retiredAt) return false;
   if (isTestOf(row, mail.subject))
     return finish(receivedId, "address-test", (tx) => noteTestArrived(tx, row));
-  const asked = confirmationIn({ from: mail.from.address, subject: mail.subject, text: mail.text });
+  const asked = mayAsk(row, mail.from.address)
+    ? confirmationIn({ from: mail.from.address, subject: mail.subject, text: mail.text })
+    : null;
   if (asked) return finish(receivedId, "forwarding-asked", (tx) => keepAsked(tx, row, asked));
   return false;
 }
+
+/**
+ * Only while the forwarding is being set up does a machine's mail belong to the guide; later it may be a form's or a
+ * payment service's, and somebody has to read it. Google asks again when the address changes.
+ */
+const mayAsk = (row: SupportAddress, from: string | null): boolean =>
+  from === GOOGLE || (!row.confirmedAt && !isFormSender(from ?? ""));
 
 /** Once per mail: a job that runs again finds it done. */
 async function finish(receivedId: string, reason: string, work: (tx: Tx) => Promise<void>): Promise<true> {

@@ -22,11 +22,18 @@ export const takeInMail = ({ receivedId }: { receivedId: string }): Promise<void
   withWaitingBody(receivedId, (body) => takeInBody(receivedId, body));
 
 async function takeInBody(receivedId: string, body: Buffer): Promise<void> {
+  // Before anything can fail: a mail without a workspace is one nobody ever sees.
+  const whose = await whoseMail(body);
+  if (whose)
+    await db.received.updateMany({
+      where: { id: receivedId, workspaceId: null },
+      data: { workspaceId: whose },
+    });
   const read = parse(body);
-  if (typeof read === "string") return giveUp(receivedId, read, await whoseMail(body));
+  if (typeof read === "string") return giveUp(receivedId, read, whose);
   const { mail, attachments } = read;
   const place = await placeOf(mail);
-  if (!place) return giveUp(receivedId, "unknown-address", await whoseMail(body));
+  if (!place) return giveUp(receivedId, "unknown-address", whose);
   await db.received.update({
     where: { id: receivedId },
     data: { workspaceId: place.workspaceId, storeId: place.storeId },
