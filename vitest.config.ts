@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const everywhere = ["node_modules/**", "build/**", ".data/**", ".cache/**"];
 
-// Three groups, one after the other: quick tests side by side, browser flows, and what breaks things.
+// Two groups, one after the other: quick tests side by side; then browser flows and what breaks things, each on
+// servers of its own.
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/setup/count-reporter.ts"],
@@ -48,10 +49,10 @@ export default defineConfig({
           exclude: everywhere,
           setupFiles: ["tests/setup/environment.ts", "tests/setup/own-cluster.ts"],
           pool: "forks",
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
