@@ -6,7 +6,6 @@ import type { BlockedSender } from "../../customers/blocked.server.ts";
 import { useFailureText } from "../../ui/failure.tsx";
 import { useLive } from "../../ui/live/live.tsx";
 import { callVerb, type VerbFailure } from "../../ui/verb.ts";
-import styles from "./blocked.module.css";
 
 /** One blocked sender. */
 export function Sender({ sender }: { sender: BlockedSender }) {
@@ -26,7 +25,7 @@ export function Sender({ sender }: { sender: BlockedSender }) {
     refresh();
   };
   return (
-    <li className={styles.sender}>
+    <li>
       <InlineStack align="space-between" blockAlign="center" gap="400">
         <BlockStack gap="050">
           <Text as="span" fontWeight="medium" breakWord>

@@ -15,7 +15,7 @@ import styles from "./undelivered.module.css";
 export function UndeliveredItem({ item }: { item: Undelivered }) {
   const { t } = useTranslation();
   return (
-    <li className={styles.item} data-testid="undelivered" data-state={item.state}>
+    <li data-testid="undelivered" data-state={item.state}>
       <InlineStack align="space-between" blockAlign="baseline" gap="200" wrap={false}>
         <Link to={`/app/tickets/${item.ticketId}`} className={styles.subject}>
           {item.subject || t("list.noSubject")} <span className={styles.number}>{item.number}</span>

@@ -56,7 +56,7 @@ export function UnreadableItem({ item }: { item: Unreadable }) {
   };
 
   return (
-    <li className={styles.item} data-testid="unreadable" data-reason={item.reason}>
+    <li data-testid="unreadable" data-reason={item.reason}>
       <InlineStack align="space-between" blockAlign="baseline" gap="200">
         <Text as="h2" variant="headingSm" breakWord>
           {item.subject ?? t("unreadable.noSubject")}
