@@ -1,6 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const everywhere = ["node_modules/**", "build/**", ".data/**", ".cache/**"];
+
+/** What mostly waits begins first, so that nobody waits for it alone at the end. */
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const waits = ({ moduleId }: TestSpecification) => /killed-worker|flows\/composer/.test(moduleId);
+    return (await super.sort(files)).toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
+  }
+}
 
 // Two groups, one after the other: quick tests side by side; then browser flows and what breaks things, each on
 // servers of its own.
@@ -9,6 +18,7 @@ export default defineConfig({
     reporters: ["default", "./tests/setup/count-reporter.ts"],
     globalSetup: ["tests/setup/cluster.ts"],
     restoreMocks: true,
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         extends: true,
