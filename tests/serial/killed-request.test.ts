@@ -1,28 +1,12 @@
 // A worker that dies while it works through a request's recipients.
 import { sandbox } from "../setup/sandbox.ts";
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, expect, test } from "vitest";
-import { inRepo } from "../../scripts/paths.mjs";
+import { expect, test } from "vitest";
 import { db } from "../../app/db.server.ts";
 import { newId } from "../../app/lib/id.ts";
 import { createRequest } from "../../app/tickets/requests/create.server.ts";
 import { makeAgent, makeStore, makeWorkspace, unique } from "../factories.ts";
-
-const started: ChildProcess[] = [];
-afterAll(() => {
-  for (const worker of started) worker.kill("SIGKILL");
-});
-
-function startWorker(): ChildProcess {
-  const worker = spawn(
-    process.execPath,
-    ["--import", inRepo("sandbox", "preload.mjs"), inRepo("server.ts")],
-    { env: { ...process.env, ROLE: "worker" }, stdio: "ignore" },
-  );
-  started.push(worker);
-  return worker;
-}
+import { startWorker } from "../worker-process.ts";
 
 const PEOPLE = 60;
 

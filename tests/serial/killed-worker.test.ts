@@ -1,29 +1,13 @@
 // Worker processes that die in the middle, as a machine does.
 import { callsWith, sandbox } from "../setup/sandbox.ts";
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, expect, test } from "vitest";
-import { inRepo } from "../../scripts/paths.mjs";
+import { expect, test } from "vitest";
 import { acceptInbound } from "../../app/channels/email/accept.server.ts";
 import { db } from "../../app/db.server.ts";
 import { makeStore, makeWorkspace, unique } from "../factories.ts";
 import { asBody, postmarkMail } from "../mail-factory.ts";
 import { arrived, calls, messageOf, newestMail, replied } from "../replied.ts";
-
-const started: ChildProcess[] = [];
-afterAll(() => {
-  for (const worker of started) worker.kill("SIGKILL");
-});
-
-function startWorker(): ChildProcess {
-  const worker = spawn(
-    process.execPath,
-    ["--import", inRepo("sandbox", "preload.mjs"), inRepo("server.ts")],
-    { env: { ...process.env, ROLE: "worker" }, stdio: "ignore" },
-  );
-  started.push(worker);
-  return worker;
-}
+import { startWorker } from "../worker-process.ts";
 
 test("what a killed worker had in its hands is done by another within a minute, each thing once", async () => {
   const workspace = await makeWorkspace();
