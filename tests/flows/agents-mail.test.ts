@@ -24,7 +24,7 @@ test("an agent answers from their own mailbox, and starts a request to two custo
   const { app } = agent;
   await app.getByTestId("thread").getByText("Kan jag byta till en M?").waitFor();
   const mailbox = await world.mailbox(STAFF.english);
-  await mailbox.locator("section[data-live=inbox] a").filter({ hasText: "Signe Falk" }).click();
+  await mailbox.locator("section[data-live=inbox] ul.list a").filter({ hasText: "Signe Falk" }).click();
   const answer = async (text: string, forged = false) => {
     await mailbox.getByRole("textbox").fill(text);
     if (forged) await mailbox.getByRole("checkbox").check();

@@ -25,7 +25,7 @@ test("a shopper asks, an agent answers, and it stays one ticket, also after it w
 
   // The confirmation is in the shopper's mailbox.
   const mailbox = await world.mailbox(EMAIL);
-  const conversation = mailbox.locator("section[data-live=inbox] a");
+  const conversation = mailbox.locator("section[data-live=inbox] ul.list a");
   await conversation.waitFor();
   await conversation.click();
   await expect
