@@ -25,6 +25,7 @@ export async function list(): Promise<void> {
   const { url, large, small }: LargeDatabase = await largeDatabase();
   Object.assign(process.env, appEnvironment({ databaseUrl: url }));
   const { listTickets } = await import("../app/tickets/list.server.ts");
+  const { wholeView } = await import("../app/tickets/filter.ts");
   const { writeCursor } = await import("../app/tickets/view.ts");
   const { db } = await import("../app/db.server.ts");
   const client = new pg.Client(url);
@@ -36,7 +37,7 @@ export async function list(): Promise<void> {
       [large, small].map(async (place) => ({ place, after: await cursorOf(place, page) })),
     );
     const show = ({ place, after }: { place: Place; after: string | null }) =>
-      listTickets(place.workspace, place.agent, page.view, after);
+      listTickets(place.workspace, place.agent, wholeView(page.view), after);
     const took: [number[], number[]] = [[], []];
     for (let time = 0; time < TIMES + 20; time++) {
       for (const [side, one] of asked.entries()) {
@@ -59,7 +60,7 @@ export async function list(): Promise<void> {
     if (!depth) return null;
     const ids: { at: Date; id: string }[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { rows, next } = await listTickets(workspace, agent, view, after);
+      const { rows, next } = await listTickets(workspace, agent, wholeView(view), after);
       ids.push(...rows.map((row) => ({ at: new Date(row.lastMessageAt), id: row.id })));
       [after, more] = [next, next !== null];
     }

@@ -24,6 +24,7 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseMessages(tx, store, person);
   await eraseMails(tx, store, person);
   await eraseTickets(tx, store, person);
+  await eraseDrafts(tx, store, person);
   await eraseMentions(tx, store, person);
   await eraseTraces(tx, store, person);
   await forget(tx, store, person);
@@ -83,6 +84,23 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${person.otherTicketIds}::uuid[])
       AND "lastMessageId" = ANY(${messageIds}::uuid[])`;
   for (const ticket of live) await recordTicketEvent(tx, ticket, { type: "closed", by: SYSTEM });
+}
+
+/** What agents were about to write to them, with its files, and who was told of their messages. */
+async function eraseDrafts(tx: Tx, { workspaceId }: StoreOfDuty, { ticketIds }: Person): Promise<void> {
+  const files = await tx.$queryRaw<{ key: string }[]>`
+    DELETE FROM "File" f USING "Draft" d
+    WHERE d."workspaceId" = ${workspaceId}::uuid AND d."ticketId" = ANY(${ticketIds}::uuid[])
+      AND f."workspaceId" = d."workspaceId" AND f."messageId" IS NULL AND d.files @> to_jsonb(ARRAY[f.id::text])
+    RETURNING f.key`;
+  await removeFilesOf(
+    tx,
+    files.map(({ key }) => key),
+  );
+  await tx.$executeRaw`
+    DELETE FROM "Draft" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
+  await tx.$executeRaw`
+    DELETE FROM "Notification" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
 }
 
 /** What still points at them: reply addresses, Message-IDs, event details, exports made for them earlier. */

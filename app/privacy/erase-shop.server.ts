@@ -144,6 +144,13 @@ async function eraseStrays(tx: Tx, workspaceId: string): Promise<void> {
 
 /** Children before parents; a test compares the list with the tables there are. */
 export const TABLES = [
+  "Presence",
+  "Notification",
+  "Draft",
+  "TicketLabel",
+  "TicketMerge",
+  "BulkItem",
+  "BulkAction",
   "File",
   "OutgoingMail",
   "Message",
@@ -151,6 +158,8 @@ export const TABLES = [
   "MailReference",
   "TicketParticipant",
   "Ticket",
+  "TicketCount",
+  "Label",
   "NewRequestRecipient",
   "NewRequest",
   "Event",
@@ -158,6 +167,8 @@ export const TABLES = [
   "ContactPoint",
   "Customer",
   "StaffAccount",
+  "SavedView",
+  "Macro",
   "Agent",
   "SupportAddress",
   "Department",

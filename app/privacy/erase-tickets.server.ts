@@ -35,12 +35,10 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
       AND "customerId" IS NOT NULL`;
   await eraseMessages(tx, workspaceId, ids);
   const where = { workspaceId, ticketId: { in: ids } };
-  await tx.ticketRead.deleteMany({ where });
-  await tx.ticketParticipant.deleteMany({ where });
-  await tx.mailReference.deleteMany({ where });
-  await tx.ticketParticipant.deleteMany({ where });
-  await tx.replyToken.deleteMany({ where });
-  await tx.event.deleteMany({ where });
+  for (const table of HANGING) await table(tx, where);
+  await tx.ticketMerge.deleteMany({
+    where: { workspaceId, OR: [{ fromId: { in: ids } }, { intoId: { in: ids } }] },
+  });
   await tx.ticket.updateMany({
     where: { workspaceId, mergedIntoId: { in: ids } },
     data: { mergedIntoId: null },
@@ -53,6 +51,22 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   );
   return ids.length;
 }
+
+type OfTickets = { workspaceId: string; ticketId: { in: string[] } };
+
+/** What hangs on a ticket, apart from its messages. */
+const HANGING: ((tx: Tx, where: OfTickets) => Promise<unknown>)[] = [
+  (tx, where) => tx.presence.deleteMany({ where }),
+  (tx, where) => tx.notification.deleteMany({ where }),
+  (tx, where) => tx.draft.deleteMany({ where }),
+  (tx, where) => tx.ticketLabel.deleteMany({ where }),
+  (tx, where) => tx.bulkItem.deleteMany({ where }),
+  (tx, where) => tx.ticketRead.deleteMany({ where }),
+  (tx, where) => tx.ticketParticipant.deleteMany({ where }),
+  (tx, where) => tx.mailReference.deleteMany({ where }),
+  (tx, where) => tx.replyToken.deleteMany({ where }),
+  (tx, where) => tx.event.deleteMany({ where }),
+];
 
 async function eraseMessages(tx: Tx, workspaceId: string, ticketIds: string[]): Promise<void> {
   await tx.$executeRaw`

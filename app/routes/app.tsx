@@ -20,7 +20,9 @@ import { now } from "../lib/clock.ts";
 import type { loader as rootLoader } from "../root.tsx";
 import { listTeam } from "../team/agents.server.ts";
 import { mayChangeSettings } from "../team/roles.ts";
+import { readDirectory } from "../tickets/directory.server.ts";
 import { AdminShell } from "../ui/admin-shell.tsx";
+import { DirectoryProvider } from "../ui/directory.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { orLastGood } from "../ui/last-good.ts";
 import { LiveProvider } from "../ui/live/live.tsx";
@@ -39,9 +41,20 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   try {
     const { agent, store, workspace } = await requireAgent(request);
     const { id, name, role, locale } = agent;
-    const failingDomains = mayChangeSettings(role) ? await listFailingDomains(workspace) : [];
+    const [failingDomains, directory] = await Promise.all([
+      mayChangeSettings(role) ? listFailingDomains(workspace) : ([] as string[]),
+      readDirectory(workspace),
+    ]);
     const { timeZone } = store;
-    return { access: true as const, agent: { id, name, role }, failingDomains, locale, timeZone, serverTime };
+    return {
+      access: true as const,
+      agent: { id, name, role },
+      directory,
+      failingDomains,
+      locale,
+      timeZone,
+      serverTime,
+    };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "no-role") throw error;
     const { workspaceId, name, locale } = error.detail as {
@@ -64,14 +77,16 @@ export default function App() {
     <Shell>
       {data.access ? (
         <AgentProvider agent={data.agent}>
-          <Navigation />
-          <LiveProvider url="/app/live">
-            <div className={styles.app}>
-              <OfflineBar />
-              <DomainNotice names={data.failingDomains} />
-              <Outlet />
-            </div>
-          </LiveProvider>
+          <DirectoryProvider directory={data.directory}>
+            <Navigation />
+            <LiveProvider url="/app/live">
+              <div className={styles.app}>
+                <OfflineBar />
+                <DomainNotice names={data.failingDomains} />
+                <Outlet />
+              </div>
+            </LiveProvider>
+          </DirectoryProvider>
         </AgentProvider>
       ) : (
         <NoAccess name={data.name} owners={data.owners} />

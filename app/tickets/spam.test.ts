@@ -5,6 +5,7 @@ import { makeAgent, makeConversation } from "../../tests/factories.ts";
 import { blockSender, listBlocked, unblockSender } from "../customers/blocked.server.ts";
 import { db } from "../db.server.ts";
 import { onTicketEvent } from "../jobs/on-ticket-event.server.ts";
+import { wholeView } from "./filter.ts";
 import { listTickets } from "./list.server.ts";
 import { addParticipant, removeParticipant } from "./participants.server.ts";
 import { markSpam, restoreFromSpam } from "./spam.server.ts";
@@ -14,7 +15,9 @@ async function room() {
   const agent = await makeAgent(box.workspace);
   const by = { kind: "agent", id: agent.id } as const;
   const inView = async (view: "inbox" | "spam" | "all" | "sent" | "closed") =>
-    (await listTickets(box.workspace, agent, view, null)).rows.map(({ customerAddress }) => customerAddress);
+    (await listTickets(box.workspace, agent, wholeView(view), null)).rows.map(
+      ({ customerAddress }) => customerAddress,
+    );
   return { ...box, agent, by, inView };
 }
 

@@ -7,6 +7,7 @@ import { deliver } from "../channels/deliver.server.ts";
 import { db } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { leaveUndelivered, noteDelivery, resendMessage } from "./delivery.server.ts";
+import { wholeView } from "./filter.ts";
 import { listTickets } from "./list.server.ts";
 import { noteSuppression } from "./mail-news.server.ts";
 import { countUndelivered, listUndelivered } from "./undelivered.server.ts";
@@ -92,7 +93,7 @@ test("each workspace sees its own, and the count ends at a hundred", async () =>
 
 describe("the ticket in the list", () => {
   const marked = async ({ workspace, agent }: Awaited<ReturnType<typeof replied>>) =>
-    (await listTickets(workspace, agent, "all", null)).rows.map(({ undelivered }) => undelivered);
+    (await listTickets(workspace, agent, wholeView("all"), null)).rows.map(({ undelivered }) => undelivered);
 
   test("is marked when its reply is lost, and no longer once it went out", async () => {
     const talk = await stopped();

@@ -1,7 +1,17 @@
 // The standing views and the cursor of a list. Pure.
 import { isId } from "../lib/id.ts";
 
-export const VIEWS = ["inbox", "sent", "closed", "all", "spam"] as const;
+export const VIEWS = [
+  "inbox",
+  "mine",
+  "unassigned",
+  "sent",
+  "snoozed",
+  "closed",
+  "all",
+  "archived",
+  "spam",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The view a URL asks for; the inbox when it asks for none we know. */

@@ -108,5 +108,63 @@ export async function makeOneOfEach() {
       createdAt: at,
     },
   });
+  await makeInboxRows(conversation);
   return { ...conversation, department };
+}
+
+/** What agents put on and around a ticket. */
+async function makeInboxRows({
+  workspace,
+  agent,
+  ticket,
+}: Awaited<ReturnType<typeof makeConversation>>): Promise<void> {
+  const workspaceId = workspace.id;
+  const at = now();
+  const [agentId, ticketId] = [agent.id, ticket.id];
+  const [labelId, bulkId] = [newId(), newId()];
+  await db.label.create({ data: { workspaceId, id: labelId, name: "Retur" } });
+  await db.ticketLabel.create({ data: { workspaceId, ticketId, labelId } });
+  await db.savedView.create({ data: { workspaceId, id: newId(), agentId, name: "Mina", query: "" } });
+  await db.bulkAction.create({
+    data: {
+      workspaceId,
+      id: bulkId,
+      agentId,
+      requestKey: newId(),
+      action: "close",
+      total: 1,
+      createdAt: at,
+    },
+  });
+  await db.bulkItem.create({ data: { workspaceId, bulkId, position: 0, ticketId } });
+  await db.ticketMerge.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      kind: "merge",
+      fromId: ticketId,
+      intoId: ticketId,
+      moved: {},
+      createdAt: at,
+    },
+  });
+  await db.draft.create({
+    data: {
+      workspaceId,
+      agentId,
+      ticketId,
+      mode: "note",
+      html: "<p>Hej</p>",
+      requestKey: newId(),
+      updatedAt: at,
+    },
+  });
+  await db.macro.create({ data: { workspaceId, id: newId(), agentId, name: "Tack", html: "<p>Tack!</p>" } });
+  await db.presence.create({ data: { workspaceId, ticketId, agentId, tab: unique(), seenAt: at } });
+  await db.notification.create({
+    data: { workspaceId, id: newId(), agentId, kind: "mention", ticketId, eventId: newId(), createdAt: at },
+  });
+  await db.ticketCount.createMany({
+    data: [{ workspaceId, name: "by hand", slot: 0, value: 1 }],
+  });
 }

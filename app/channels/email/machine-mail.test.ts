@@ -12,6 +12,7 @@ import { newId } from "../../lib/id.ts";
 import { internetIdOf } from "../../mail/addresses.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
 import { closeTicket } from "../../tickets/lifecycle.server.ts";
+import { wholeView } from "../../tickets/filter.ts";
 import { listTickets } from "../../tickets/list.server.ts";
 import { acceptInbound } from "./accept.server.ts";
 
@@ -168,7 +169,7 @@ test("a machine's mail without a ticket is found under Closed and All, and is no
   await receive({ ...daemon, token, subject: "failure notice", text: "ett" });
   await receive({ from: "news@shop.example", token, headers: { Precedence: "bulk" }, text: "två" });
   const listed = async (view: "inbox" | "closed" | "all") =>
-    (await listTickets(workspace, { id: newId() }, view, null)).rows.length;
+    (await listTickets(workspace, { id: newId() }, wholeView(view), null)).rows.length;
   expect([await listed("inbox"), await listed("closed"), await listed("all")]).toEqual([0, 2, 2]);
   const customers = await db.customer.findMany({ where: { workspaceId: workspace.id } });
   expect(customers.map(({ email }) => email)).toEqual(["news@shop.example"]);

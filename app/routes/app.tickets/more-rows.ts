@@ -2,13 +2,13 @@
 // did, so that no ticket falls between the two.
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
-import type { TicketList, TicketRow } from "../../tickets/list.server.ts";
+import type { ListedTicket, TicketList } from "../../tickets/list.server.ts";
 import type { View } from "../../tickets/view.ts";
 import type { loader } from "./route.tsx";
 import { joinRows } from "./join-rows.ts";
 
 interface MoreRows {
-  rows: TicketRow[];
+  rows: ListedTicket[];
   more: boolean;
   showMore: () => void;
   busy: boolean;

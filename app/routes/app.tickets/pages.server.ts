@@ -1,6 +1,7 @@
 // Several pages of a list in one answer: what "Show more" has opened is refreshed as a whole.
 import { listTickets, type TicketList } from "../../tickets/list.server.ts";
-import type { View } from "../../tickets/view.ts";
+import type { TicketFilter } from "../../tickets/filter.ts";
+import type { Asker } from "../../tickets/matching.server.ts";
 
 const MOST = 20;
 
@@ -11,12 +12,12 @@ export const pagesOf = (asked: string | null): number =>
 /** The pages that follow a cursor (null: from the top), joined into one. */
 export async function listPages(
   workspace: { id: string; ticketPrefix: string },
-  agent: { id: string },
-  { view, after, pages }: { view: View; after: string | null; pages: number },
+  asker: Asker,
+  { filter, after, pages }: { filter: TicketFilter; after: string | null; pages: number },
 ): Promise<TicketList> {
   const joined: TicketList = { rows: [], next: after };
   for (let page = 0; page < pages && (page === 0 || joined.next); page++) {
-    const { rows, next } = await listTickets(workspace, agent, view, joined.next);
+    const { rows, next } = await listTickets(workspace, asker, filter, joined.next);
     joined.rows.push(...rows);
     joined.next = next;
   }

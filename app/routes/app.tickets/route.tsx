@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { countUnreadable } from "../../channels/unreadable.server.ts";
 import { mayManageInbox } from "../../team/roles.ts";
+import { readFilter } from "../../tickets/filter.ts";
 import { countUndelivered } from "../../tickets/undelivered.server.ts";
 import { viewOf } from "../../tickets/view.ts";
 import { Failure } from "../../ui/failure.tsx";
@@ -29,17 +30,21 @@ import { Views } from "./views.tsx";
 import styles from "./inbox.module.css";
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const { workspace, agent } = await requireAgent(request);
+  const { workspace, agent, store } = await requireAgent(request);
   const asked = new URL(request.url).searchParams;
-  const view = viewOf(asked.get("view"));
+  const filter = readFilter(asked);
   const after = asked.get("after");
   const counts = mayManageInbox(agent.role) && !after;
   const [list, unreadable, undelivered] = await Promise.all([
-    listPages(workspace, agent, { view, after, pages: pagesOf(asked.get("pages")) }),
+    listPages(
+      workspace,
+      { id: agent.id, timeZone: store.timeZone },
+      { filter, after, pages: pagesOf(asked.get("pages")) },
+    ),
     counts ? countUnreadable(workspace) : 0,
     after ? 0 : countUndelivered(workspace),
   ]);
-  return json({ view, list, unreadable, undelivered });
+  return json({ view: filter.view, list, unreadable, undelivered });
 });
 
 export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {

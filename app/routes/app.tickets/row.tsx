@@ -3,7 +3,7 @@ import { Badge, Icon } from "@shopify/polaris";
 import { AttachmentIcon } from "@shopify/polaris-icons";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { TicketRow } from "../../tickets/list.server.ts";
+import type { ListedTicket } from "../../tickets/list.server.ts";
 import type { View } from "../../tickets/view.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { Age } from "../../ui/moment.tsx";
@@ -16,7 +16,7 @@ export const Row = memo(function Row({
   view,
   current,
 }: {
-  row: TicketRow;
+  row: ListedTicket;
   view: View;
   current: boolean;
 }) {

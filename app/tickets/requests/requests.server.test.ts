@@ -6,6 +6,7 @@ import { deliver } from "../../channels/deliver.server.ts";
 import { db } from "../../db.server.ts";
 import { now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
+import { wholeView } from "../filter.ts";
 import { listTickets } from "../list.server.ts";
 import { createRequest, type RequestDraft } from "./create.server.ts";
 import { readRequest } from "./progress.server.ts";
@@ -60,8 +61,8 @@ test("each recipient gets a ticket and a mail of their own, and waits under Sent
   ]);
   expect(second?.messages[0]?.text).toBe("Hej du! Den blir försenad.");
   const prefixed = { id: workspace.id, ticketPrefix: "BC-" };
-  expect((await listTickets(prefixed, agent, "sent", null)).rows).toHaveLength(2);
-  expect((await listTickets(prefixed, agent, "inbox", null)).rows).toHaveLength(0);
+  expect((await listTickets(prefixed, agent, wholeView("sent"), null)).rows).toHaveLength(2);
+  expect((await listTickets(prefixed, agent, wholeView("inbox"), null)).rows).toHaveLength(0);
   expect(await read()).toMatchObject({ done: true, total: 2, waiting: 0, started: 2, failed: 0 });
   const events = await db.event.findMany({
     where: { workspaceId: workspace.id, ticketId: first?.id ?? "" },
@@ -93,7 +94,7 @@ test("its mail opens a conversation: no Re, the number, and an answer moves the 
   expect(more).toHaveLength(1);
   expect(after).toMatchObject({ waitingOn: "us", identity: "claimed" });
   expect(after?.messages).toHaveLength(2);
-  const inbox = await listTickets({ id: workspace.id, ticketPrefix: "" }, agent, "inbox", null);
+  const inbox = await listTickets({ id: workspace.id, ticketPrefix: "" }, agent, wholeView("inbox"), null);
   expect(inbox.rows.map(({ id }) => id)).toEqual([ticket?.id]);
 });
 

@@ -1,0 +1,83 @@
+// A filter as SQL: which tickets it means. The one place that says so, for lists, counts and "all that match".
+import { Prisma } from "@prisma/client";
+import type { TicketFilter } from "./filter.ts";
+import type { View } from "./view.ts";
+
+/** Who asks: "me", what is unread and when a day begins are theirs. */
+export interface Asker {
+  id: string;
+  /** IANA */
+  timeZone?: string;
+}
+
+// Written out, not parameters: the planner must see that a partial index covers them.
+const LIVE = Prisma.sql`t."archivedAt" IS NULL AND NOT t.spam AND t."mergedIntoId" IS NULL`;
+
+const WITHIN: Record<View, (asker: Asker) => Prisma.Sql> = {
+  inbox: () => Prisma.sql`t."waitingOn" = 'us' AND ${LIVE}`,
+  mine: ({ id }) => Prisma.sql`t."assigneeId" = ${id}::uuid AND ${LIVE}`,
+  unassigned: () => Prisma.sql`t."assigneeId" IS NULL AND ${LIVE}`,
+  sent: () => Prisma.sql`t."waitingOn" = 'customer' AND ${LIVE}`,
+  snoozed: () => LIVE,
+  closed: () => LIVE,
+  all: () => LIVE,
+  archived: () => Prisma.sql`t."archivedAt" IS NOT NULL AND t."mergedIntoId" IS NULL`,
+  spam: () => Prisma.sql`t.spam AND t."archivedAt" IS NULL AND t."mergedIntoId" IS NULL`,
+};
+
+/** The status a view has until the status filter says otherwise (row 57). */
+const STATUS: Record<View, Prisma.Sql | null> = {
+  inbox: Prisma.sql`t.status = 'open'`,
+  mine: Prisma.sql`t.status = 'open'`,
+  unassigned: Prisma.sql`t.status = 'open'`,
+  sent: Prisma.sql`t.status = 'open'`,
+  snoozed: Prisma.sql`t.status = 'snoozed'`,
+  closed: Prisma.sql`t.status = 'closed'`,
+  all: null,
+  archived: null,
+  spam: null,
+};
+
+/** The condition on ticket `t` for a filter. `r` must be the asker's TicketRead of it where `unread` is asked for. */
+export function matching(workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql {
+  const { view, status, assignee, priority, channel, store, label, department, customer } = filter;
+  const own = status.length ? Prisma.sql`t.status = ANY(${status}::text[])` : STATUS[view];
+  const zone = asker.timeZone ?? "UTC";
+  const conditions: (Prisma.Sql | null)[] = [
+    Prisma.sql`t."workspaceId" = ${workspace.id}::uuid`,
+    own,
+    WITHIN[view](asker),
+    oneOf(
+      Prisma.sql`t."assigneeId"`,
+      assignee.map((one) => (one === "me" ? asker.id : one)),
+    ),
+    priority.length ? Prisma.sql`t.priority = ANY(${priority}::text[])` : null,
+    channel.length ? Prisma.sql`t.channel = ANY(${channel}::text[])` : null,
+    oneOf(Prisma.sql`t."storeId"`, store),
+    oneOf(Prisma.sql`t."departmentId"`, department),
+    ...label.map(
+      (id) => Prisma.sql`EXISTS (SELECT 1 FROM "TicketLabel" l WHERE l."workspaceId" = t."workspaceId"
+        AND l."ticketId" = t.id AND l."labelId" = ${id}::uuid)`,
+    ),
+    customer ? Prisma.sql`t."customerId" = ${customer}::uuid` : null,
+    filter.from ? Prisma.sql`t."createdAt" >= ${filter.from}::date::timestamp AT TIME ZONE ${zone}` : null,
+    filter.to ? Prisma.sql`t."createdAt" < (${filter.to}::date + 1)::timestamp AT TIME ZONE ${zone}` : null,
+    filter.files ? Prisma.sql`t."hasFiles"` : null,
+    filter.unread ? unread : null,
+  ];
+  return Prisma.join(
+    conditions.filter((one) => one !== null),
+    " AND ",
+  );
+}
+
+/** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
+export const unread = Prisma.sql`(t."lastInboundAt" IS NOT NULL AND (r."readAt" IS NULL OR r."readAt" < t."lastInboundAt"))`;
+
+/** One of some ids, or none ("none"). */
+function oneOf(column: Prisma.Sql, values: string[]): Prisma.Sql | null {
+  if (!values.length) return null;
+  const ids = values.filter((value) => value !== "none");
+  const among = Prisma.sql`${column} = ANY(${ids}::uuid[])`;
+  return ids.length === values.length ? among : Prisma.sql`(${among} OR ${column} IS NULL)`;
+}
