@@ -34,11 +34,7 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
     SELECT "customerId" FROM "Message" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ids}::uuid[])
       AND "customerId" IS NOT NULL`;
   await eraseMessages(tx, workspaceId, ids);
-  const where = { workspaceId, ticketId: { in: ids } };
-  for (const table of HANGING) await table(tx, where);
-  await tx.ticketMerge.deleteMany({
-    where: { workspaceId, OR: [{ fromId: { in: ids } }, { intoId: { in: ids } }] },
-  });
+  await eraseHanging(tx, workspaceId, ids);
   await tx.ticket.updateMany({
     where: { workspaceId, mergedIntoId: { in: ids } },
     data: { mergedIntoId: null },
@@ -52,21 +48,23 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   return ids.length;
 }
 
-type OfTickets = { workspaceId: string; ticketId: { in: string[] } };
-
-/** What hangs on a ticket, apart from its messages. */
-const HANGING: ((tx: Tx, where: OfTickets) => Promise<unknown>)[] = [
-  (tx, where) => tx.presence.deleteMany({ where }),
-  (tx, where) => tx.notification.deleteMany({ where }),
-  (tx, where) => tx.draft.deleteMany({ where }),
-  (tx, where) => tx.ticketLabel.deleteMany({ where }),
-  (tx, where) => tx.bulkItem.deleteMany({ where }),
-  (tx, where) => tx.ticketRead.deleteMany({ where }),
-  (tx, where) => tx.ticketParticipant.deleteMany({ where }),
-  (tx, where) => tx.mailReference.deleteMany({ where }),
-  (tx, where) => tx.replyToken.deleteMany({ where }),
-  (tx, where) => tx.event.deleteMany({ where }),
-];
+/** What hangs on tickets, apart from their messages. */
+async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): Promise<void> {
+  const where = { workspaceId, ticketId: { in: ticketIds } };
+  await tx.presence.deleteMany({ where });
+  await tx.notification.deleteMany({ where });
+  await tx.draft.deleteMany({ where });
+  await tx.ticketLabel.deleteMany({ where });
+  await tx.bulkItem.deleteMany({ where });
+  await tx.ticketRead.deleteMany({ where });
+  await tx.ticketParticipant.deleteMany({ where });
+  await tx.mailReference.deleteMany({ where });
+  await tx.replyToken.deleteMany({ where });
+  await tx.event.deleteMany({ where });
+  await tx.ticketMerge.deleteMany({
+    where: { workspaceId, OR: [{ fromId: { in: ticketIds } }, { intoId: { in: ticketIds } }] },
+  });
+}
 
 async function eraseMessages(tx: Tx, workspaceId: string, ticketIds: string[]): Promise<void> {
   await tx.$executeRaw`
