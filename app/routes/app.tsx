@@ -31,6 +31,7 @@ import { NoAccess } from "../ui/no-access.tsx";
 import { DomainNotice } from "../ui/settings/domain-notice.tsx";
 import { listFailingDomains } from "../workspace/sending-domains.server.ts";
 import { AgentProvider } from "../ui/agent.tsx";
+import { Commands } from "../ui/commands/commands.tsx";
 import styles from "./app.module.css";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
@@ -80,6 +81,7 @@ export default function App() {
           <DirectoryProvider directory={data.directory}>
             <Navigation />
             <LiveProvider url="/app/live">
+              <Commands />
               <div className={styles.app}>
                 <OfflineBar />
                 <DomainNotice names={data.failingDomains} />
