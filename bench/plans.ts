@@ -51,7 +51,8 @@ async function statementsByPath(
   const { onTicketEvent } = await import("../app/jobs/on-ticket-event.server.ts");
   const { sweep } = await import("../app/jobs/sweep.server.ts");
   const { openQueue } = await import("../app/jobs/queue.server.ts");
-  const { readTicket, markRead } = await import("../app/tickets/thread.server.ts");
+  const { markRead } = await import("../app/tickets/reading.server.ts");
+  const { readTicket } = await import("../app/tickets/thread.server.ts");
   await openQueue();
   const [place] = await query<{
     token: string;

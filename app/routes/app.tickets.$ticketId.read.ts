@@ -1,11 +1,13 @@
 import { json, type ActionFunctionArgs } from "@remix-run/node";
 import { handled, requireAgent } from "../auth.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
-import { markRead } from "../tickets/thread.server.ts";
+import { markRead, markUnread } from "../tickets/reading.server.ts";
 
-/** The page has shown the ticket. */
+/** POST: the page has shown the ticket. DELETE: it shall count as unread again. */
 export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
-  await markRead(await findTicket(workspace, params.ticketId), agent);
+  const ticket = await findTicket(workspace, params.ticketId);
+  if (request.method === "DELETE") await markUnread(ticket, agent);
+  else await markRead(ticket, agent);
   return json({ ok: true });
 });

@@ -1,33 +1,40 @@
-// Who answers.
-import { db } from "../db.server.ts";
+// Who answers. Repeating either is harmless.
+import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
+import { changeIn } from "./change.server.ts";
 import type { TicketRef } from "./ticket.ts";
 
 /** Gives the ticket to an agent of the same workspace. Throws not-found for anybody else. */
-export const assignTicket = (ticket: TicketRef, agentId: string, { by }: { by: Actor }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const { workspaceId } = ticket;
-    const agent = await tx.agent.findFirst({
-      where: { workspaceId, id: agentId, retiredAt: null, role: { not: null } },
-      select: { id: true, name: true },
-    });
-    if (!agent) throw new AppError("not-found");
-    const { count } = await tx.ticket.updateMany({
-      where: { workspaceId, id: ticket.id, OR: [{ assigneeId: null }, { assigneeId: { not: agentId } }] },
-      data: { assigneeId: agentId },
-    });
-    if (count)
-      await recordTicketEvent(tx, ticket, { type: "assigned", by, data: { agentId, name: agent.name } });
+export async function assignIn(
+  tx: Tx,
+  ticket: TicketRef,
+  agentId: string,
+  { by }: { by: Actor },
+): Promise<boolean> {
+  const { workspaceId } = ticket;
+  const agent = await tx.agent.findFirst({
+    where: { workspaceId, id: agentId, retiredAt: null, role: { not: null } },
+    select: { name: true },
   });
+  if (!agent) throw new AppError("not-found");
+  const somebodyElses = { OR: [{ assigneeId: null }, { assigneeId: { not: agentId } }] };
+  const assigned = await changeIn(tx, ticket, somebodyElses, { assigneeId: agentId });
+  const data = { agentId, name: agent.name };
+  if (assigned) await recordTicketEvent(tx, ticket, { type: "assigned", by, data });
+  return assigned;
+}
 
 /** Takes the ticket from whoever has it. */
-export const unassignTicket = (ticket: TicketRef, { by }: { by: Actor }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const { count } = await tx.ticket.updateMany({
-      where: { workspaceId: ticket.workspaceId, id: ticket.id, assigneeId: { not: null } },
-      data: { assigneeId: null },
-    });
-    if (count) await recordTicketEvent(tx, ticket, { type: "unassigned", by });
-  });
+export async function unassignIn(tx: Tx, ticket: TicketRef, { by }: { by: Actor }): Promise<boolean> {
+  const taken = await changeIn(tx, ticket, { assigneeId: { not: null } }, { assigneeId: null });
+  if (taken) await recordTicketEvent(tx, ticket, { type: "unassigned", by });
+  return taken;
+}
+
+export const assignTicket = (ticket: TicketRef, agentId: string, by: { by: Actor }): Promise<boolean> =>
+  db.$transaction((tx) => assignIn(tx, ticket, agentId, by));
+
+export const unassignTicket = (ticket: TicketRef, by: { by: Actor }): Promise<boolean> =>
+  db.$transaction((tx) => unassignIn(tx, ticket, by));

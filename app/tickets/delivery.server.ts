@@ -131,8 +131,13 @@ async function bringBack(tx: Tx, { workspaceId, id }: TicketRef): Promise<void> 
     const data = { reason: "undelivered" };
     await recordTicketEvent(tx, { workspaceId, id }, { type: "reopened", by: SYSTEM, data });
   }
-  await tx.ticket.updateMany({
-    where: { workspaceId, id, mergedIntoId: null },
-    data: { status: "open", waitingOn: "us", closedAt: null, snoozedUntil: null },
+  const { count: woken } = await tx.ticket.updateMany({
+    where: { workspaceId, id, mergedIntoId: null, status: "snoozed" },
+    data: { status: "open", snoozedUntil: null },
   });
+  if (woken) {
+    const data = { reason: "undelivered" };
+    await recordTicketEvent(tx, { workspaceId, id }, { type: "woken", by: SYSTEM, data });
+  }
+  await tx.ticket.updateMany({ where: { workspaceId, id, mergedIntoId: null }, data: { waitingOn: "us" } });
 }

@@ -9,6 +9,10 @@ export const colorOf = (text: unknown): LabelColor => LABEL_COLORS.find((color) 
 
 export const LONGEST_LABEL = 60;
 
+/** In use in one workspace. */
+export const MOST_LABELS = 500;
+export const MOST_ON_TICKET = 30;
+
 /** A label's name as it is kept: one line, no blanks around it. */
 export const cleanLabelName = (text: string): string =>
   text.replace(/\s+/g, " ").trim().slice(0, LONGEST_LABEL).trim();

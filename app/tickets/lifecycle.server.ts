@@ -1,26 +1,32 @@
 // Closing and reopening. Repeating either is harmless.
-import { db } from "../db.server.ts";
+import { db, type Tx } from "../db.server.ts";
 import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
+import { changeIn } from "./change.server.ts";
 import type { TicketRef } from "./ticket.ts";
 
-/** Closes a ticket: it leaves the inbox; the customer's next message reopens it. */
-export const closeTicket = (ticket: TicketRef, { by }: { by: Actor }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const { count } = await tx.ticket.updateMany({
-      where: { workspaceId: ticket.workspaceId, id: ticket.id, status: { not: "closed" } },
-      data: { status: "closed", closedAt: now(), snoozedUntil: null },
-    });
-    if (count) await recordTicketEvent(tx, ticket, { type: "closed", by });
-  });
+/** Closes a ticket: it leaves the inbox, and no timer wakes it; the customer's next message reopens it. */
+export async function closeIn(tx: Tx, ticket: TicketRef, { by }: { by: Actor }): Promise<boolean> {
+  const closed = await changeIn(
+    tx,
+    ticket,
+    { status: { not: "closed" } },
+    { status: "closed", closedAt: now(), snoozedUntil: null },
+  );
+  if (closed) await recordTicketEvent(tx, ticket, { type: "closed", by });
+  return closed;
+}
 
 /** Opens a closed ticket again. */
-export const reopenTicket = (ticket: TicketRef, { by }: { by: Actor }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const { count } = await tx.ticket.updateMany({
-      where: { workspaceId: ticket.workspaceId, id: ticket.id, status: "closed" },
-      data: { status: "open", closedAt: null },
-    });
-    if (count) await recordTicketEvent(tx, ticket, { type: "reopened", by });
-  });
+export async function reopenIn(tx: Tx, ticket: TicketRef, { by }: { by: Actor }): Promise<boolean> {
+  const reopened = await changeIn(tx, ticket, { status: "closed" }, { status: "open", closedAt: null });
+  if (reopened) await recordTicketEvent(tx, ticket, { type: "reopened", by });
+  return reopened;
+}
+
+export const closeTicket = (ticket: TicketRef, by: { by: Actor }): Promise<boolean> =>
+  db.$transaction((tx) => closeIn(tx, ticket, by));
+
+export const reopenTicket = (ticket: TicketRef, by: { by: Actor }): Promise<boolean> =>
+  db.$transaction((tx) => reopenIn(tx, ticket, by));

@@ -72,7 +72,7 @@ export function matching(workspace: { id: string }, asker: Asker, filter: Ticket
 }
 
 /** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
-export const unread = Prisma.sql`(t."lastInboundAt" IS NOT NULL AND (r."readAt" IS NULL OR r."readAt" < t."lastInboundAt"))`;
+export const unread = Prisma.sql`COALESCE(r."readAt" < COALESCE(t."lastInboundAt", t."createdAt"), t."lastInboundAt" IS NOT NULL)`;
 
 /** One of some ids, or none ("none"). */
 function oneOf(column: Prisma.Sql, values: string[]): Prisma.Sql | null {

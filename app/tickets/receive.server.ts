@@ -156,6 +156,7 @@ export async function appendInbound(
       },
     });
     if (next.restored) await recordTicketEvent(tx, ref, { type: "restored", by: author(inbound) });
+    if (next.woken) await recordTicketEvent(tx, ref, { type: "woken", by: author(inbound) });
     if (next.reopened) await recordTicketEvent(tx, ref, { type: "reopened", by: author(inbound) });
   }
   await recordTicketEvent(tx, ref, {

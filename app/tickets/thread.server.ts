@@ -3,7 +3,6 @@ import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
-import { now } from "../lib/clock.ts";
 import type { ShownFile, StoredFile } from "../files/file.ts";
 import { showFile } from "../files/link.server.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
@@ -176,16 +175,6 @@ export async function readTicket(
     })),
     earlier: messages.length > LATEST,
   };
-}
-
-/** Marks the ticket read by this agent, up to now. */
-export async function markRead(ref: TicketRef, agent: { id: string }): Promise<void> {
-  const key = { workspaceId: ref.workspaceId, ticketId: ref.id, agentId: agent.id };
-  await db.ticketRead.upsert({
-    where: { workspaceId_ticketId_agentId: key },
-    create: { ...key, readAt: now() },
-    update: { readAt: now() },
-  });
 }
 
 type MessageRow = Prisma.MessageGetPayload<{

@@ -8,6 +8,7 @@ test("the customer's message opens a ticket, whatever it was", () => {
       expect(afterInbound({ status, archived })).toEqual({
         status: "open",
         reopened: status === "closed",
+        woken: status === "snoozed",
         restored: archived,
       });
     }

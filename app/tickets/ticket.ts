@@ -39,9 +39,15 @@ export interface TicketRef {
 export function afterInbound(ticket: { status: Status; archived: boolean }): {
   status: Status;
   reopened: boolean;
+  woken: boolean;
   restored: boolean;
 } {
-  return { status: "open", reopened: ticket.status === "closed", restored: ticket.archived };
+  return {
+    status: "open",
+    reopened: ticket.status === "closed",
+    woken: ticket.status === "snoozed",
+    restored: ticket.archived,
+  };
 }
 
 /**

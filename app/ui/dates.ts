@@ -34,6 +34,19 @@ export function formatAgo(at: Date, now: Date, reader: Reader): string | null {
 export const formatExact = (at: Date, reader: Reader): string =>
   format(at, reader, { dateStyle: "full", timeStyle: "short" });
 
+/** A moment to come: "14:02" today, else "Tue 24 Nov, 09:00", with the year when it is not this one. */
+export function formatComing(at: Date, now: Date, reader: Reader): string {
+  if (dayOf(at, reader) === dayOf(now, reader)) return formatClock(at, reader);
+  return format(at, reader, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...yearUnlessThis(at, now, reader),
+    hour: "numeric",
+    minute: "2-digit",
+  });
+}
+
 /** "14:02". */
 export const formatClock = (at: Date, reader: Reader): string => format(at, reader, { timeStyle: "short" });
 

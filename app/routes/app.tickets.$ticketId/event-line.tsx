@@ -2,15 +2,20 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ThreadEvent } from "../../tickets/thread.server.ts";
 import { sayReason } from "../../ui/delivery-reason.ts";
+import { useClock } from "../../ui/clock.tsx";
+import { formatComing } from "../../ui/dates.ts";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { sayChange } from "./say-change.ts";
 import styles from "./thread.module.css";
 
 /** A status change, in one grey line between the messages. */
 export function EventLine({ event }: { event: ThreadEvent }) {
   const { t } = useTranslation();
+  const { now, reader } = useClock();
+  const day = (at: string) => formatComing(new Date(at), now, reader);
   return (
     <p className={styles.event} data-testid="thread-event" data-event={event.type}>
-      {sayEvent(t, event)} · <TimeOfDay at={event.createdAt} />
+      {sayChange(t, event, day) ?? sayEvent(t, event)} · <TimeOfDay at={event.createdAt} />
     </p>
   );
 }
@@ -30,7 +35,7 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
     case "unassigned":
       return name ? t("events.unassignedBy", { name }) : t("events.unassigned");
     case "restored":
-      return t("events.restored");
+      return name ? t("state.events.restoredBy", { name }) : t("events.restored");
     case "merged":
       return t("events.merged", { from: Number(data.from), into: Number(data.into) });
     case "acknowledgement-withheld":

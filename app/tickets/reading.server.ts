@@ -1,0 +1,44 @@
+// Read and unread, per agent: how far each has read a ticket. No event: it is theirs alone.
+import { db, type Tx } from "../db.server.ts";
+import { later, now } from "../lib/clock.ts";
+import { mustExist } from "./change.server.ts";
+import type { TicketRef } from "./ticket.ts";
+
+/** Marks the ticket read by this agent, up to now. */
+export async function markReadIn(tx: Tx, ticket: TicketRef, agent: { id: string }): Promise<boolean> {
+  await mustExist(tx, ticket);
+  await noteReadUpTo(tx, ticket, agent.id, now());
+  return true;
+}
+
+/** Marks the ticket unread for this agent: everything up to the customer's latest message stays read. */
+export async function markUnreadIn(tx: Tx, ticket: TicketRef, agent: { id: string }): Promise<boolean> {
+  await mustExist(tx, ticket);
+  const { workspaceId, id } = ticket;
+  const { lastInboundAt, createdAt } = await tx.ticket.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { lastInboundAt: true, createdAt: true },
+  });
+  await noteReadUpTo(tx, ticket, agent.id, later(lastInboundAt ?? createdAt, -1));
+  return true;
+}
+
+export const markRead = (ticket: TicketRef, agent: { id: string }): Promise<boolean> =>
+  db.$transaction((tx) => markReadIn(tx, ticket, agent));
+
+export const markUnread = (ticket: TicketRef, agent: { id: string }): Promise<boolean> =>
+  db.$transaction((tx) => markUnreadIn(tx, ticket, agent));
+
+async function noteReadUpTo(
+  tx: Tx,
+  { workspaceId, id: ticketId }: TicketRef,
+  agentId: string,
+  readAt: Date,
+): Promise<void> {
+  const key = { workspaceId, ticketId, agentId };
+  await tx.ticketRead.upsert({
+    where: { workspaceId_ticketId_agentId: key },
+    create: { ...key, readAt },
+    update: { readAt },
+  });
+}
