@@ -2,12 +2,19 @@
 import { useMemo, useState } from "react";
 import type { Person } from "../../mail/person.ts";
 import { eachOnce, MOST_RECIPIENTS } from "../../tickets/requests/recipients.ts";
-import { fillIn } from "../../tickets/requests/variables.ts";
+import { customerFacts, fillText, variableOf, type Variable } from "../../tickets/variables.ts";
 
 export interface Recipient extends Person {
   /** picked from Shopify */
   shopifyId: string | null;
 }
+
+/** What stands for each recipient's own. */
+export const PERSONAL = ["customer.first_name", "customer.name"] as const satisfies Variable[];
+
+/** Whether it is one of those, as written; their other names from before count as well. */
+export const isPersonal = (written: string): boolean =>
+  PERSONAL.some((one) => one === variableOf(written.replace(/^\{\{|\}\}$/g, "")));
 
 export interface Letter {
   recipient: Recipient;
@@ -69,7 +76,8 @@ export function useRequestDraft(store: string): RequestDraft {
 }
 
 function letterTo(recipient: Recipient, subject: string, text: string): Letter {
-  const filled = [fillIn(subject, recipient), fillIn(text, recipient)] as const;
+  const facts = customerFacts({ name: recipient.name });
+  const filled = [fillText(subject, facts), fillText(text, facts)] as const;
   return {
     recipient,
     subject: filled[0].text,

@@ -1,8 +1,8 @@
 // What it says: subject, text, and what stands for each recipient's own.
 import { BlockStack, Button, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import { VARIABLES, writeVariable } from "../../tickets/requests/variables.ts";
-import type { RequestDraft } from "./draft.ts";
+import { writeVariable } from "../../tickets/variables.ts";
+import { PERSONAL, type RequestDraft } from "./draft.ts";
 import { MessageText } from "./message-text.tsx";
 
 export function Message({ draft }: { draft: RequestDraft }) {
@@ -25,9 +25,9 @@ export function Message({ draft }: { draft: RequestDraft }) {
         <Text as="span" tone="subdued">
           {t("requests.insert")}
         </Text>
-        {VARIABLES.map((variable) => (
+        {PERSONAL.map((variable) => (
           <Button key={variable} size="micro" onClick={() => insert(writeVariable(variable))}>
-            {t(`requests.variables.${variable}`)}
+            {t(`variables.names.${variable}`)}
           </Button>
         ))}
       </InlineStack>

@@ -3,9 +3,8 @@ import { Banner, BlockStack, Button, ButtonGroup, InlineStack, Text } from "@sho
 import { ChevronLeftIcon, ChevronRightIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isVariable } from "../../tickets/requests/variables.ts";
 import { LinkedText } from "../../ui/linked-text.tsx";
-import type { Letter, RequestDraft } from "./draft.ts";
+import { isPersonal, type Letter, type RequestDraft } from "./draft.ts";
 import styles from "./new-request.module.css";
 
 export function Preview({ draft }: { draft: RequestDraft }) {
@@ -90,10 +89,10 @@ function Mail({ letter }: { letter: Letter }) {
       </div>
       {unresolved.length ? (
         <Banner tone="critical">
-          {unresolved.every(isVariable)
+          {unresolved.every(isPersonal)
             ? t("requests.unresolved", { who, what: unresolved.join(", ") })
             : t("requests.unresolvedUnknown", {
-                what: unresolved.filter((written) => !isVariable(written)).join(", "),
+                what: unresolved.filter((written) => !isPersonal(written)).join(", "),
               })}
         </Banner>
       ) : null}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CardCustomer, CardProblem } from "../../customers/profile.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatDate } from "../../ui/dates.ts";
-import { formatMoney } from "../../ui/money.ts";
+import { formatMoney } from "../../lib/money.ts";
 import { Fact } from "./fact.tsx";
 import { Orders } from "./orders.tsx";
 import type { CardState } from "./use-card.ts";

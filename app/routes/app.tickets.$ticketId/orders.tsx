@@ -3,7 +3,7 @@ import type { BadgeProps } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { CardOrder } from "../../customers/profile.ts";
 import { useClock } from "../../ui/clock.tsx";
-import { formatMoney } from "../../ui/money.ts";
+import { formatMoney } from "../../lib/money.ts";
 import { Age } from "../../ui/moment.tsx";
 import styles from "./details.module.css";
 

@@ -14,7 +14,7 @@ export interface RequestDraft {
   requestKey: string;
   storeId: string;
   subject: string;
-  /** with variables (variables.ts) */
+  /** with variables (tickets/variables.ts) */
   text: string;
   /** as the agent saw them; an address that is none becomes a recipient that failed */
   recipients: (Person & { shopifyId: string | null })[];

@@ -6,8 +6,8 @@ import { recordEvent } from "../../events/record.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { now, SECOND } from "../../lib/clock.ts";
 import { log } from "../../lib/log.server.ts";
+import { customerFacts, fillText } from "../variables.ts";
 import { openRequestTicket } from "./open-ticket.server.ts";
-import { fillIn } from "./variables.ts";
 
 const BATCH = 50;
 
@@ -72,10 +72,11 @@ const start = (request: Request, recipient: Recipient): Promise<void> =>
       await tx.newRequestRecipient.updateMany({ where, data: { state: "failed", reason } });
       return;
     }
+    const facts = customerFacts({ name: recipient.name });
     const ticketId = await openRequestTicket(tx, request, {
       ...recipient,
-      subject: fillIn(request.subject, recipient).text,
-      text: fillIn(request.text, recipient).text,
+      subject: fillText(request.subject, facts).text,
+      text: fillText(request.text, facts).text,
     });
     await tx.newRequestRecipient.updateMany({ where, data: { ticketId } });
   });
@@ -89,7 +90,8 @@ const giveUp = ({ workspaceId }: Request, { requestId, position }: Recipient) =>
 async function whyNot(tx: Tx, request: Request, recipient: Recipient): Promise<string | null> {
   const { address } = recipient;
   if (normaliseEmail(address) !== address) return "invalid";
-  const missing = [request.subject, request.text].flatMap((text) => fillIn(text, recipient).unresolved);
+  const facts = customerFacts({ name: recipient.name });
+  const missing = [request.subject, request.text].flatMap((text) => fillText(text, facts).unresolved);
   if (missing.length) return "unresolved";
   const ours = await tx.inboundAddress.findUnique({ where: { address }, select: { token: true } });
   return ours ? "ours" : null;
