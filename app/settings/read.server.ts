@@ -8,6 +8,15 @@ export async function readSetting<N extends SettingName>(
   name: N,
 ): Promise<SettingValue<N>> {
   const rows = await client.setting.findMany({ where: { workspaceId, name, scope: { in: ["", storeId] } } });
+  return settingAmong(rows, storeId, name);
+}
+
+/** The same, of rows that were read already. */
+export function settingAmong<N extends SettingName>(
+  rows: { scope: string; value: unknown }[],
+  storeId: string,
+  name: N,
+): SettingValue<N> {
   const row = rows.find(({ scope }) => scope === storeId) ?? rows[0];
   const parsed = settings[name].safeParse(row?.value ?? {});
   return (parsed.success ? parsed.data : settings[name].parse({})) as SettingValue<N>;

@@ -1,14 +1,14 @@
 // A ticket as the agent reads it: head, latest messages, events between them.
-import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
 import { db } from "../db.server.ts";
-import { AppError } from "../errors.ts";
-import type { ShownFile, StoredFile } from "../files/file.ts";
-import { showFile } from "../files/link.server.ts";
+import type { ShownFile } from "../files/file.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
-import { readRecipients, type Recipients } from "../mail/person.ts";
+import type { Recipients } from "../mail/person.ts";
 import { readAnswer, type Answer } from "./answer.server.ts";
-import { withinBudget } from "./html-budget.ts";
+import type { LabelColor } from "./label.ts";
+import { readMessages, type MessagePage } from "./message-page.server.ts";
+import { readEvents } from "./thread-events.server.ts";
+import { readHead } from "./ticket-head.server.ts";
 import type {
   ChannelKind,
   MachineMail,
@@ -18,8 +18,10 @@ import type {
   TicketRef,
   WaitingOn,
 } from "./ticket.ts";
+import type { Cursor } from "./view.ts";
 
-export interface TicketPage {
+/** What stands above and beside the thread. */
+export interface TicketHead {
   id: string;
   number: string;
   subject: string;
@@ -33,12 +35,24 @@ export interface TicketPage {
   topic: string | null;
   orderName: string | null;
   createdAt: string;
+  /** ISO 8601 */
+  snoozedUntil: string | null;
+  archivedAt: string | null;
+  /** when this agent last had it before their eyes; null: never */
+  readAt: string | null;
+  /** the support address it came in through; null: a form, or the address Shopify's store was given by us */
+  cameInAt: string | null;
   store: { id: string; name: string; shopDomain: string };
-  /** what a new reply would be addressed to and end with */
-  answer: Answer;
   assignee: { id: string; name: string } | null;
+  department: { id: string; name: string } | null;
+  labels: { id: string; name: string; color: LabelColor }[];
   customer: { id: string; name: string; email: string | null } | null;
   lastMessageId: string | null;
+}
+
+export interface TicketPage extends TicketHead {
+  /** what a new reply would be addressed to and end with */
+  answer: Answer;
   messages: ThreadMessage[];
   events: ThreadEvent[];
   /** older messages that are not shown */
@@ -87,136 +101,32 @@ export interface ThreadEvent {
   createdAt: string;
 }
 
-/** The latest 50 messages; older ones on demand. */
-export const LATEST = 50;
-
-// Events the thread shows as messages or as a message's delivery word, not as lines.
-const SILENT = [
-  "message-received",
-  "message-sent",
-  "delivery-changed",
-  "answer-held",
-  "answer-dismissed",
-  "answer-brought-back",
-];
-
-/** Everything this agent's ticket page shows without asking Shopify. Throws not-found. */
+/** Everything this agent's ticket page shows without asking Shopify: four questions. Throws not-found. */
 export async function readTicket(
   workspace: { id: string; ticketPrefix: string },
   ref: TicketRef,
   agent: { id: string },
 ): Promise<TicketPage> {
-  const { workspaceId, id } = ref;
-  const [ticket, messages, events, participants] = await Promise.all([
-    db.ticket.findUnique({
-      where: { workspaceId_id: { workspaceId, id } },
-      include: {
-        store: { select: { id: true, name: true, shopDomain: true } },
-        brand: true,
-        assignee: { select: { id: true, name: true } },
-        customer: { select: { id: true, name: true, email: true } },
-      },
-    }),
-    db.message.findMany({
-      where: { workspaceId, ticketId: id },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: LATEST + 1,
-      include: { author: { select: { name: true } }, files: { orderBy: { id: "asc" } } },
-    }),
-    db.event.findMany({
-      where: { workspaceId, ticketId: id, type: { notIn: SILENT } },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: LATEST,
-    }),
-    db.ticketParticipant.findMany({ where: { workspaceId, ticketId: id }, select: { address: true } }),
+  const [head, answer, thread, events] = await Promise.all([
+    readHead(workspace, ref, agent),
+    readAnswer(db, ref, agent),
+    readMessages(ref, null),
+    readEvents(ref, null),
   ]);
-  if (!ticket) throw new AppError("not-found");
-  const letIn = new Set(participants.map(({ address }) => address));
-  const [names, answer] = await Promise.all([actorNames(workspaceId, events), readAnswer(db, ticket, agent)]);
-  const {
-    number,
-    status,
-    priority,
-    channel,
-    identity,
-    subject,
-    topic,
-    orderName,
-    store,
-    assignee,
-    customer,
-  } = ticket;
-  return {
-    id,
-    number: `${workspace.ticketPrefix}${number}`,
-    subject,
-    status: status as Status,
-    waitingOn: ticket.waitingOn as WaitingOn,
-    answer,
-    priority: priority as Priority,
-    channel: channel as ChannelKind,
-    identity: identity as Identity,
-    spam: ticket.spam,
-    topic,
-    orderName,
-    createdAt: ticket.createdAt.toISOString(),
-    store,
-    assignee,
-    customer,
-    lastMessageId: ticket.lastMessageId,
-    messages: withinBudget(messages.slice(0, LATEST).map((row) => presentMessage(row, letIn))).reverse(),
-    events: events.reverse().map((event) => ({
-      id: event.id,
-      type: event.type,
-      actorKind: event.actorKind,
-      actorName: (event.actorId ? names.get(event.actorId) : undefined) ?? null,
-      data: event.data as Record<string, unknown>,
-      createdAt: event.createdAt.toISOString(),
-    })),
-    earlier: messages.length > LATEST,
-  };
+  return { ...head, answer, ...thread, events: between(events, thread) };
 }
 
-type MessageRow = Prisma.MessageGetPayload<{
-  include: { author: { select: { name: true } }; files: true };
-}>;
+/** The page of messages before one, with what happened among them. */
+export async function readEarlier(
+  ref: TicketRef,
+  before: Cursor,
+): Promise<Pick<TicketPage, "messages" | "events" | "earlier">> {
+  const [thread, events] = await Promise.all([readMessages(ref, before), readEvents(ref, before.at)]);
+  return { ...thread, events: between(events, thread) };
+}
 
-const presentMessage = (row: MessageRow, letIn: Set<string>): ThreadMessage => ({
-  id: row.id,
-  kind: row.kind as MessageKind,
-  channel: row.channel as ChannelKind,
-  fromName: row.fromName,
-  fromAddress: row.fromAddress,
-  senderProof: row.senderProof as ThreadMessage["senderProof"],
-  letIn: row.fromAddress !== null && letIn.has(row.fromAddress),
-  sentByAddress: row.sentByAddress,
-  recipients: readRecipients(row.recipients),
-  machine: row.machine as MachineMail | null,
-  authorName: row.author?.name ?? null,
-  text: row.text,
-  trimmed: row.trimmed,
-  html: row.html,
-  files: row.files.map((file) => showFile(file as typeof file & StoredFile)),
-  relay: row.relay as ThreadMessage["relay"],
-  relayReason: row.relayReason,
-  holdUntil: row.holdUntil?.toISOString() ?? null,
-  openedAt: row.openedAt?.toISOString() ?? null,
-  delivery: row.delivery as Delivery | null,
-  deliveryError: row.deliveryError,
-  createdAt: row.createdAt.toISOString(),
-});
-
-async function actorNames(
-  workspaceId: string,
-  events: { actorKind: string; actorId: string | null }[],
-): Promise<Map<string, string>> {
-  const ids = events
-    .filter((event) => event.actorKind === "agent" && event.actorId)
-    .map((event) => event.actorId);
-  if (!ids.length) return new Map();
-  const agents = await db.agent.findMany({
-    where: { workspaceId, id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, name: true },
-  });
-  return new Map(agents.map((agent) => [agent.id, agent.name]));
+/** Events from before the first message shown belong to messages that are not shown. */
+function between(events: ThreadEvent[], { messages, earlier }: MessagePage): ThreadEvent[] {
+  const first = messages[0]?.createdAt ?? "";
+  return earlier ? events.filter(({ createdAt }) => createdAt >= first) : events;
 }

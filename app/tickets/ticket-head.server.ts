@@ -1,0 +1,67 @@
+// A ticket without its thread, as one agent sees it.
+import type { Identity } from "../customers/customer.ts";
+import { db } from "../db.server.ts";
+import { AppError } from "../errors.ts";
+import { colorOf } from "./label.ts";
+import type { TicketHead } from "./thread.server.ts";
+import {
+  showNumber,
+  type ChannelKind,
+  type Priority,
+  type Status,
+  type TicketRef,
+  type WaitingOn,
+} from "./ticket.ts";
+
+/** Everything above and beside a ticket's messages. Throws not-found. */
+export async function readHead(
+  workspace: { ticketPrefix: string },
+  { workspaceId, id }: TicketRef,
+  agent: { id: string },
+): Promise<TicketHead> {
+  const [row] = await db.$queryRaw<HeadRow[]>`
+    SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t.spam, t.topic,
+      t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."archivedAt", r."readAt",
+      u.address AS "cameInAt",
+      json_build_object('id', s.id, 'name', s.name, 'shopDomain', s."shopDomain") AS store,
+      CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS assignee,
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'email', c.email) END AS customer,
+      CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS department,
+      (SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY x."createdAt", l.id)
+       FROM "TicketLabel" x JOIN "Label" l ON l."workspaceId" = x."workspaceId" AND l.id = x."labelId"
+       WHERE x."workspaceId" = t."workspaceId" AND x."ticketId" = t.id) AS labels
+    FROM "Ticket" t
+    JOIN "Store" s ON s."workspaceId" = t."workspaceId" AND s.id = t."storeId"
+    LEFT JOIN "Agent" a ON a."workspaceId" = t."workspaceId" AND a.id = t."assigneeId"
+    LEFT JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c.id = t."customerId"
+    LEFT JOIN "Department" d ON d."workspaceId" = t."workspaceId" AND d.id = t."departmentId"
+    LEFT JOIN "SupportAddress" u ON u."workspaceId" = t."workspaceId" AND u.id = t."supportAddressId"
+    LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${agent.id}::uuid
+    WHERE t."workspaceId" = ${workspaceId}::uuid AND t.id = ${id}::uuid`;
+  if (!row) throw new AppError("not-found");
+  return {
+    ...row,
+    number: showNumber(workspace.ticketPrefix, row.number),
+    status: row.status as Status,
+    waitingOn: row.waitingOn as WaitingOn,
+    priority: row.priority as Priority,
+    channel: row.channel as ChannelKind,
+    identity: row.identity as Identity,
+    labels: (row.labels ?? []).map((label) => ({ ...label, color: colorOf(label.color) })),
+    createdAt: row.createdAt.toISOString(),
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    readAt: row.readAt?.toISOString() ?? null,
+  };
+}
+
+type Times = "snoozedUntil" | "archivedAt" | "readAt";
+type Words = "status" | "waitingOn" | "priority" | "channel" | "identity";
+
+type HeadRow = Omit<TicketHead, "number" | "createdAt" | "labels" | Times | Words> &
+  Record<Times, Date | null> &
+  Record<Words, string> & {
+    number: number;
+    createdAt: Date;
+    labels: { id: string; name: string; color: string }[] | null;
+  };
