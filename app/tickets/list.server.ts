@@ -1,10 +1,13 @@
-// The lists: keyset paging on a partial index per view, never OFFSET, never a count.
+// The lists: keyset paging on an index per view, never OFFSET, never a count. One query a page: first which tickets,
+// then what their rows show, so that only the rows of the page are looked up elsewhere.
 import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
 import type { TicketFilter } from "./filter.ts";
 import { matching, unread, type Asker } from "./matching.server.ts";
+import { after, branchesOf, orderBy, orderWithin } from "./order.server.ts";
+import { orderOf, urgencyOf } from "./order.ts";
 import { presentRow, rowColumns, rowTables, type StoredRow, type TicketRow } from "./row.server.ts";
-import { readCursor, writeCursor } from "./view.ts";
+import { readCursor, writeCursor, type Cursor } from "./view.ts";
 
 export type ListedTicket = TicketRow & { unread: boolean };
 
@@ -15,31 +18,58 @@ export interface TicketList {
 }
 
 export const PAGE = 25;
+/** Rows at once: what "Show more" has opened is refreshed in stretches of this many. */
+export const MOST_ROWS = 500;
 
-/** One page of a list, as this agent sees it (unread is per agent). */
+/** A stretch of a list after a cursor, as this agent sees it (unread is per agent). */
 export async function listTickets(
   workspace: { id: string; ticketPrefix: string },
   asker: Asker,
   filter: TicketFilter,
-  after: string | null,
+  from: string | null,
+  size = PAGE,
 ): Promise<TicketList> {
-  const cursor = readCursor(after);
-  const [beyond, order] =
-    filter.sort === "oldest"
-      ? [Prisma.sql`>`, Prisma.sql`t."lastMessageAt", t.id`]
-      : [Prisma.sql`<`, Prisma.sql`t."lastMessageAt" DESC, t.id DESC`];
+  const cursor = readCursor(from);
   const rows = await db.$queryRaw<(StoredRow & { unread: boolean })[]>`
     SELECT ${rowColumns}, ${unread} AS unread
-    FROM "Ticket" t ${rowTables}
-    LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${asker.id}::uuid
-    WHERE ${matching(workspace, asker, filter)}
-      ${cursor ? Prisma.sql`AND (t."lastMessageAt", t.id) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty}
-    ORDER BY ${order}
-    LIMIT ${PAGE + 1}`;
-  const page = rows.slice(0, PAGE);
+    FROM (${chosen(workspace, asker, filter, cursor, size + 1)}) t ${rowTables}
+    ${readBy(asker)}
+    ORDER BY ${orderBy(filter)}`;
+  const page = rows.slice(0, size);
   const last = page.at(-1);
   return {
     rows: page.map((row) => presentRow(workspace, row)),
-    next: rows.length > PAGE && last ? writeCursor({ at: last.lastMessageAt, id: last.id }) : null,
+    next: rows.length > size && last ? writeCursor(cursorAt(filter, last)) : null,
   };
+}
+
+/** The tickets of the stretch. */
+function chosen(
+  workspace: { id: string },
+  asker: Asker,
+  filter: TicketFilter,
+  cursor: Cursor | null,
+  size: number,
+): Prisma.Sql {
+  const stretches = branchesOf(filter, cursor).map(
+    (branch) => Prisma.sql`(
+      SELECT t.* FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}
+      WHERE ${matching(workspace, asker, branch)} ${cursor ? Prisma.sql`AND ${after(branch, cursor)}` : Prisma.empty}
+      ORDER BY ${orderWithin(filter)}
+      LIMIT ${size})`,
+  );
+  const [only] = stretches;
+  if (only && stretches.length === 1) return only;
+  return Prisma.sql`
+    SELECT t.* FROM (${Prisma.join(stretches, " UNION ALL ")}) t ORDER BY ${orderBy(filter)} LIMIT ${size}`;
+}
+
+/** The asker's TicketRead of ticket `t`, as `r`. */
+const readBy = ({ id }: Asker): Prisma.Sql => Prisma.sql`
+  LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${id}::uuid`;
+
+function cursorAt(filter: TicketFilter, row: StoredRow): Cursor {
+  const order = orderOf(filter);
+  const at = row[order.by] ?? row.lastMessageAt;
+  return { at, id: row.id, ...(order.urgentFirst ? { urgency: urgencyOf(row.priority) } : {}) };
 }

@@ -1,6 +1,8 @@
 // A filter as SQL: which tickets it means. The one place that says so, for lists, counts and "all that match".
+// Its words (status, priority, channel) were read against closed lists (filter.ts), and are written into the statement.
 import { Prisma } from "@prisma/client";
 import type { TicketFilter } from "./filter.ts";
+import type { ChannelKind, Priority, Status } from "./ticket.ts";
 import type { View } from "./view.ts";
 
 /** Who asks: "me", what is unread and when a day begins are theirs. */
@@ -41,7 +43,7 @@ const STATUS: Record<View, Prisma.Sql | null> = {
 /** The condition on ticket `t` for a filter. `r` must be the asker's TicketRead of it where `unread` is asked for. */
 export function matching(workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql {
   const { view, status, assignee, priority, channel, store, label, department, customer } = filter;
-  const own = status.length ? Prisma.sql`t.status = ANY(${status}::text[])` : STATUS[view];
+  const own = status.length ? among("status", status) : STATUS[view];
   const zone = asker.timeZone ?? "UTC";
   const conditions: (Prisma.Sql | null)[] = [
     Prisma.sql`t."workspaceId" = ${workspace.id}::uuid`,
@@ -51,8 +53,8 @@ export function matching(workspace: { id: string }, asker: Asker, filter: Ticket
       Prisma.sql`t."assigneeId"`,
       assignee.map((one) => (one === "me" ? asker.id : one)),
     ),
-    priority.length ? Prisma.sql`t.priority = ANY(${priority}::text[])` : null,
-    channel.length ? Prisma.sql`t.channel = ANY(${channel}::text[])` : null,
+    priority.length ? among("priority", priority) : null,
+    channel.length ? among("channel", channel) : null,
     oneOf(Prisma.sql`t."storeId"`, store),
     oneOf(Prisma.sql`t."departmentId"`, department),
     ...label.map(
@@ -74,10 +76,24 @@ export function matching(workspace: { id: string }, asker: Asker, filter: Ticket
 /** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
 export const unread = Prisma.sql`COALESCE(r."readAt" < COALESCE(t."lastInboundAt", t."createdAt"), t."lastInboundAt" IS NOT NULL)`;
 
+/** One of some words of ours: written out like LIVE, so that a partial index may answer. */
+function among(
+  column: "status" | "priority" | "channel",
+  words: (Status | Priority | ChannelKind)[],
+): Prisma.Sql {
+  const written = words.map((word) => `'${word}'`);
+  return Prisma.raw(
+    written.length === 1 ? `t.${column} = ${written[0]}` : `t.${column} IN (${written.join(", ")})`,
+  );
+}
+
 /** One of some ids, or none ("none"). */
 function oneOf(column: Prisma.Sql, values: string[]): Prisma.Sql | null {
   if (!values.length) return null;
   const ids = values.filter((value) => value !== "none");
-  const among = Prisma.sql`${column} = ANY(${ids}::uuid[])`;
-  return ids.length === values.length ? among : Prisma.sql`(${among} OR ${column} IS NULL)`;
+  const none = Prisma.sql`${column} IS NULL`;
+  if (!ids.length) return none;
+  const one =
+    ids.length === 1 ? Prisma.sql`${column} = ${ids[0]}::uuid` : Prisma.sql`${column} = ANY(${ids}::uuid[])`;
+  return ids.length === values.length ? one : Prisma.sql`(${one} OR ${none})`;
 }

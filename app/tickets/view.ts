@@ -20,15 +20,19 @@ export const viewOf = (asked: string | null): View => VIEWS.find((view) => view 
 export interface Cursor {
   at: Date;
   id: string;
+  /** in a list that begins with the most urgent: how urgent the row is (tickets/order.ts) */
+  urgency?: number;
 }
 
 /** The last row of a page, as text that fits a URL. */
-export const writeCursor = ({ at, id }: Cursor): string => `${at.toISOString()}_${id}`;
+export const writeCursor = ({ at, id, urgency }: Cursor): string =>
+  [at.toISOString(), id, ...(urgency === undefined ? [] : [urgency])].join("_");
 
 /** Reads a cursor back; null (the first page) for anything that is not one of ours. */
 export function readCursor(text: string | null): Cursor | null {
-  const [at, id] = (text ?? "").split("_");
+  const [at, id, urgency] = (text ?? "").split("_");
   const date = new Date(at ?? "");
   const year = date.getUTCFullYear();
-  return isId(id) && year >= 1970 && year <= 9999 ? { at: date, id } : null;
+  if (!isId(id) || !(year >= 1970 && year <= 9999)) return null;
+  return { at: date, id, ...(urgency && /^[0-3]$/.test(urgency) ? { urgency: Number(urgency) } : {}) };
 }

@@ -1,24 +1,27 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { View } from "../../tickets/view.ts";
+import { isNarrowed, wholeView, type TicketFilter } from "../../tickets/filter.ts";
+import { listPath, writeList } from "../../tickets/list-query.ts";
 import styles from "./inbox.module.css";
 
-/** A view with nothing in it: what belongs here, and where to look next. */
-export function EmptyView({ view }: { view: View }) {
+/** A list with nothing in it: what belongs here, and where to look next. */
+export function EmptyList({ filter }: { filter: TicketFilter }) {
   const { t } = useTranslation();
+  const { view } = filter;
+  if (isNarrowed(filter)) {
+    return (
+      <Empty title={t("lists.noMatch.title")} text={t("lists.noMatch.text", { view: t(`views.${view}`) })}>
+        <Link to={listPath(writeList(wholeView(view)))}>{t("lists.filters.clear")}</Link>
+      </Empty>
+    );
+  }
   return (
-    <div className={styles.empty} data-testid="empty-view">
-      <BlockStack gap="200" inlineAlign="center">
-        <Text as="h2" variant="headingSm">
-          {t(`empty.${view}.title`)}
-        </Text>
-        <Text as="p" tone="subdued" alignment="center">
-          {t(`empty.${view}.text`)}
-        </Text>
-        {view === "inbox" ? <Link to="/app/tickets?view=closed">{t("empty.inbox.action")}</Link> : null}
-      </BlockStack>
-    </div>
+    <Empty title={t(`empty.${view}.title`)} text={t(`empty.${view}.text`)}>
+      {view === "inbox" ? <Link to="/app/tickets?view=closed">{t("empty.inbox.action")}</Link> : null}
+      {view === "mine" ? <Link to="/app/tickets?view=unassigned">{t("views.unassigned")}</Link> : null}
+    </Empty>
   );
 }
 
@@ -27,14 +30,29 @@ export function PickOne() {
   const { t } = useTranslation();
   return (
     <div className={styles.empty}>
-      <BlockStack gap="200" inlineAlign="center">
-        <Text as="h2" variant="headingSm">
-          {t("empty.pick.title")}
-        </Text>
-        <Text as="p" tone="subdued" alignment="center">
-          {t("empty.pick.text")}
-        </Text>
-      </BlockStack>
+      <Words title={t("empty.pick.title")} text={t("empty.pick.text")} />
     </div>
   );
 }
+
+function Empty(props: { title: string; text: string; children: ReactNode }) {
+  return (
+    <div className={styles.empty} data-testid="empty-view">
+      <Words title={props.title} text={props.text}>
+        {props.children}
+      </Words>
+    </div>
+  );
+}
+
+const Words = (props: { title: string; text: string; children?: ReactNode }) => (
+  <BlockStack gap="200" inlineAlign="center">
+    <Text as="h2" variant="headingSm">
+      {props.title}
+    </Text>
+    <Text as="p" tone="subdued" alignment="center">
+      {props.text}
+    </Text>
+    {props.children}
+  </BlockStack>
+);

@@ -1,19 +1,11 @@
 // Two stretches of a list become one. Pure.
+import { compareRows, type Order, type Ordered } from "../../tickets/order.ts";
 
-interface Ordered {
-  id: string;
-  lastMessageAt: string;
-}
-
-/** The rows of both, each once, newest first; where both have one, the first page's is the fresher. */
-export function joinRows<R extends Ordered>(first: R[], following: R[]): R[] {
+/** The rows of both, each once, in the list's order; where both have one, the first stretch's is the fresher. */
+export function joinRows<R extends Ordered>(first: R[], following: R[], order: Order): R[] {
   const known = new Set(first.map((row) => row.id));
-  const oldest = first.at(-1);
-  // A row that stood further down and is now newer than the first page's end has moved up or away.
-  const rest = following.filter((row) => !known.has(row.id) && (!oldest || !isBefore(row, oldest)));
+  const last = first.at(-1);
+  // A row that stood further down and now belongs above the first stretch's end has moved up or away.
+  const rest = following.filter((row) => !known.has(row.id) && (!last || compareRows(order, row, last) > 0));
   return [...first, ...rest];
 }
-
-/** Newest first, and the higher id first where two are equally new: the order of the lists. */
-const isBefore = (a: Ordered, b: Ordered): boolean =>
-  a.lastMessageAt === b.lastMessageAt ? a.id > b.id : a.lastMessageAt > b.lastMessageAt;

@@ -1,73 +1,55 @@
-import { Link, useSearchParams } from "@remix-run/react";
-import { Badge, Icon } from "@shopify/polaris";
-import { AttachmentIcon } from "@shopify/polaris-icons";
+import { Link } from "@remix-run/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "../../tickets/list.server.ts";
+import { listPath } from "../../tickets/list-query.ts";
 import type { View } from "../../tickets/view.ts";
-import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { Age } from "../../ui/moment.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
-import styles from "./inbox.module.css";
+import { PriorityMark } from "./priority-mark.tsx";
+import { RowFacts } from "./row-facts.tsx";
+import { RowLabels } from "./row-labels.tsx";
+import styles from "./row.module.css";
 
 /** One ticket: who, what about, how it begins, where it came in. */
-export const Row = memo(function Row({
-  row,
-  view,
-  current,
-}: {
+export const Row = memo(function Row(props: {
   row: ListedTicket;
   view: View;
+  /** of the list, kept in the ticket's address */
+  query: string;
   current: boolean;
 }) {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
-  const asked = search.get("view");
+  const { row, view, query, current } = props;
+  const who = row.customerName || row.customerAddress || t("list.unknownSender");
+  const subject = row.subject || t("list.noSubject");
   // What is open is being read.
   const unread = row.unread && !current;
   return (
-    <li>
+    <li className={styles.item}>
       <Link
-        to={`/app/tickets/${row.id}${asked ? `?view=${asked}` : ""}`}
+        to={listPath(query, row.id)}
         className={styles.row}
         aria-current={current ? "true" : undefined}
         data-unread={unread}
         data-testid="ticket-row"
         data-number={row.number}
+        data-ticket={row.id}
         preventScrollReset
       >
-        <span className={styles.rowTop}>
+        <span className={styles.top}>
           {unread ? <span className={styles.dot} role="img" aria-label={t("list.unread")} /> : null}
-          <span className={styles.who}>
-            {row.customerName ?? row.customerAddress ?? t("list.unknownSender")}
+          <span className={styles.who} title={who}>
+            {who}
           </span>
+          <PriorityMark priority={row.priority} />
           <Age at={row.lastMessageAt} className={styles.age} />
         </span>
-        <span className={styles.subject}>{row.subject || t("list.noSubject")}</span>
-        <span className={styles.preview}>{row.preview}</span>
-        <span className={styles.facts}>
-          <ChannelIcon channel={row.channel} />
-          {row.hasFiles ? (
-            <span className={styles.clip} title={t("files.attached")} data-testid="has-files">
-              <Icon source={AttachmentIcon} tone="subdued" accessibilityLabel={t("files.attached")} />
-            </span>
-          ) : null}
-          <span className={styles.fact}>{row.number}</span>
-          <span className={styles.fact}>{row.storeName}</span>
-          {row.orderName ? <span className={styles.fact}>{row.orderName}</span> : null}
-          {row.assigneeName ? (
-            <span className={styles.assignee} title={t("list.assignedTo", { name: row.assigneeName })}>
-              {row.assigneeName}
-            </span>
-          ) : null}
-          {row.undelivered ? (
-            <Badge tone="critical" size="small">
-              {t("undelivered.mark")}
-            </Badge>
-          ) : null}
-          {row.identity === "mismatch" ? <Badge tone="warning">{t("list.mismatch")}</Badge> : null}
-          {view === "all" ? <StatusBadge status={row.status} /> : null}
+        <span className={styles.subject} title={subject}>
+          {subject}
         </span>
+        <span className={styles.preview}>{row.preview}</span>
+        <RowLabels ids={row.labels} />
+        <RowFacts row={row} view={view} />
       </Link>
     </li>
   );

@@ -1,50 +1,52 @@
-import { Button, SkeletonBodyText } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import type { TicketList as List } from "../../tickets/list.server.ts";
-import type { View } from "../../tickets/view.ts";
-import { EmptyView } from "./empty.tsx";
+import { Button } from "@shopify/polaris";
+import type { TicketFilter } from "../../tickets/filter.ts";
+import { useStore } from "../../ui/store.ts";
+import { density } from "./density.ts";
+import { EmptyList } from "./empty.tsx";
 import { Row } from "./row.tsx";
-import { useMoreRows } from "./more-rows.ts";
+import { ListSkeleton } from "./skeleton.tsx";
+import { useListCommands } from "./use-list-commands.ts";
+import { usePlace } from "./use-place.ts";
+import type { Rows } from "./use-rows.ts";
+import rowStyles from "./row.module.css";
 import styles from "./inbox.module.css";
 
-/** One view, newest first. Grows by "Show more", keeps its place while it is refreshed. */
+/** One list. Grows by "Show more", keeps its place while it is refreshed and when one comes back to it. */
 export function TicketList(props: {
-  view: View;
-  first: List;
+  filter: TicketFilter;
+  query: string;
+  list: Rows;
   current: string | undefined;
   loading: boolean;
 }) {
   const { t } = useTranslation();
-  const { rows, more, showMore, busy } = useMoreRows(props.view, props.first);
+  const { filter, query, current } = props;
+  const { rows, more, showMore, busy, failed } = props.list;
+  const pane = usePlace(query);
+  const dense = useStore(density, "comfortable");
+  useListCommands(pane, more ? showMore : null);
   if (props.loading) return <ListSkeleton />;
-  if (!rows.length) return <EmptyView view={props.view} />;
+  if (!rows.length) return <EmptyList filter={filter} />;
   return (
-    <div className={styles.scroll}>
-      <ul className={styles.rows} data-testid="ticket-list">
+    <div className={styles.scroll} ref={pane} data-testid="list-scroll">
+      <ul className={rowStyles.rows} data-testid="ticket-list" data-density={dense}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} view={props.view} current={row.id === props.current} />
+          <Row key={row.id} row={row} view={filter.view} query={query} current={row.id === current} />
         ))}
       </ul>
       {more ? (
         <div className={styles.more}>
+          {failed ? (
+            <p role="alert" className={styles.failed}>
+              {t("lists.moreFailed")}
+            </p>
+          ) : null}
           <Button onClick={showMore} loading={busy} fullWidth>
             {t("list.showMore")}
           </Button>
         </div>
       ) : null}
-    </div>
-  );
-}
-
-function ListSkeleton() {
-  const { t } = useTranslation();
-  return (
-    <div role="status" aria-label={t("list.loading")} data-testid="list-skeleton">
-      {Array.from({ length: 8 }, (_, index) => (
-        <div key={index} className={styles.skeletonRow}>
-          <SkeletonBodyText lines={3} />
-        </div>
-      ))}
     </div>
   );
 }

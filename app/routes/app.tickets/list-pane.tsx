@@ -1,0 +1,17 @@
+// A list with what stands above it. One per query: rows, place and selection are its own.
+import type { TicketFilter } from "../../tickets/filter.ts";
+import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
+import { TicketList } from "./ticket-list.tsx";
+import { useRows } from "./use-rows.ts";
+
+export function ListPane(props: {
+  filter: TicketFilter;
+  query: string;
+  first: FirstPage;
+  current: string | undefined;
+  loading: boolean;
+}) {
+  const { first, ...rest } = props;
+  const list = useRows(props.query, first);
+  return <TicketList {...rest} list={list} />;
+}

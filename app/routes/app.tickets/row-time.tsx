@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import type { ListedTicket } from "../../tickets/list.server.ts";
+import { useClock } from "../../ui/clock.tsx";
+import { formatExact } from "../../ui/dates.ts";
+import { daysLeft, formatWake } from "./wake.ts";
+import styles from "./row.module.css";
+
+/** When a snoozed ticket wakes, or how long an archived one is still there. */
+export function RowTime({ row }: { row: Pick<ListedTicket, "snoozedUntil" | "archivedAt"> }) {
+  const { t } = useTranslation();
+  const { now, reader } = useClock();
+  if (row.archivedAt) {
+    const count = daysLeft(new Date(row.archivedAt), now);
+    return <span className={styles.when}>{t("lists.daysLeft", { count })}</span>;
+  }
+  if (!row.snoozedUntil) return null;
+  const wakes = new Date(row.snoozedUntil);
+  return (
+    <time
+      dateTime={row.snoozedUntil}
+      title={formatExact(wakes, reader)}
+      className={styles.when}
+      suppressHydrationWarning
+    >
+      {t("lists.until", { when: formatWake(wakes, now, reader) })}
+    </time>
+  );
+}

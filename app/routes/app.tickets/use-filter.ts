@@ -1,0 +1,20 @@
+// What the list is asked for, as the address says it.
+import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useCallback, useMemo } from "react";
+import { readFilter, type TicketFilter } from "../../tickets/filter.ts";
+import { listPath, listQuery, savedIn, writeList } from "../../tickets/list-query.ts";
+
+/** The list the page shows, and how to ask for another. */
+export function useFilter() {
+  const [asked] = useSearchParams();
+  const navigate = useNavigate();
+  const query = listQuery(asked);
+  const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
+  const saved = savedIn(asked);
+  const change = useCallback(
+    (part: Partial<TicketFilter>) =>
+      navigate(listPath(writeList({ ...filter, ...part }, saved)), { preventScrollReset: true }),
+    [navigate, filter, saved],
+  );
+  return { filter, query, saved, change };
+}

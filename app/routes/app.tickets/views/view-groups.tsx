@@ -1,0 +1,32 @@
+// Every view there is, as links: the standing ones, the agents' own, and the inbox by channel and by store.
+import { useTranslation } from "react-i18next";
+import { wholeView } from "../../../tickets/filter.ts";
+import { writeList } from "../../../tickets/list-query.ts";
+import { VIEWS } from "../../../tickets/view.ts";
+import { STANDING } from "./standing.ts";
+import { ViewLink } from "./view-link.tsx";
+import styles from "./views.module.css";
+
+export function ViewGroups({ query }: { query: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={styles.groups} aria-label={t("views.label")}>
+      <ul className={styles.group}>
+        {VIEWS.map((view) => {
+          const own = writeList(wholeView(view));
+          return (
+            <li key={view}>
+              <ViewLink
+                name={t(`views.${view}`)}
+                icon={STANDING[view].icon}
+                query={own}
+                current={query === own}
+                testId={`view-${view}`}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

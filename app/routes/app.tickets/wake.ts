@@ -1,0 +1,24 @@
+// Times that lie ahead, as short as a row needs them. Pure.
+import { DAY } from "../../lib/clock.ts";
+import { dayOf, type Reader } from "../../ui/dates.ts";
+
+/** Today the hour, within a week the day and the hour, later the date. */
+export function formatWake(at: Date, now: Date, reader: Reader): string {
+  const { locale, timeZone } = reader;
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const away = at.getTime() - now.getTime();
+  const options: Intl.DateTimeFormatOptions =
+    dayOf(at, reader) === dayOf(now, reader)
+      ? clock
+      : away > 0 && away < 6 * DAY
+        ? { weekday: "short", ...clock }
+        : { day: "numeric", month: "short" };
+  return new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+}
+
+/** What is archived is deleted for good after this long (row 48). */
+const KEPT_DAYS = 30;
+
+/** Days until an archived ticket is deleted; 0 when it may happen today. */
+export const daysLeft = (archivedAt: Date, now: Date): number =>
+  Math.max(0, Math.ceil((archivedAt.getTime() + KEPT_DAYS * DAY - now.getTime()) / DAY));
