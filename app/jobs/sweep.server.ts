@@ -4,6 +4,7 @@ import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { queueDueDomains } from "../workspace/domain-check.server.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -18,6 +19,8 @@ const MOST = 500;
 export async function sweep(): Promise<void> {
   await sweepParts();
   await sweepUploads();
+  await foldCounts();
+  await recountDue();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },

@@ -5,6 +5,9 @@ ALTER TABLE "Agent" ADD COLUMN     "alerts" JSONB NOT NULL DEFAULT '{}';
 ALTER TABLE "Message" ADD COLUMN     "forward" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "mentions" JSONB NOT NULL DEFAULT '[]';
 
+-- AlterTable
+ALTER TABLE "TicketRead" ADD COLUMN     "counted" BOOLEAN NOT NULL DEFAULT false;
+
 -- CreateTable
 CREATE TABLE "Label" (
     "workspaceId" UUID NOT NULL,
@@ -266,4 +269,152 @@ CREATE INDEX ticket_waking ON "Ticket" ("snoozedUntil") WHERE status = 'snoozed'
 CREATE INDEX ticket_archived ON "Ticket" ("workspaceId", "archivedAt" DESC, id DESC)
   WHERE "archivedAt" IS NOT NULL AND "mergedIntoId" IS NULL;
 CREATE INDEX ticket_expiring ON "Ticket" ("archivedAt") WHERE "archivedAt" IS NOT NULL;
+
+-- Counts that are kept (docs/decisions/020-counts-are-kept.md). Which of them a ticket is in.
+CREATE FUNCTION counts_of_ticket(status text, waiting_on text, assignee uuid, store uuid, channel text, spam boolean,
+  archived timestamptz, merged uuid, last_inbound timestamptz) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN merged IS NOT NULL THEN '{}'
+    WHEN archived IS NOT NULL THEN ARRAY['archived']
+    WHEN spam THEN ARRAY['spam']
+    WHEN status <> 'open' THEN ARRAY['all', status]
+    ELSE ARRAY['all', CASE WHEN assignee IS NULL THEN 'unassigned' ELSE 'mine:' || assignee END]
+      || CASE WHEN waiting_on <> 'us' THEN ARRAY['sent']
+         ELSE ARRAY['inbox', 'store:' || store, 'channel:' || channel]
+           || CASE WHEN last_inbound IS NULL THEN '{}' ELSE ARRAY['heard'] END
+         END
+  END
+$$;
+
+-- What a transaction changes goes into a row of its own connection, so that no two ever wait for each other.
+CREATE FUNCTION keep_ticket_counts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+    SELECT "workspaceId", n, pg_backend_pid(), count(*) FROM came, unnest(counts_of_ticket(
+      status, "waitingOn", "assigneeId", "storeId", channel, spam, "archivedAt", "mergedIntoId", "lastInboundAt")) n
+    GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+    SELECT "workspaceId", n, pg_backend_pid(), -count(*) FROM gone, unnest(counts_of_ticket(
+      status, "waitingOn", "assigneeId", "storeId", channel, spam, "archivedAt", "mergedIntoId", "lastInboundAt")) n
+    GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+  ELSE
+    INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+    SELECT "workspaceId", n, pg_backend_pid(), sum(delta) FROM (
+      SELECT "workspaceId", 1 AS delta, unnest(counts_of_ticket(status, "waitingOn", "assigneeId", "storeId", channel,
+        spam, "archivedAt", "mergedIntoId", "lastInboundAt")) AS n FROM came
+      UNION ALL
+      SELECT "workspaceId", -1, unnest(counts_of_ticket(status, "waitingOn", "assigneeId", "storeId", channel,
+        spam, "archivedAt", "mergedIntoId", "lastInboundAt")) FROM gone) changes
+    GROUP BY 1, 2 HAVING sum(delta) <> 0 ORDER BY 1, 2
+    ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+    -- Who had read it may have something new to read, or nothing in the inbox any more. A row somebody else is
+    -- writing waits for this ticket, and is judged then.
+    WITH changed AS (
+      SELECT came."workspaceId", came.id, came."lastInboundAt",
+        'heard' = ANY (counts_of_ticket(came.status, came."waitingOn", came."assigneeId", came."storeId", came.channel,
+          came.spam, came."archivedAt", came."mergedIntoId", came."lastInboundAt")) AS heard
+      FROM came JOIN gone USING ("workspaceId", id)
+      WHERE (came.status, came."waitingOn", came.spam, came."archivedAt", came."mergedIntoId", came."lastInboundAt")
+        IS DISTINCT FROM (gone.status, gone."waitingOn", gone.spam, gone."archivedAt", gone."mergedIntoId", gone."lastInboundAt")
+    ), judged AS (
+      SELECT r."workspaceId", r."ticketId", r."agentId", c.heard AND r."readAt" >= c."lastInboundAt" AS counted
+      FROM changed c JOIN "TicketRead" r ON r."workspaceId" = c."workspaceId" AND r."ticketId" = c.id
+      WHERE r.counted IS DISTINCT FROM (c.heard AND r."readAt" >= c."lastInboundAt")
+      FOR NO KEY UPDATE OF r SKIP LOCKED
+    )
+    UPDATE "TicketRead" r SET counted = j.counted FROM judged j
+    WHERE r."workspaceId" = j."workspaceId" AND r."ticketId" = j."ticketId" AND r."agentId" = j."agentId";
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER counts_grow AFTER INSERT ON "Ticket" REFERENCING NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_ticket_counts();
+CREATE TRIGGER counts_move AFTER UPDATE ON "Ticket" REFERENCING OLD TABLE AS gone NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_ticket_counts();
+CREATE TRIGGER counts_shrink AFTER DELETE ON "Ticket" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_ticket_counts();
+
+-- Whether an agent's reading counts: the ticket is in the inbox, and nothing came since. The ticket is held meanwhile.
+CREATE FUNCTION judge_ticket_read() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT NEW."readAt" >= t."lastInboundAt" AND 'heard' = ANY (counts_of_ticket(t.status, t."waitingOn", t."assigneeId",
+    t."storeId", t.channel, t.spam, t."archivedAt", t."mergedIntoId", t."lastInboundAt"))
+  INTO NEW.counted FROM "Ticket" t WHERE t."workspaceId" = NEW."workspaceId" AND t.id = NEW."ticketId" FOR SHARE;
+  NEW.counted := COALESCE(NEW.counted, false);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER read_is_judged BEFORE INSERT OR UPDATE OF "readAt" ON "TicketRead"
+  FOR EACH ROW EXECUTE FUNCTION judge_ticket_read();
+
+CREATE FUNCTION keep_read_counts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), count(*) FROM came WHERE counted
+    GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), -count(*) FROM gone WHERE counted
+    GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+  ELSE
+    INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), sum(delta) FROM (
+      SELECT "workspaceId", "agentId", 1 AS delta FROM came WHERE counted
+      UNION ALL
+      SELECT "workspaceId", "agentId", -1 FROM gone WHERE counted) changes
+    GROUP BY 1, 2 HAVING sum(delta) <> 0 ORDER BY 1, 2
+    ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER reads_grow AFTER INSERT ON "TicketRead" REFERENCING NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_read_counts();
+CREATE TRIGGER reads_move AFTER UPDATE ON "TicketRead" REFERENCING OLD TABLE AS gone NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_read_counts();
+CREATE TRIGGER reads_shrink AFTER DELETE ON "TicketRead" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_read_counts();
+
+-- Counts anew, and adds what the kept ones are off by. Both are seen in the same moment, so nobody has to stand still.
+CREATE FUNCTION recount_tickets(workspace uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "TicketRead" r SET counted = NOT r.counted FROM "Ticket" t
+  WHERE r."workspaceId" = workspace AND t."workspaceId" = workspace AND t.id = r."ticketId"
+    AND r.counted IS DISTINCT FROM COALESCE(r."readAt" >= t."lastInboundAt" AND 'heard' = ANY (counts_of_ticket(t.status,
+      t."waitingOn", t."assigneeId", t."storeId", t.channel, t.spam, t."archivedAt", t."mergedIntoId", t."lastInboundAt")), false);
+  INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
+  SELECT workspace, name, 0, sum(number) FROM (
+    SELECT unnest(counts_of_ticket(status, "waitingOn", "assigneeId", "storeId", channel, spam, "archivedAt",
+      "mergedIntoId", "lastInboundAt")) AS name, 1 AS number
+    FROM "Ticket" WHERE "workspaceId" = workspace
+    UNION ALL
+    SELECT 'read:' || "agentId", 1 FROM "TicketRead" WHERE "workspaceId" = workspace AND counted
+    UNION ALL
+    SELECT name, -value FROM "TicketCount" WHERE "workspaceId" = workspace) counted
+  GROUP BY 2 HAVING sum(number) <> 0
+  ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
+END $$;
+
+CREATE INDEX ticket_count_loose ON "TicketCount" ("workspaceId") WHERE slot <> 0;
+-- Rows that change all day: room for their next versions on the same page.
+ALTER TABLE "TicketCount" SET (fillfactor = 40, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+SELECT recount_tickets(id) FROM "Workspace";
+
+-- The lists' other orders and filters.
+CREATE INDEX ticket_mine ON "Ticket" ("workspaceId", "assigneeId", status, "lastMessageAt" DESC, id DESC)
+  WHERE "assigneeId" IS NOT NULL AND "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
+CREATE INDEX ticket_unassigned ON "Ticket" ("workspaceId", status, "lastMessageAt" DESC, id DESC)
+  WHERE "assigneeId" IS NULL AND "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
+CREATE INDEX ticket_turn ON "Ticket" ("workspaceId", status, "waitingOn", "lastMessageAt" DESC, id DESC)
+  WHERE "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
+CREATE INDEX ticket_raised ON "Ticket" ("workspaceId", priority, status, "lastMessageAt" DESC, id DESC)
+  WHERE priority <> 'normal' AND "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
+CREATE INDEX ticket_channel_list ON "Ticket" ("workspaceId", channel, "lastMessageAt" DESC, id DESC);
+CREATE INDEX ticket_with_files ON "Ticket" ("workspaceId", "lastMessageAt" DESC, id DESC) WHERE "hasFiles";
+CREATE INDEX ticket_created ON "Ticket" ("workspaceId", "createdAt");
 CREATE INDEX bulk_unfinished ON "BulkAction" ("createdAt") WHERE state IN ('waiting', 'running', 'undoing');
