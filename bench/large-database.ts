@@ -1,9 +1,10 @@
-// A database that has seen years: SEED=large's 100,000 tickets in one workspace, every hundredth again in
-// another one, and as much raw input and sent mail as belongs to them.
+// A database that has seen years: SEED=large's 100,000 tickets become 1,000,000 in one workspace, with 5,000,000
+// messages, every hundredth of them again in another one, and as much raw input and sent mail as the seed's had.
 import { runQuietly } from "../scripts/child.mjs";
 import { inRepo } from "../scripts/paths.mjs";
 import { freshDatabase, query } from "./databases.ts";
 import { print, say } from "./figure.ts";
+import { multiply } from "./multiply.ts";
 
 export interface LargeDatabase {
   url: string;
@@ -38,10 +39,17 @@ async function make(): Promise<LargeDatabase> {
     `SELECT "workspaceId" AS id FROM "Ticket" GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
   );
   const largest = busiest?.id ?? "";
-  for (const sql of copies(largest)) await query(url, sql);
   for (const sql of yearsOfMail(largest)) await query(url, sql);
+  const { agent } = await placeOf(url, largest);
+  const multiplied = performance.now();
+  await multiply(url, largest, agent.id);
+  for (const sql of copies(largest)) await query(url, sql);
+  say("  sorting out what is where");
   await query(url, "VACUUM ANALYZE");
-  return { url, large: await placeOf(url, largest), small: await placeOf(url, SMALL) };
+  const [large, small] = [await placeOf(url, largest), await placeOf(url, SMALL)];
+  const seconds = (performance.now() - multiplied) / 1000;
+  print({ figure: "seed.million-seconds", value: seconds, unit: "s", n: large.tickets });
+  return { url, large, small };
 }
 
 /** The same rows under another workspace's id: keys begin with it, so the ids may stay. */
@@ -54,9 +62,12 @@ function copies(from: string): string[] {
   return [
     `INSERT INTO "Workspace" (id, name, "ticketPrefix") VALUES ('${SMALL}', 'Liten', 'LI-')`,
     ...["Store", "Brand", "Agent", "Department"].map((table) => copy(table)),
+    ...["Label"].map((table) => copy(table)),
     copy("Customer", chosen("id", "customerId")),
     copy("Ticket", "AND t.number % 100 = 0"),
-    copy("TicketRead", chosen("ticketId", "id")),
+    ...["Message", "Event", "TicketRead", "TicketLabel"].map((table) =>
+      copy(table, chosen("ticketId", "id")),
+    ),
   ];
 }
 

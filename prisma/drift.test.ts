@@ -59,10 +59,13 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
   ],
   index: [
     "BulkAction.bulk_unfinished",
+    "Event.event_log",
     "File.file_unsent",
     "Label.label_in_use",
     "Message.message_undelivered",
     "NewRequest.request_unfinished",
+    "Notification.notification_old",
+    "Notification.notification_unread",
     "OutgoingMail.mail_unsent",
     "Received.received_dead",
     "Received.received_waiting",

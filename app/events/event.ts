@@ -39,42 +39,44 @@ export type TicketEventType =
   | "answer-dismissed"
   | "answer-brought-back";
 
-/** Events of everything else, for the system log. */
-export type WorkspaceEventType =
-  | "installed"
-  | "uninstalled"
-  | "scopes-changed"
-  | "agent-joined"
-  | "role-given"
-  | "role-removed"
-  | "privacy-requested"
-  | "privacy-done"
-  | "inbound-unreadable"
-  | "inbound-retried"
-  | "sender-blocked"
-  | "sender-unblocked"
-  | "label-made"
-  | "label-changed"
-  | "label-merged"
-  | "label-retired"
-  | "ticket-deleted"
-  | "setting-changed"
-  | "profile-changed"
-  | "sender-changed"
-  | "address-added"
-  | "address-tested"
-  | "address-connected"
-  | "address-taken"
-  | "address-changed"
-  | "address-retired"
-  | "forwarding-asked"
-  | "domain-added"
-  | "domain-checked"
-  | "domain-verified"
-  | "domain-failing"
-  | "domain-recovered"
-  | "domain-removed"
-  | "request-started"
-  | "request-done";
+/** Events of everything else, for the system log; each has its words there. */
+export const WORKSPACE_EVENTS = [
+  "installed",
+  "uninstalled",
+  "scopes-changed",
+  "agent-joined",
+  "role-given",
+  "role-removed",
+  "privacy-requested",
+  "privacy-done",
+  "inbound-unreadable",
+  "inbound-retried",
+  "sender-blocked",
+  "sender-unblocked",
+  "label-made",
+  "label-changed",
+  "label-merged",
+  "label-retired",
+  "ticket-deleted",
+  "setting-changed",
+  "profile-changed",
+  "sender-changed",
+  "address-added",
+  "address-tested",
+  "address-connected",
+  "address-taken",
+  "address-changed",
+  "address-retired",
+  "forwarding-asked",
+  "domain-added",
+  "domain-checked",
+  "domain-verified",
+  "domain-failing",
+  "domain-recovered",
+  "domain-removed",
+  "request-started",
+  "request-done",
+] as const;
+export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 
 export type EventType = TicketEventType | WorkspaceEventType;

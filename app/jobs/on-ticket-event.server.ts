@@ -3,6 +3,7 @@ import { acknowledge } from "../channels/acknowledge.server.ts";
 import { db } from "../db.server.ts";
 import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
 import { mailAgents } from "../notifications/mail-agents.server.ts";
+import { ring } from "../notifications/ring.server.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
@@ -18,6 +19,7 @@ export async function onTicketEvent({
   const ticket = { workspaceId, id: event.ticketId };
   const data = event.data as { messageId?: string; automatic?: boolean; agentId?: string };
   const opened = event.type === "ticket-opened";
+  await ring({ ...event, ticketId: event.ticketId, data });
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
     await acknowledge(ticket, data.messageId, opened);
     await askWhoItIs(workspaceId, data.messageId);

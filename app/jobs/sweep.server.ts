@@ -2,6 +2,7 @@
 import { sweepParts } from "../channels/received-parts.server.ts";
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { db } from "../db.server.ts";
+import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
@@ -21,6 +22,7 @@ export async function sweep(): Promise<void> {
   await sweepUploads();
   await foldCounts();
   await recountDue();
+  await sweepNotifications();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },

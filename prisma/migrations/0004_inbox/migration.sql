@@ -418,3 +418,8 @@ CREATE INDEX ticket_channel_list ON "Ticket" ("workspaceId", channel, "lastMessa
 CREATE INDEX ticket_with_files ON "Ticket" ("workspaceId", "lastMessageAt" DESC, id DESC) WHERE "hasFiles";
 CREATE INDEX ticket_created ON "Ticket" ("workspaceId", "createdAt");
 CREATE INDEX bulk_unfinished ON "BulkAction" ("createdAt") WHERE state IN ('waiting', 'running', 'undoing');
+
+-- The system log: what happened apart from tickets. And what an agent has not seen yet.
+CREATE INDEX event_log ON "Event" ("workspaceId", "createdAt" DESC, id DESC) WHERE "ticketId" IS NULL;
+CREATE INDEX notification_unread ON "Notification" ("workspaceId", "agentId") WHERE "readAt" IS NULL;
+CREATE INDEX notification_old ON "Notification" ("createdAt");
