@@ -58,6 +58,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "TicketParticipant.participant_address",
   ],
   index: [
+    "Customer.customer_similar",
     "BulkAction.bulk_unfinished",
     "Event.event_log",
     "File.file_unsent",
@@ -69,6 +70,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "OutgoingMail.mail_unsent",
     "Received.received_dead",
     "Received.received_waiting",
+    "SearchDocument.search_words",
     "Ticket.ticket_active",
     "Ticket.ticket_all_list",
     "Ticket.ticket_archived",
@@ -115,6 +117,11 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "recount_tickets",
     "refuse_message_rewrite",
     "refuse_tenant_move",
+    "search_fold",
+    "search_language",
+    "search_query",
+    "search_term",
+    "search_week",
   ],
 };
 
@@ -202,7 +209,9 @@ describe("the generated client knows the same database", () => {
         .map((field) => ({ name: `${name}.${field.name}`, type: field.type })),
     );
     const columns = new Map(ofKind("column").map(({ name, definition }) => [name, definition]));
-    expect(known.map(({ name }) => name).sort()).toEqual([...columns.keys()].sort());
+    // The client leaves out what it has no type for.
+    const readable = [...columns].filter(([, definition]) => !definition.startsWith("tsvector"));
+    expect(known.map(({ name }) => name).sort()).toEqual(readable.map(([name]) => name).sort());
     for (const { name, type } of known)
       expect(columns.get(name), name).toMatch(types[type] ?? "a type of ours");
   });

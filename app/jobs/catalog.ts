@@ -33,6 +33,8 @@ export const catalog = {
   "remove-files": { payload: z.object({ keys: z.array(z.string().max(200)).max(500) }), retryLimit: 20 },
   /** Postmark is asked whether a sending domain's records are still there. */
   "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
+  /** Tickets from before there was search are made findable. */
+  "index-tickets": { payload: z.object({ workspaceId: z.uuid() }), retryLimit: 8 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

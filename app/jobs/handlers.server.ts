@@ -4,12 +4,13 @@ import { deliver } from "../channels/deliver.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
 import { takeInForm } from "../channels/form/take-in.server.ts";
 import { giveUp } from "../channels/unreadable.server.ts";
-import type { Tx } from "../db.server.ts";
+import { db, type Tx } from "../db.server.ts";
 import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
+import { indexOlderTickets } from "../tickets/search/backfill.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { recheckDomain } from "../workspace/domain-check.server.ts";
@@ -17,6 +18,7 @@ import { readStore } from "../workspace/read-store.server.ts";
 
 import type { JobName, JobPayload } from "./catalog.ts";
 import { onTicketEvent } from "./on-ticket-event.server.ts";
+import { enqueue } from "./queue.server.ts";
 import { sweep } from "./sweep.server.ts";
 
 /** `lastTry`: no retry will follow, so what can't be done now must be shown to somebody. */
@@ -36,8 +38,15 @@ export const handlers: Handlers = {
   "read-store": (ref) => readStore(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),
+  "index-tickets": ({ workspaceId }) => indexMore(workspaceId),
   sweep: () => sweep(),
 };
+
+/** A stretch at a time, so that a worker that stops or dies loses little of it. */
+async function indexMore(workspaceId: string): Promise<void> {
+  const done = await indexOlderTickets(workspaceId, 20_000);
+  if (!done) await db.$transaction((tx) => enqueue(tx, "index-tickets", { workspaceId }));
+}
 
 /** Input that can't be taken in after all tries is put aside with its reason, and the error still goes to the log. */
 async function orGiveUp(

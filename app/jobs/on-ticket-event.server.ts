@@ -4,7 +4,29 @@ import { db } from "../db.server.ts";
 import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
 import { mailAgents } from "../notifications/mail-agents.server.ts";
 import { ring } from "../notifications/ring.server.ts";
+import { indexTicket } from "../tickets/search/index.server.ts";
 import { enqueue } from "./queue.server.ts";
+
+/** After these a ticket is found by the same words as before. */
+const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set([
+  "delivery-changed",
+  "recipient-missed",
+  "closed",
+  "reopened",
+  "assigned",
+  "unassigned",
+  "restored",
+  "acknowledgement-withheld",
+  "marked-spam",
+  "not-spam",
+  "snoozed",
+  "woken",
+  "archived",
+  "priority-changed",
+  "label-added",
+  "label-removed",
+  "department-changed",
+] satisfies (TicketEventType | (string & {}))[]);
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
 export async function onTicketEvent({
@@ -18,6 +40,7 @@ export async function onTicketEvent({
   if (!event?.ticketId) return;
   const ticket = { workspaceId, id: event.ticketId };
   const data = event.data as { messageId?: string; automatic?: boolean; agentId?: string };
+  if (!SAYS_NOTHING_NEW.has(event.type)) await indexTicket(ticket);
   const opened = event.type === "ticket-opened";
   await ring({ ...event, ticketId: event.ticketId, data });
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {

@@ -57,6 +57,21 @@ export async function sweep(): Promise<void> {
     );
   }
   await goOnWithRequests(before);
+  await goOnWithSearch();
+}
+
+/** Workspaces whose older tickets can't all be found yet. A stretch of that work takes less than a minute. */
+async function goOnWithSearch(): Promise<void> {
+  // eslint-disable-next-line samla/tenant-where -- of every workspace
+  const unfinished = await db.searchProgress.findMany({
+    where: { doneAt: null, OR: [{ beforeId: null }, { updatedAt: { lt: later(now(), -MINUTE) } }] },
+    select: { workspaceId: true },
+    take: MOST,
+  });
+  for (const { workspaceId } of unfinished) {
+    const onceIn = { seconds: MINUTE / SECOND, key: workspaceId };
+    await db.$transaction((tx) => enqueue(tx, "index-tickets", { workspaceId }, { onceIn }));
+  }
 }
 
 /** Requests that still have somebody to write to. */

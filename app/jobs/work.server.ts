@@ -11,6 +11,7 @@ import { MINUTE, SECOND } from "../lib/clock.ts";
 export async function startWork(): Promise<() => Promise<void>> {
   await openQueue();
   for (const name of Object.keys(catalog) as JobName[]) await workOn(name);
+  void askForSweep();
   const timer = setInterval(() => void askForSweep(), MINUTE);
   timer.unref();
   return async () => {

@@ -6,6 +6,7 @@ import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { removeFilesOf } from "../files/remove.server.ts";
 import { now } from "../lib/clock.ts";
+import { indexTickets } from "../tickets/search/index.server.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
 import { eraseRawInput } from "./erase-raw.server.ts";
@@ -28,6 +29,7 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseMentions(tx, store, person);
   await eraseTraces(tx, store, person);
   await forget(tx, store, person);
+  await eraseFromSearch(tx, store, person);
   await noteDuty(tx, duty, "customer_redact", null);
   return DONE;
 }
@@ -84,6 +86,14 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${person.otherTicketIds}::uuid[])
       AND "lastMessageId" = ANY(${messageIds}::uuid[])`;
   for (const ticket of live) await recordTicketEvent(tx, ticket, { type: "closed", by: SYSTEM });
+}
+
+/** Their tickets have no words left to be found by; others' keep those that are not theirs. */
+async function eraseFromSearch(tx: Tx, { workspaceId }: StoreOfDuty, person: Person): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "SearchDocument"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${person.ticketIds}::uuid[])`;
+  await indexTickets(tx, workspaceId, person.otherTicketIds);
 }
 
 /** What agents were about to write to them, with its files, and who was told of their messages. */

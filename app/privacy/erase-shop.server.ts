@@ -144,6 +144,8 @@ async function eraseStrays(tx: Tx, workspaceId: string): Promise<void> {
 
 /** Children before parents; a test compares the list with the tables there are. */
 export const TABLES = [
+  "SearchDocument",
+  "SearchProgress",
   "Presence",
   "Notification",
   "Draft",

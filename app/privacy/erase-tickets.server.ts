@@ -51,6 +51,7 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
 /** What hangs on tickets, apart from their messages. */
 async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): Promise<void> {
   const where = { workspaceId, ticketId: { in: ticketIds } };
+  await tx.searchDocument.deleteMany({ where });
   await tx.presence.deleteMany({ where });
   await tx.notification.deleteMany({ where });
   await tx.draft.deleteMany({ where });

@@ -6,6 +6,8 @@ import type { TicketFilter } from "./filter.ts";
 import { matching, unread, type Asker } from "./matching.server.ts";
 import { after, branchesOf, orderBy, orderWithin } from "./order.server.ts";
 import { orderOf, urgencyOf } from "./order.ts";
+import { looksForWords, readQuery } from "./search/query.ts";
+import { findIds } from "./search/search.server.ts";
 import { presentRow, rowColumns, rowTables, type StoredRow, type TicketRow } from "./row.server.ts";
 import { readCursor, writeCursor, type Cursor } from "./view.ts";
 
@@ -32,7 +34,7 @@ export async function listTickets(
   const cursor = readCursor(from);
   const rows = await db.$queryRaw<(StoredRow & { unread: boolean })[]>`
     SELECT ${rowColumns}, ${unread} AS unread
-    FROM (${chosen(workspace, asker, filter, cursor, size + 1)}) t ${rowTables}
+    FROM (${await chosen(workspace, asker, filter, cursor, size + 1)}) t ${rowTables}
     ${readBy(asker)}
     ORDER BY ${orderBy(filter)}`;
   const page = rows.slice(0, size);
@@ -44,13 +46,18 @@ export async function listTickets(
 }
 
 /** The tickets of the stretch. */
-function chosen(
+async function chosen(
   workspace: { id: string },
   asker: Asker,
   filter: TicketFilter,
   cursor: Cursor | null,
   size: number,
-): Prisma.Sql {
+): Promise<Prisma.Sql> {
+  if (looksForWords(readQuery(filter.search))) {
+    const ids = await findIds(workspace, asker, filter, { cursor, count: size });
+    return Prisma.sql`
+      SELECT t.* FROM "Ticket" t WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ANY(${ids}::uuid[])`;
+  }
   const stretches = branchesOf(filter, cursor).map(
     (branch) => Prisma.sql`(
       SELECT t.* FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}

@@ -2,6 +2,8 @@
 // Its words (status, priority, channel) were read against closed lists (filter.ts), and are written into the statement.
 import { Prisma } from "@prisma/client";
 import type { TicketFilter } from "./filter.ts";
+import { askedOf, wordsIn } from "./search/conditions.server.ts";
+import { readQuery } from "./search/query.ts";
 import type { ChannelKind, Priority, Status } from "./ticket.ts";
 import type { View } from "./view.ts";
 
@@ -41,13 +43,23 @@ const STATUS: Record<View, Prisma.Sql | null> = {
 };
 
 /** The condition on ticket `t` for a filter. `r` must be the asker's TicketRead of it where `unread` is asked for. */
-export function matching(workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql {
-  const { view, status, assignee, priority, channel, store, label, department, customer } = filter;
-  const own = status.length ? among("status", status) : STATUS[view];
+export const matching = (workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql =>
+  Prisma.join(
+    [matchingButWords(workspace, asker, filter), ...wordsIn(workspace, readQuery(filter.search))],
+    " AND ",
+  );
+
+/** The same without the words that are searched for: what a search holds its finds against. */
+export function matchingButWords(workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql {
+  const { status, assignee, priority, channel, store, label, department, customer } = filter;
+  const search = readQuery(filter.search);
+  const view = search.view ?? filter.view;
+  const saysStatus = search.conditions.some(({ on, not }) => on === "status" && !not);
+  const own = saysStatus ? null : STATUS[view];
   const zone = asker.timeZone ?? "UTC";
   const conditions: (Prisma.Sql | null)[] = [
     Prisma.sql`t."workspaceId" = ${workspace.id}::uuid`,
-    own,
+    status.length ? among("status", status) : own,
     WITHIN[view](asker),
     oneOf(
       Prisma.sql`t."assigneeId"`,
@@ -66,6 +78,7 @@ export function matching(workspace: { id: string }, asker: Asker, filter: Ticket
     filter.to ? Prisma.sql`t."createdAt" < (${filter.to}::date + 1)::timestamp AT TIME ZONE ${zone}` : null,
     filter.files ? Prisma.sql`t."hasFiles"` : null,
     filter.unread ? unread : null,
+    ...askedOf({ workspaceId: workspace.id, agentId: asker.id, timeZone: zone }, search),
   ];
   return Prisma.join(
     conditions.filter((one) => one !== null),

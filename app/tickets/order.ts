@@ -19,8 +19,14 @@ export interface Ordered {
   archivedAt: string | null;
 }
 
-/** "newest" and "oldest" go by the view's own time; snoozed tickets stand soonest first. */
-export function orderOf({ view, status, sort }: Pick<TicketFilter, "view" | "status" | "sort">): Order {
+/** "newest" and "oldest" go by the view's own time; snoozed tickets stand soonest first. What is searched goes by its latest message. */
+export function orderOf({
+  view,
+  status,
+  search,
+  sort,
+}: Pick<TicketFilter, "view" | "status" | "search" | "sort">): Order {
+  if (search) return { by: "lastMessageAt", descending: sort !== "oldest", urgentFirst: false };
   if (sort === "priority") return { by: "lastMessageAt", descending: true, urgentFirst: true };
   if (view === "archived") return { by: "archivedAt", descending: sort === "newest", urgentFirst: false };
   const onlySnoozed = view === "snoozed" && status.every((one) => one === "snoozed");

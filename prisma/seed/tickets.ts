@@ -65,6 +65,9 @@ export function ticketWriter(connection: pg.Client, places: Places) {
     await writing;
     for (const [id, next] of numbers)
       await connection.query(`UPDATE "Workspace" SET "lastTicketNumber" = $2 WHERE id = $1`, [id, next - 1]);
+    await connection.query(
+      `INSERT INTO "SearchProgress" ("workspaceId") SELECT DISTINCT "workspaceId" FROM "Ticket" ON CONFLICT DO NOTHING`,
+    );
     // Until autovacuum comes by, the planner would take the tables for empty.
     await connection.query("ANALYZE");
   }

@@ -2,6 +2,7 @@
 import { db } from "../../app/db.server.ts";
 import { now } from "../../app/lib/clock.ts";
 import { newId } from "../../app/lib/id.ts";
+import { indexTickets } from "../../app/tickets/search/index.server.ts";
 import {
   makeConversation,
   makeDepartment,
@@ -164,6 +165,8 @@ async function makeInboxRows({
   await db.notification.create({
     data: { workspaceId, id: newId(), agentId, kind: "mention", ticketId, eventId: newId(), createdAt: at },
   });
+  await db.$transaction((tx) => indexTickets(tx, workspaceId, [ticketId]));
+  await db.searchProgress.create({ data: { workspaceId } });
   await db.ticketCount.createMany({
     data: [{ workspaceId, name: "by hand", slot: 0, value: 1 }],
   });

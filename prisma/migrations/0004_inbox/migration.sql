@@ -163,6 +163,31 @@ CREATE TABLE "Notification" (
     CONSTRAINT "Notification_pkey" PRIMARY KEY ("workspaceId","id")
 );
 
+-- CreateTable
+CREATE TABLE "SearchDocument" (
+    "workspaceId" UUID NOT NULL,
+    "ticketId" UUID NOT NULL,
+    "week" INTEGER NOT NULL,
+    "words" tsvector NOT NULL DEFAULT ''::tsvector,
+
+    CONSTRAINT "SearchDocument_pkey" PRIMARY KEY ("workspaceId","ticketId")
+);
+
+-- CreateTable
+CREATE TABLE "SearchProgress" (
+    "workspaceId" UUID NOT NULL,
+    "beforeId" UUID,
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "total" INTEGER NOT NULL DEFAULT 0,
+    "doneAt" TIMESTAMPTZ(3),
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "SearchProgress_pkey" PRIMARY KEY ("workspaceId")
+);
+
+-- CreateIndex
+CREATE INDEX "SearchDocument_workspaceId_week_idx" ON "SearchDocument"("workspaceId", "week");
+
 -- CreateIndex
 CREATE INDEX "Label_workspaceId_mergedIntoId_idx" ON "Label"("workspaceId", "mergedIntoId");
 
@@ -206,6 +231,9 @@ CREATE INDEX "Notification_workspaceId_ticketId_idx" ON "Notification"("workspac
 CREATE UNIQUE INDEX "Notification_workspaceId_agentId_eventId_key" ON "Notification"("workspaceId", "agentId", "eventId");
 
 -- AddForeignKey
+ALTER TABLE "SearchDocument" ADD CONSTRAINT "SearchDocument_workspaceId_ticketId_fkey" FOREIGN KEY ("workspaceId", "ticketId") REFERENCES "Ticket"("workspaceId", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "Label" ADD CONSTRAINT "Label_workspaceId_mergedIntoId_fkey" FOREIGN KEY ("workspaceId", "mergedIntoId") REFERENCES "Label"("workspaceId", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
@@ -244,7 +272,7 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['Label', 'TicketLabel', 'SavedView', 'TicketCount', 'BulkAction', 'BulkItem', 'TicketMerge',
-                           'Draft', 'Macro', 'Presence', 'Notification']
+                           'Draft', 'Macro', 'Presence', 'Notification', 'SearchDocument', 'SearchProgress']
   LOOP
     EXECUTE format('CREATE TRIGGER tenant_stays BEFORE UPDATE ON %I FOR EACH ROW WHEN (OLD."workspaceId" IS DISTINCT FROM NEW."workspaceId") EXECUTE FUNCTION refuse_tenant_move()', t);
   END LOOP;
@@ -423,3 +451,80 @@ CREATE INDEX bulk_unfinished ON "BulkAction" ("createdAt") WHERE state IN ('wait
 CREATE INDEX event_log ON "Event" ("workspaceId", "createdAt" DESC, id DESC) WHERE "ticketId" IS NULL;
 CREATE INDEX notification_unread ON "Notification" ("workspaceId", "agentId") WHERE "readAt" IS NULL;
 CREATE INDEX notification_old ON "Notification" ("createdAt");
+-- Search (docs/decisions/027-search.md).
+DO $$
+DECLARE wanted text;
+BEGIN
+  FOREACH wanted IN ARRAY ARRAY['unaccent', 'pg_trgm', 'btree_gin']
+  LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_extension WHERE extname = wanted);
+    BEGIN
+      EXECUTE format('CREATE EXTENSION %I', wanted);
+    EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+      RAISE EXCEPTION 'Samla needs the PostgreSQL extension "%": %', wanted, SQLERRM
+        USING HINT = format('Let an administrator run CREATE EXTENSION %I in this database, then migrate again.', wanted);
+    END;
+  END LOOP;
+END $$;
+
+-- Words as they are kept and looked for: no accents, lower case, and nothing inside them that PostgreSQL's parser would
+-- take for an address, a path or a sign. The dictionary's full name is written out so that the answer does not depend
+-- on the search path: it stands in an index.
+DO $$
+DECLARE home text := (SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'unaccent');
+BEGIN
+  EXECUTE format($f$
+    CREATE FUNCTION search_fold(written text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+    $body$ SELECT translate(lower(%I.unaccent('%I.unaccent'::regdictionary, written)), $p$.:/@-_+&%%<>~'$p$, repeat(' ', 13)) $body$ $f$,
+    home, home);
+END $$;
+
+CREATE FUNCTION search_language(locale text) RETURNS regconfig LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE left(lower(locale), 2)
+    WHEN 'sv' THEN 'pg_catalog.swedish' WHEN 'nb' THEN 'pg_catalog.norwegian' WHEN 'no' THEN 'pg_catalog.norwegian'
+    WHEN 'nn' THEN 'pg_catalog.norwegian' WHEN 'da' THEN 'pg_catalog.danish' WHEN 'fi' THEN 'pg_catalog.finnish'
+    WHEN 'de' THEN 'pg_catalog.german' WHEN 'en' THEN 'pg_catalog.english' WHEN 'nl' THEN 'pg_catalog.dutch'
+    WHEN 'fr' THEN 'pg_catalog.french' WHEN 'es' THEN 'pg_catalog.spanish' WHEN 'it' THEN 'pg_catalog.italian'
+    WHEN 'pt' THEN 'pg_catalog.portuguese' ELSE 'pg_catalog.simple' END::regconfig
+$$;
+
+CREATE FUNCTION search_week(moment timestamptz) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT floor(extract(epoch FROM moment) / 604800)::integer
+$$;
+
+-- One word as a query, as text: its pieces one after the other ("SA-1042" is two), in a section only if one is given,
+-- as a beginning if asked for; or by its stem in the languages of the workspace's stores. Null when nothing is left of it.
+CREATE FUNCTION search_term(workspace uuid, word text, section text, beginning boolean, stemmed boolean)
+RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  WITH piece AS (
+    SELECT u.lexeme, place, max(place) OVER () AS last
+    FROM unnest(to_tsvector('simple', search_fold(word))) u, unnest(u.positions) place
+  ), exact AS (
+    SELECT string_agg(quote_literal(lexeme) || CASE
+      WHEN beginning AND place = last THEN ':*' || section WHEN section <> '' THEN ':' || section ELSE '' END,
+      ' <-> ' ORDER BY place) AS query, count(*) AS pieces, min(lexeme) AS lexeme
+    FROM piece
+  ), stem AS (
+    SELECT DISTINCT to_tsquery(search_language(s.locale), quote_literal(e.lexeme))::text AS query
+    FROM exact e, "Store" s
+    WHERE stemmed AND e.pieces = 1 AND section = '' AND s."workspaceId" = workspace
+  )
+  SELECT '(' || (SELECT query FROM exact) || coalesce((SELECT string_agg(' | ' || query, '') FROM stem WHERE query <> ''), '') || ')'
+$$;
+
+-- What was asked for as one query: [{ word, section, beginning, stemmed, not }, …], all of them. Null: nothing to look for.
+CREATE FUNCTION search_query(workspace uuid, terms jsonb) RETURNS tsquery LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT string_agg(CASE WHEN (t->>'not')::boolean THEN '!' ELSE '' END || term, ' & ')::tsquery
+  FROM jsonb_array_elements(terms) t,
+    search_term(workspace, t->>'word', t->>'section', (t->>'beginning')::boolean, (t->>'stemmed')::boolean) term
+$$;
+
+-- Positions and a section make a document larger than a row is usually let grow to; out of line each test would be a look-up.
+ALTER TABLE "SearchDocument" SET (toast_tuple_target = 4080);
+ALTER TABLE "SearchDocument" ALTER COLUMN words SET STORAGE MAIN;
+-- What waits to be sorted in is read by every search: little may wait.
+CREATE INDEX search_words ON "SearchDocument" USING gin ("workspaceId", week, words) WITH (gin_pending_list_limit = 256);
+CREATE INDEX customer_similar ON "Customer" USING gin ("workspaceId", search_fold(name || ' ' || coalesce(email, '')) gin_trgm_ops);
+
+-- Tickets from before there was search are made findable by a job.
+INSERT INTO "SearchProgress" ("workspaceId") SELECT DISTINCT "workspaceId" FROM "Ticket";
