@@ -1,6 +1,7 @@
 // The one list of reactions: whatever should happen because something happened to a ticket is a line here.
 import { acknowledge } from "../channels/acknowledge.server.ts";
 import { db } from "../db.server.ts";
+import type { TicketEventType } from "../events/event.ts";
 import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
 import { mailAgents } from "../notifications/mail-agents.server.ts";
 import { ring } from "../notifications/ring.server.ts";
@@ -8,7 +9,7 @@ import { indexTicket } from "../tickets/search/index.server.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** After these a ticket is found by the same words as before. */
-const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set([
+const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "delivery-changed",
   "recipient-missed",
   "closed",
@@ -26,7 +27,7 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set([
   "label-added",
   "label-removed",
   "department-changed",
-] satisfies (TicketEventType | (string & {}))[]);
+]);
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
 export async function onTicketEvent({

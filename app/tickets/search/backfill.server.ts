@@ -6,7 +6,9 @@ import { indexTickets } from "./index.server.ts";
 const BATCH = 100;
 
 /** How far it is; null when all tickets can be found. */
-export async function searchProgress({ id: workspaceId }: {
+export async function searchProgress({
+  id: workspaceId,
+}: {
   id: string;
 }): Promise<{ done: number; total: number } | null> {
   const progress = await db.searchProgress.findUnique({ where: { workspaceId } });

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "../../db.server.ts";
+import { later, now } from "../../lib/clock.ts";
+import { newId } from "../../lib/id.ts";
+import {
+  makeAgent,
+  makeCustomer,
+  makeMessage,
+  makeStore,
+  makeTicket,
+  makeWorkspace,
+} from "../../../tests/factories.ts";
+import { readFilter } from "../filter.ts";
+import { listTickets } from "../list.server.ts";
+import { indexOlderTickets, searchProgress } from "./backfill.server.ts";
+import { indexTickets } from "./index.server.ts";
+
+type Store = Awaited<ReturnType<typeof makeStore>>;
+let workspace: Awaited<ReturnType<typeof makeWorkspace>>;
+let store: Store;
+let agent: Awaited<ReturnType<typeof makeAgent>>;
+
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+  store = await makeStore(workspace);
+  agent = await makeAgent(workspace);
+});
+
+/** A ticket with a message, findable. */
+async function write(text: string, given: Parameters<typeof makeTicket>[1] = {}, message = {}) {
+  const ticket = await makeTicket(store, given);
+  await makeMessage(ticket, { text, ...message });
+  await db.$transaction((tx) => indexTickets(tx, workspace.id, [ticket.id]));
+  return ticket.id;
+}
+
+const found = async (q: string, given: Record<string, string> = {}): Promise<string[]> => {
+  const filter = readFilter(new URLSearchParams({ view: "all", q, ...given }));
+  return (await listTickets(workspace, { id: agent.id }, filter, null)).rows.map(({ id }) => id);
+};
+
+describe("a ticket is found", () => {
+  test("by its words, in other forms and without their dots and rings", async () => {
+    const id = await write("Lådorna kom aldrig fram, skriv till Överkalix");
+    for (const q of ["lådorna", "lador", "låda", "overkalix", "ÖVERK", "aldrig fram", '"kom aldrig"'])
+      expect(await found(q), q).toContain(id);
+    for (const q of ["lådorna -fram", '"aldrig kom"', "verkalix"])
+      expect(await found(q), q).not.toContain(id);
+  });
+
+  test("by its subject, number, order and files", async () => {
+    const ticket = await makeTicket(store, { subject: "Trasig dragkedja", orderName: "#2188" });
+    const message = await makeMessage(ticket, { text: "Se bild" });
+    await db.file.create({
+      data: { workspaceId: workspace.id, id: newId(), messageId: message.id, key: newId(), name: "dragkedja_närbild.jpg", contentType: "image/jpeg", size: 1 },
+    }); // prettier-ignore
+    await db.$transaction((tx) => indexTickets(tx, workspace.id, [ticket.id]));
+    for (const q of [
+      `BC-${ticket.number}`,
+      `#${ticket.number}`,
+      "order:2188",
+      "#2188",
+      "narbild",
+      "subject:trasig",
+    ])
+      expect(await found(q), q).toEqual([ticket.id]);
+    expect(await found("subject:bild")).not.toContain(ticket.id);
+  });
+
+  test("by who wrote and who was written to", async () => {
+    const customer = await makeCustomer(workspace, { name: "Ebba Lindqvist", email: "ebba.l@mejl.example" });
+    const id = await write(
+      "Hej",
+      { customerId: customer.id },
+      { fromName: "Ebba L", fromAddress: customer.email },
+    );
+    for (const q of ["from:ebba", "from:ebba.l@mejl.example", "ebba lindqvist", "mejl.example"])
+      expect(await found(q), q).toEqual([id]);
+    expect(await found("to:ebba")).toEqual([]);
+  });
+
+  test("by what its operators say", async () => {
+    const labelId = newId();
+    await db.label.create({ data: { workspaceId: workspace.id, id: labelId, name: "VIP kund" } });
+    const id = await write("Kryssning", { priority: "urgent", hasFiles: true, assigneeId: agent.id });
+    await db.ticketLabel.create({ data: { workspaceId: workspace.id, ticketId: id, labelId } });
+    for (const q of [
+      'label:"vip kund"',
+      "priority:urgent",
+      "has:attachment kryss",
+      "assignee:tove kryss",
+      "is:open kryss",
+      "-is:closed kryssning",
+    ])
+      // prettier-ignore
+      expect(await found(q), q).toEqual([id]);
+    for (const q of [
+      "kryssning is:closed",
+      'kryssning -label:"VIP kund"',
+      "kryssning before:2020",
+      "kryssning store:annan",
+    ])
+      // prettier-ignore
+      expect(await found(q), q).toEqual([]);
+  });
+
+  test("in its own view, or in another by saying so", async () => {
+    const id = await write("Vinn en resa nu", { spam: true });
+    expect(await found("vinn resa")).toEqual([]);
+    expect(await found("vinn resa is:spam")).toEqual([id]);
+    expect(await found("vinn resa", { view: "spam" })).toEqual([id]);
+  });
+});
+
+test("every hit comes up once, the newest first, whichever way they are found", async () => {
+  const many = await makeWorkspace();
+  const theirs = await makeStore(many);
+  const ids: string[] = [];
+  for (let n = 0; n < 60; n++) {
+    const ticket = await makeTicket(theirs, {
+      subject: n % 2 ? "sandal" : "stövel",
+      lastMessageAt: later(now(), -n * 86_400_000),
+    });
+    ids.push(ticket.id);
+  }
+  await db.$transaction((tx) => indexTickets(tx, many.id, ids));
+  for (const sort of ["newest", "oldest"]) {
+    const filter = readFilter(new URLSearchParams({ view: "all", q: "sandaler", sort }));
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = await listTickets(many, { id: agent.id }, filter, after);
+      seen.push(...page.rows.map(({ id }) => id));
+      [after, more] = [page.next, page.next !== null];
+    }
+    const wanted = ids.filter((_, n) => n % 2);
+    expect(seen).toEqual(sort === "newest" ? wanted : wanted.reverse());
+  }
+});
+
+test("whatever is typed, the answer is a list", async () => {
+  const hostile = ["' OR 1=1--", '"'.repeat(300), "a & | ! <-> :* (", "\0\0", "\\'; DROP", "%_", "???", "-a -b", "from:'", "label:\\", "日本語", "𝕳𝖊𝖏", "before:9999-12-31"]; // prettier-ignore
+  for (const q of hostile) expect(Array.isArray(await found(q)), q).toBe(true);
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (q) => {
+      expect(Array.isArray(await found(q))).toBe(true);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test("tickets from before there was search are made findable, from where it stopped", async () => {
+  const old = await makeWorkspace();
+  const theirs = await makeStore(old);
+  for (let n = 0; n < 3; n++) await makeTicket(theirs, { subject: "Gammal kappa" });
+  await db.searchProgress.create({ data: { workspaceId: old.id } });
+  const filter = readFilter(new URLSearchParams({ view: "all", q: "kappor" }));
+  expect((await listTickets(old, { id: agent.id }, filter, null)).rows).toEqual([]);
+  expect(await searchProgress(old)).toEqual({ done: 0, total: 0 });
+  expect(await indexOlderTickets(old.id, 1000)).toBe(true);
+  expect((await listTickets(old, { id: agent.id }, filter, null)).rows).toHaveLength(3);
+  expect(await searchProgress(old)).toBeNull();
+});
