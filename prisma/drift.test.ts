@@ -60,6 +60,8 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
   index: [
     "Customer.customer_similar",
     "BulkAction.bulk_unfinished",
+    "Customer.customer_email_begins",
+    "Customer.customer_name_begins",
     "Event.event_log",
     "File.file_unsent",
     "Label.label_in_use",

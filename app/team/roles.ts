@@ -14,3 +14,6 @@ export const mayManageInbox = (role: Role | null): boolean => role === "owner" |
 
 /** Changing what holds for the whole workspace; everybody may read it, and change what is only theirs. */
 export const mayChangeSettings = (role: Role | null): boolean => role === "owner" || role === "admin";
+
+/** Sharing a personal view with the whole team. */
+export const mayShareViews = (role: Role | null): boolean => role !== null && role !== "support";

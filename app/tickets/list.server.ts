@@ -3,7 +3,7 @@
 import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
 import type { TicketFilter } from "./filter.ts";
-import { matching, unread, type Asker } from "./matching.server.ts";
+import { matching, readBy, unread, type Asker } from "./matching.server.ts";
 import { after, branchesOf, orderBy, orderWithin } from "./order.server.ts";
 import { orderOf, urgencyOf } from "./order.ts";
 import { looksForWords, readQuery } from "./search/query.ts";
@@ -70,10 +70,6 @@ async function chosen(
   return Prisma.sql`
     SELECT t.* FROM (${Prisma.join(stretches, " UNION ALL ")}) t ORDER BY ${orderBy(filter)} LIMIT ${size}`;
 }
-
-/** The asker's TicketRead of ticket `t`, as `r`. */
-const readBy = ({ id }: Asker): Prisma.Sql => Prisma.sql`
-  LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${id}::uuid`;
 
 function cursorAt(filter: TicketFilter, row: StoredRow): Cursor {
   const order = orderOf(filter);

@@ -89,6 +89,10 @@ export function matchingButWords(workspace: { id: string }, asker: Asker, filter
 /** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
 export const unread = Prisma.sql`COALESCE(r."readAt" < COALESCE(t."lastInboundAt", t."createdAt"), t."lastInboundAt" IS NOT NULL)`;
 
+/** The asker's TicketRead of ticket `t`, as `r`. */
+export const readBy = ({ id }: Asker): Prisma.Sql => Prisma.sql`
+  LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${id}::uuid`;
+
 /** One of some words of ours: written out like LIVE, so that a partial index may answer. */
 function among(
   column: "status" | "priority" | "channel",

@@ -5,6 +5,7 @@ import { Button, InlineStack } from "@shopify/polaris";
 import { ChevronLeftIcon, PersonIcon } from "@shopify/polaris-icons";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { listPath, listQuery } from "../../tickets/list-query.ts";
 import type { TicketPage } from "../../tickets/thread.server.ts";
 import { useAgent } from "../../ui/agent.tsx";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
@@ -102,14 +103,13 @@ function Back() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const view = search.get("view");
   return (
     <div className={styles.back}>
       <Button
         icon={ChevronLeftIcon}
         variant="tertiary"
         accessibilityLabel={t("ticket.back")}
-        onClick={() => navigate(`/app/tickets${view ? `?view=${view}` : ""}`)}
+        onClick={() => navigate(listPath(listQuery(search)))}
       />
     </div>
   );

@@ -14,9 +14,12 @@ import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { countUnreadable } from "../../channels/unreadable.server.ts";
 import { mayManageInbox } from "../../team/roles.ts";
+import { nameOfCustomer } from "../../customers/find-customers.server.ts";
+import { readCounts } from "../../tickets/counts.server.ts";
 import { readFilter } from "../../tickets/filter.ts";
 import { listQuery } from "../../tickets/list-query.ts";
 import { listTickets } from "../../tickets/list.server.ts";
+import { listViews } from "../../tickets/saved-views.server.ts";
 import { countUndelivered } from "../../tickets/undelivered.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
@@ -28,6 +31,7 @@ import { ListPane } from "./list-pane.tsx";
 import { UndeliveredNotice } from "./undelivered-notice.tsx";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
 import { useViewCommands } from "./views/use-view-commands.ts";
+import { ViewsContext, type KnownViews } from "./views/views-context.tsx";
 import { ViewGroups } from "./views/view-groups.tsx";
 import styles from "./inbox.module.css";
 
@@ -35,12 +39,16 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent, store } = await requireAgent(request);
   const asked = new URL(request.url).searchParams;
   const filter = readFilter(asked);
-  const [list, unreadable, undelivered] = await Promise.all([
+  const [list, counts, saved, customer, unreadable, undelivered] = await Promise.all([
     listTickets(workspace, { id: agent.id, timeZone: store.timeZone }, filter, null),
+    readCounts(workspace, agent),
+    listViews(workspace, agent),
+    filter.customer ? nameOfCustomer(workspace, filter.customer) : null,
     mayManageInbox(agent.role) ? countUnreadable(workspace) : 0,
     countUndelivered(workspace),
   ]);
-  return json({ query: listQuery(asked), list, unreadable, undelivered });
+  const known: KnownViews = { counts, saved, customer };
+  return json({ query: listQuery(asked), list, known, unreadable, undelivered });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
@@ -48,7 +56,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Inbox() {
   const { t } = useTranslation();
-  const { query, list, unreadable, undelivered } = useLoaderData<typeof loader>();
+  const { query, list, known, unreadable, undelivered } = useLoaderData<typeof loader>();
   const { ticketId } = useParams();
   const navigate = useNavigate();
   const going = useDestination();
@@ -57,41 +65,43 @@ export default function Inbox() {
   const shownQuery = going ? going.query : query;
   const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
   const shownView = readFilter(new URLSearchParams(shownQuery)).view;
-  useViewCommands();
+  useViewCommands(known.saved);
   return (
-    <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
-      <TitleBar title={t("nav.inbox")}>
-        <button variant="primary" onClick={() => navigate("/app/requests/new")}>
-          {t("requests.new")}
-        </button>
-      </TitleBar>
-      <h1 className={styles.unseen}>{t("nav.inbox")}</h1>
-      <div className={styles.views}>
-        <ViewGroups query={shownQuery} />
-      </div>
-      <section className={styles.list} aria-label={t("list.label")}>
-        <UndeliveredNotice count={undelivered} />
-        <UnreadableNotice count={unreadable} />
-        <ListHead view={shownView} query={shownQuery} />
-        <ListPane
-          key={query}
-          filter={filter}
-          query={query}
-          first={list}
-          current={going ? going.ticketId : ticketId}
-          loading={slow && shownQuery !== query}
-        />
-      </section>
-      <div className={styles.ticket}>
-        {slow && going?.ticketId && going.ticketId !== ticketId ? (
-          <TicketSkeleton />
-        ) : ticketId ? (
-          <Outlet />
-        ) : (
-          <PickOne />
-        )}
-      </div>
-    </main>
+    <ViewsContext.Provider value={known}>
+      <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
+        <TitleBar title={t("nav.inbox")}>
+          <button variant="primary" onClick={() => navigate("/app/requests/new")}>
+            {t("requests.new")}
+          </button>
+        </TitleBar>
+        <h1 className={styles.unseen}>{t("nav.inbox")}</h1>
+        <div className={styles.views}>
+          <ViewGroups query={shownQuery} />
+        </div>
+        <section className={styles.list} aria-label={t("list.label")}>
+          <UndeliveredNotice count={undelivered} />
+          <UnreadableNotice count={unreadable} />
+          <ListHead view={shownView} query={shownQuery} />
+          <ListPane
+            key={query}
+            filter={filter}
+            query={query}
+            first={list}
+            current={going ? going.ticketId : ticketId}
+            loading={slow && shownQuery !== query}
+          />
+        </section>
+        <div className={styles.ticket}>
+          {slow && going?.ticketId && going.ticketId !== ticketId ? (
+            <TicketSkeleton />
+          ) : ticketId ? (
+            <Outlet />
+          ) : (
+            <PickOne />
+          )}
+        </div>
+      </main>
+    </ViewsContext.Provider>
   );
 }
 

@@ -445,6 +445,9 @@ CREATE INDEX ticket_raised ON "Ticket" ("workspaceId", priority, status, "lastMe
 CREATE INDEX ticket_channel_list ON "Ticket" ("workspaceId", channel, "lastMessageAt" DESC, id DESC);
 CREATE INDEX ticket_with_files ON "Ticket" ("workspaceId", "lastMessageAt" DESC, id DESC) WHERE "hasFiles";
 CREATE INDEX ticket_created ON "Ticket" ("workspaceId", "createdAt");
+-- A customer by the beginning of their name or address.
+CREATE INDEX customer_name_begins ON "Customer" ("workspaceId", lower(name) text_pattern_ops);
+CREATE INDEX customer_email_begins ON "Customer" ("workspaceId", lower(email) text_pattern_ops);
 CREATE INDEX bulk_unfinished ON "BulkAction" ("createdAt") WHERE state IN ('waiting', 'running', 'undoing');
 
 -- The system log: what happened apart from tickets. And what an agent has not seen yet.

@@ -3,12 +3,19 @@ import { useTranslation } from "react-i18next";
 import { wholeView } from "../../../tickets/filter.ts";
 import { writeList } from "../../../tickets/list-query.ts";
 import { VIEWS } from "../../../tickets/view.ts";
+import { ChannelViews, StoreViews } from "./inbox-by.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { STANDING } from "./standing.ts";
 import { ViewLink } from "./view-link.tsx";
+import { useViews } from "./views-context.tsx";
 import styles from "./views.module.css";
+
+/** Beside these a number would only be large. */
+const UNCOUNTED = ["closed", "all", "archived"];
 
 export function ViewGroups({ query }: { query: string }) {
   const { t } = useTranslation();
+  const { counts } = useViews();
   return (
     <nav className={styles.groups} aria-label={t("views.label")}>
       <ul className={styles.group}>
@@ -21,12 +28,16 @@ export function ViewGroups({ query }: { query: string }) {
                 icon={STANDING[view].icon}
                 query={own}
                 current={query === own}
+                count={UNCOUNTED.includes(view) ? null : counts?.views[view]}
                 testId={`view-${view}`}
               />
             </li>
           );
         })}
       </ul>
+      <SavedViews query={query} />
+      <ChannelViews query={query} />
+      <StoreViews query={query} />
     </nav>
   );
 }

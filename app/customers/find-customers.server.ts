@@ -1,0 +1,39 @@
+// Customers by what somebody begins to type of them, for narrowing a list to one.
+import { db } from "../db.server.ts";
+
+export interface FoundCustomer {
+  id: string;
+  name: string;
+  email: string | null;
+}
+
+const MOST = 8;
+const LONGEST = 100;
+
+/** Whose name or address begins with the words. Each look is a short stretch of an index. */
+export function findCustomers(workspace: { id: string }, words: string): Promise<FoundCustomer[]> {
+  const beginning = words
+    .trim()
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replace(/[\\%_]/g, "\\$&");
+  if (!beginning) return Promise.resolve([]);
+  const like = `${beginning}%`;
+  return db.$queryRaw<FoundCustomer[]>`
+    SELECT id, name, email FROM (
+      (SELECT id, name, email FROM "Customer"
+       WHERE "workspaceId" = ${workspace.id}::uuid AND lower(name) LIKE ${like} LIMIT ${MOST})
+      UNION
+      (SELECT id, name, email FROM "Customer"
+       WHERE "workspaceId" = ${workspace.id}::uuid AND lower(email) LIKE ${like} LIMIT ${MOST})) found
+    ORDER BY name, email, id LIMIT ${MOST}`;
+}
+
+/** What to call a customer; null when there is none by this id. */
+export async function nameOfCustomer(workspace: { id: string }, id: string): Promise<string | null> {
+  const customer = await db.customer.findUnique({
+    where: { workspaceId_id: { workspaceId: workspace.id, id } },
+    select: { name: true, email: true },
+  });
+  return customer ? customer.name || customer.email : null;
+}

@@ -1,0 +1,54 @@
+// A list made one's own: narrowed by chips, kept as a view, there again after a reload; its number follows.
+import { expect, test } from "vitest";
+import { expectFitApp } from "./fitness.ts";
+import { openWorld, STAFF } from "./world.ts";
+
+const world = await openWorld();
+
+test("a list is narrowed by chips, kept as a view, and its count follows what happens", async () => {
+  const agent = await world.admin({ staff: STAFF.english });
+  const { app, page } = agent;
+  const count = (name: string) =>
+    app
+      .locator("li, span")
+      .filter({ has: app.getByRole("link", { name, exact: true }) })
+      .last()
+      .getByTestId("view-count");
+  const rows = app.getByTestId("ticket-row");
+  await rows.first().waitFor();
+
+  await app.getByRole("button", { name: "Add a filter" }).click();
+  await app.getByRole("menuitem", { name: "Channel" }).click();
+  await app.getByRole("option", { name: "E-mail" }).click();
+  await page.keyboard.press("Escape");
+  await app.getByTestId("chips").getByText("Channel: E-mail").waitFor();
+
+  await app.getByRole("button", { name: "Save as view" }).click();
+  await app.getByRole("textbox", { name: "Name" }).fill("Only mail");
+  await app.getByRole("button", { name: "Save view" }).click();
+  const view = app.getByRole("link", { name: "Only mail", exact: true });
+  await view.waitFor();
+  const before = Number(await count("Only mail").innerText());
+  expect(before).toBeGreaterThan(0);
+
+  await page.reload();
+  await view.waitFor();
+  expect(await view.getAttribute("aria-current")).toBe("page");
+  await app.getByTestId("chips").getByText("Channel: E-mail").waitFor();
+  await expectFitApp(agent);
+
+  const inbox = Number(await count("Inbox").innerText());
+  const { email: to } = world.shop("fjallrum");
+  await world.control("/mail/write", { from: "liv@example.net", to, subject: "Ny fråga", text: "Hej!" });
+  await expect.poll(() => count("Inbox").innerText(), { timeout: 10_000 }).toBe(String(inbox + 1));
+  await expect.poll(() => count("Only mail").innerText(), { timeout: 10_000 }).toBe(String(before + 1));
+
+  await world.sql(
+    `INSERT INTO "SavedView" ("workspaceId", id, "agentId", name, query)
+     SELECT "workspaceId", gen_random_uuid(), "agentId", 'View ' || n, '' FROM "SavedView", generate_series(1, 9) n
+     WHERE name = 'Only mail'`,
+  );
+  await page.reload();
+  await app.getByRole("button", { name: "New view" }).click();
+  await app.getByTestId("too-many-views").getByText("You have 10 views").waitFor();
+});
