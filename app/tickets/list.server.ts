@@ -7,8 +7,9 @@ import { matching, readBy, unread, type Asker } from "./matching.server.ts";
 import { after, branchesOf, orderBy, orderWithin } from "./order.server.ts";
 import { orderOf, urgencyOf } from "./order.ts";
 import { looksForWords, readQuery } from "./search/query.ts";
-import { findIds } from "./search/search.server.ts";
+import { searchTickets } from "./search/page.server.ts";
 import { presentRow, rowColumns, rowTables, type StoredRow, type TicketRow } from "./row.server.ts";
+import type { NamedCustomer } from "./search/similar.server.ts";
 import { readCursor, writeCursor, type Cursor } from "./view.ts";
 
 export type ListedTicket = TicketRow & { unread: boolean };
@@ -17,6 +18,10 @@ export interface TicketList {
   rows: ListedTicket[];
   /** pass as `after` to get the next page; null on the last one */
   next: string | null;
+  /** of a search for words: what to mark in the rows (search/marks.ts) */
+  marks?: string[];
+  /** below its last hit: customers with similar names, and their newest tickets */
+  similar?: { customers: NamedCustomer[]; rows: ListedTicket[] };
 }
 
 export const PAGE = 25;
@@ -32,9 +37,11 @@ export async function listTickets(
   size = PAGE,
 ): Promise<TicketList> {
   const cursor = readCursor(from);
+  if (looksForWords(readQuery(filter.search)))
+    return searchTickets(workspace, asker, filter, { cursor, size });
   const rows = await db.$queryRaw<(StoredRow & { unread: boolean })[]>`
     SELECT ${rowColumns}, ${unread} AS unread
-    FROM (${await chosen(workspace, asker, filter, cursor, size + 1)}) t ${rowTables}
+    FROM (${chosen(workspace, asker, filter, cursor, size + 1)}) t ${rowTables}
     ${readBy(asker)}
     ORDER BY ${orderBy(filter)}`;
   const page = rows.slice(0, size);
@@ -46,18 +53,13 @@ export async function listTickets(
 }
 
 /** The tickets of the stretch. */
-async function chosen(
+function chosen(
   workspace: { id: string },
   asker: Asker,
   filter: TicketFilter,
   cursor: Cursor | null,
   size: number,
-): Promise<Prisma.Sql> {
-  if (looksForWords(readQuery(filter.search))) {
-    const ids = await findIds(workspace, asker, filter, { cursor, count: size });
-    return Prisma.sql`
-      SELECT t.* FROM "Ticket" t WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ANY(${ids}::uuid[])`;
-  }
+): Prisma.Sql {
   const stretches = branchesOf(filter, cursor).map(
     (branch) => Prisma.sql`(
       SELECT t.* FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}

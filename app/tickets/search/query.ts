@@ -74,6 +74,17 @@ export const isEmptyQuery = ({ terms, conditions, view }: Query): boolean =>
 /** Whether some word must be there: only then the index can say where. */
 export const looksForWords = ({ terms }: Query): boolean => terms.some(({ not }) => !not);
 
+/** The ticket number that is all of a search: "SA-1042", "#1042" or "1042". */
+export function askedNumber({ terms, conditions }: Query, prefix: string): number | null {
+  const [only, ...others] = terms;
+  if (!only || others.length || conditions.length || only.not || only.section) return null;
+  const word = only.word.toLowerCase();
+  const digits = [prefix.toLowerCase(), "#", ""].find(
+    (start) => /^\d{1,9}$/.test(word.slice(start.length)) && word.startsWith(start),
+  );
+  return digits === undefined ? null : Number(word.slice(digits.length));
+}
+
 interface Token {
   not: boolean;
   operator: Operator | null;

@@ -8,7 +8,7 @@ import { wholeView, type TicketFilter } from "../filter.ts";
 import { matchingButWords, type Asker } from "../matching.server.ts";
 import type { Cursor } from "../view.ts";
 import { asQuery } from "./conditions.server.ts";
-import { looksForWords, readQuery } from "./query.ts";
+import { looksForWords, readQuery, type Term } from "./query.ts";
 
 /** How many tickets are read one after the other, and how many hits are taken from the index at once. */
 const WALK = 600;
@@ -27,17 +27,22 @@ interface Search {
   count: number;
 }
 
-/** Ids of the tickets that match a filter with words in it, in order after the cursor, at most `count`. */
+/** Words as PostgreSQL reads them; null when nothing is left of them. */
+export async function wordsOf(workspace: { id: string }, terms: Term[]): Promise<string | null> {
+  const [asked] = await db.$queryRaw<
+    { words: string | null }[]
+  >`SELECT ${asQuery(workspace, terms)}::text AS words`;
+  return asked?.words ?? null;
+}
+
+/** Ids of the tickets that match a filter and have the words in them, in order after the cursor, at most `count`. */
 export async function findIds(
   workspace: { id: string },
   asker: Asker,
   filter: TicketFilter,
-  { cursor, count }: { cursor: Cursor | null; count: number },
+  { words, cursor, count }: { words: string; cursor: Cursor | null; count: number },
 ): Promise<string[]> {
   const query = readQuery(filter.search);
-  const [asked] = await db.$queryRaw<{ words: string | null }[]>`
-    SELECT ${asQuery(workspace, query.terms)}::text AS words`;
-  if (!asked?.words) return [];
   const oldestFirst = filter.sort === "oldest";
   const beyond = cursor
     ? Prisma.sql`AND (t."lastMessageAt", t.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
@@ -45,7 +50,7 @@ export async function findIds(
   const whole = { ...wholeView(query.view ?? filter.view), status: filter.status };
   const search: Search = {
     workspace,
-    words: asked.words,
+    words,
     conditions: Prisma.sql`${matchingButWords(workspace, asker, filter)} ${beyond}`,
     view: Prisma.sql`${matchingButWords(workspace, asker, whole)} ${beyond}`,
     cursor,
