@@ -4,12 +4,24 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isNarrowed, wholeView, type TicketFilter } from "../../tickets/filter.ts";
 import { listPath, writeList } from "../../tickets/list-query.ts";
+import { SearchEverywhere } from "./search/below.tsx";
 import styles from "./inbox.module.css";
 
 /** A list with nothing in it: what belongs here, and where to look next. */
 export function EmptyList({ filter }: { filter: TicketFilter }) {
   const { t } = useTranslation();
   const { view } = filter;
+  if (filter.search) {
+    return (
+      <Empty
+        title={t("search.nothing.title", { words: filter.search })}
+        text={t("search.nothing.text", { view: t(`views.${view}`) })}
+      >
+        <SearchEverywhere filter={filter} />
+        <Link to={listPath(writeList({ ...filter, search: "" }))}>{t("search.nothing.clear")}</Link>
+      </Empty>
+    );
+  }
   if (isNarrowed(filter)) {
     return (
       <Empty title={t("lists.noMatch.title")} text={t("lists.noMatch.text", { view: t(`views.${view}`) })}>

@@ -1,8 +1,11 @@
 // A list with what stands above it. One per query: rows, place and selection are its own.
 import type { TicketFilter } from "../../tickets/filter.ts";
 import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
+import { MarksProvider } from "../../ui/marked.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { useRows } from "./use-rows.ts";
+
+const NO_MARKS: string[] = [];
 
 export function ListPane(props: {
   filter: TicketFilter;
@@ -13,5 +16,9 @@ export function ListPane(props: {
 }) {
   const { first, ...rest } = props;
   const list = useRows(props.query, first);
-  return <TicketList {...rest} list={list} />;
+  return (
+    <MarksProvider value={first.marks ?? NO_MARKS}>
+      <TicketList {...rest} list={list} similar={first.similar} />
+    </MarksProvider>
+  );
 }

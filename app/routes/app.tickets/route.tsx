@@ -9,7 +9,7 @@ import {
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { countUnreadable } from "../../channels/unreadable.server.ts";
@@ -20,6 +20,7 @@ import { readFilter } from "../../tickets/filter.ts";
 import { listQuery } from "../../tickets/list-query.ts";
 import { listTickets } from "../../tickets/list.server.ts";
 import { listViews } from "../../tickets/saved-views.server.ts";
+import { searchProgress } from "../../tickets/search/backfill.server.ts";
 import { countUndelivered } from "../../tickets/undelivered.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
@@ -28,6 +29,7 @@ import { TicketSkeleton } from "../../ui/ticket-skeleton.tsx";
 import { PickOne } from "./empty.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListPane } from "./list-pane.tsx";
+import { useMarksInThread } from "./search/use-marks-in-thread.ts";
 import { UndeliveredNotice } from "./undelivered-notice.tsx";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
 import { useViewCommands } from "./views/use-view-commands.ts";
@@ -39,16 +41,17 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent, store } = await requireAgent(request);
   const asked = new URL(request.url).searchParams;
   const filter = readFilter(asked);
-  const [list, counts, saved, customer, unreadable, undelivered] = await Promise.all([
+  const [list, counts, saved, customer, unreadable, undelivered, preparing] = await Promise.all([
     listTickets(workspace, { id: agent.id, timeZone: store.timeZone }, filter, null),
     readCounts(workspace, agent),
     listViews(workspace, agent),
     filter.customer ? nameOfCustomer(workspace, filter.customer) : null,
     mayManageInbox(agent.role) ? countUnreadable(workspace) : 0,
     countUndelivered(workspace),
+    filter.search ? searchProgress(workspace) : null,
   ]);
   const known: KnownViews = { counts, saved, customer };
-  return json({ query: listQuery(asked), list, known, unreadable, undelivered });
+  return json({ query: listQuery(asked), list, known, unreadable, undelivered, preparing });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
@@ -56,7 +59,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Inbox() {
   const { t } = useTranslation();
-  const { query, list, known, unreadable, undelivered } = useLoaderData<typeof loader>();
+  const { query, list, known, unreadable, undelivered, preparing } = useLoaderData<typeof loader>();
   const { ticketId } = useParams();
   const navigate = useNavigate();
   const going = useDestination();
@@ -65,6 +68,8 @@ export default function Inbox() {
   const shownQuery = going ? going.query : query;
   const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
   const shownView = readFilter(new URLSearchParams(shownQuery)).view;
+  const pane = useRef<HTMLDivElement>(null);
+  useMarksInThread(pane, list.marks ?? null);
   useViewCommands(known.saved);
   return (
     <ViewsContext.Provider value={known}>
@@ -81,6 +86,7 @@ export default function Inbox() {
         <section className={styles.list} aria-label={t("list.label")}>
           <UndeliveredNotice count={undelivered} />
           <UnreadableNotice count={unreadable} />
+          {preparing ? <p className={styles.notice}>{t("search.progress", preparing)}</p> : null}
           <ListHead view={shownView} query={shownQuery} />
           <ListPane
             key={query}
@@ -91,7 +97,7 @@ export default function Inbox() {
             loading={slow && shownQuery !== query}
           />
         </section>
-        <div className={styles.ticket}>
+        <div className={styles.ticket} ref={pane}>
           {slow && going?.ticketId && going.ticketId !== ticketId ? (
             <TicketSkeleton />
           ) : ticketId ? (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "../../tickets/list.server.ts";
 import { listPath } from "../../tickets/list-query.ts";
 import type { View } from "../../tickets/view.ts";
+import { Marked } from "../../ui/marked.tsx";
 import { Age } from "../../ui/moment.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { RowFacts } from "./row-facts.tsx";
@@ -39,15 +40,17 @@ export const Row = memo(function Row(props: {
         <span className={styles.top}>
           {unread ? <span className={styles.dot} role="img" aria-label={t("list.unread")} /> : null}
           <span className={styles.who} title={who}>
-            {who}
+            <Marked text={who} />
           </span>
           <PriorityMark priority={row.priority} />
           <Age at={row.lastMessageAt} className={styles.age} />
         </span>
         <span className={styles.subject} title={subject}>
-          {subject}
+          <Marked text={subject} />
         </span>
-        <span className={styles.preview}>{row.preview}</span>
+        <span className={styles.preview}>
+          <Marked text={row.preview} />
+        </span>
         <RowLabels ids={row.labels} />
         <RowFacts row={row} view={view} />
       </Link>

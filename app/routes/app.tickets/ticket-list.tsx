@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "@shopify/polaris";
 import type { TicketFilter } from "../../tickets/filter.ts";
+import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
 import { useStore } from "../../ui/store.ts";
 import { density } from "./density.ts";
 import { EmptyList } from "./empty.tsx";
 import { Row } from "./row.tsx";
+import { SearchEverywhere, SimilarNames } from "./search/below.tsx";
 import { ListSkeleton } from "./skeleton.tsx";
 import { useListCommands } from "./use-list-commands.ts";
 import { usePlace } from "./use-place.ts";
 import type { Rows } from "./use-rows.ts";
+import searchStyles from "./search/search.module.css";
 import rowStyles from "./row.module.css";
 import styles from "./inbox.module.css";
 
@@ -17,6 +20,7 @@ export function TicketList(props: {
   filter: TicketFilter;
   query: string;
   list: Rows;
+  similar: FirstPage["similar"];
   current: string | undefined;
   loading: boolean;
 }) {
@@ -27,7 +31,15 @@ export function TicketList(props: {
   const dense = useStore(density, "comfortable");
   useListCommands(pane, more ? showMore : null);
   if (props.loading) return <ListSkeleton />;
-  if (!rows.length) return <EmptyList filter={filter} />;
+  const similar = <SimilarNames similar={props.similar} query={query} current={current} />;
+  if (!rows.length) {
+    return (
+      <div className={styles.scroll} ref={pane} data-testid="list-scroll">
+        <EmptyList filter={filter} />
+        {similar}
+      </div>
+    );
+  }
   return (
     <div className={styles.scroll} ref={pane} data-testid="list-scroll">
       <ul className={rowStyles.rows} data-testid="ticket-list" data-density={dense}>
@@ -47,6 +59,14 @@ export function TicketList(props: {
           </Button>
         </div>
       ) : null}
+      {more || !filter.search ? null : (
+        <>
+          {similar}
+          <p className={searchStyles.below}>
+            <SearchEverywhere filter={filter} />
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -18,7 +18,8 @@ const MOST = 6;
 
 /** How the last word may go on: an operator whose name begins so, or a value the operator knows. */
 export function completionsOf(typed: string, directory: Directory): Completion[] {
-  const [, before = "", minus = "", last = ""] = typed.match(/^(.*?)(-?)((?:\p{L}+:)?(?:"[^"]*|[^\s"]*))$/su) ?? [];
+  const [, before = "", minus = "", last = ""] =
+    typed.match(/^(.*?)(-?)((?:\p{L}+:)?(?:"[^"]*|[^\s"]*))$/su) ?? [];
   const [, name, begun = ""] = last.match(/^(\p{L}+):"?(.*)$/su) ?? [];
   const operator = OPERATORS.find((known) => known === name?.toLowerCase());
   const make = (of: Operator, token: string, open: boolean): Completion => ({
@@ -31,10 +32,18 @@ export function completionsOf(typed: string, directory: Directory): Completion[]
     return valuesOf(operator, directory)
       .filter((value) => fold(value).startsWith(fold(begun)))
       .slice(0, MOST)
-      .map((value) => make(operator, `${operator}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`, false));
+      .map((value) =>
+        make(
+          operator,
+          `${operator}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`,
+          false,
+        ),
+      );
   }
   return last && !name
-    ? OPERATORS.filter((known) => known.startsWith(last.toLowerCase())).map((known) => make(known, `${known}:`, true))
+    ? OPERATORS.filter((known) => known.startsWith(last.toLowerCase())).map((known) =>
+        make(known, `${known}:`, true),
+      )
     : [];
 }
 

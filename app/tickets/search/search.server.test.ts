@@ -15,6 +15,7 @@ import { readFilter } from "../filter.ts";
 import { listTickets } from "../list.server.ts";
 import { indexOlderTickets, searchProgress } from "./backfill.server.ts";
 import { indexTickets } from "./index.server.ts";
+import { suggest } from "./suggest.server.ts";
 
 type Store = Awaited<ReturnType<typeof makeStore>>;
 let workspace: Awaited<ReturnType<typeof makeWorkspace>>;
@@ -41,6 +42,27 @@ const found = async (q: string, given: Record<string, string> = {}): Promise<str
 };
 
 describe("a ticket is found", () => {
+  test("first, when its number was typed, and below the hits when its customer's name is nearly that", async () => {
+    const customer = await makeCustomer(workspace, { name: "Alfhild Grönkvist" });
+    const id = await write("Min väska är sen", {
+      customerId: customer.id,
+      status: "closed",
+      closedAt: now(),
+    });
+    const { number } = await db.ticket.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId: workspace.id, id } },
+    });
+    await write(`Gäller ärende ${number}`);
+    expect((await found(`BC-${number}`, { view: "inbox" }))[0]).toBe(id);
+    const filter = readFilter(new URLSearchParams({ view: "all", q: "Alfhilld Grönqvist" }));
+    const { rows, similar } = await listTickets(workspace, { id: agent.id }, filter, null);
+    expect(rows).toEqual([]);
+    expect(similar?.customers.map(({ name }) => name)).toEqual(["Alfhild Grönkvist"]);
+    expect(similar?.rows.map((row) => row.id)).toEqual([id]);
+    expect((await suggest(workspace, "alfh")).customers.map((one) => one.id)).toEqual([customer.id]);
+    expect((await suggest(workspace, String(number))).tickets[0]?.id).toBe(id);
+  });
+
   test("by its words, in other forms and without their dots and rings", async () => {
     const id = await write("Lådorna kom aldrig fram, skriv till Överkalix");
     for (const q of ["lådorna", "lador", "låda", "overkalix", "ÖVERK", "aldrig fram", '"kom aldrig"'])
@@ -140,7 +162,10 @@ test("every hit comes up once, the newest first, whichever way they are found", 
 
 test("whatever is typed, the answer is a list", async () => {
   const hostile = ["' OR 1=1--", '"'.repeat(300), "a & | ! <-> :* (", "\0\0", "\\'; DROP", "%_", "???", "-a -b", "from:'", "label:\\", "日本語", "𝕳𝖊𝖏", "before:9999-12-31"]; // prettier-ignore
-  for (const q of hostile) expect(Array.isArray(await found(q)), q).toBe(true);
+  for (const q of hostile) {
+    expect(Array.isArray(await found(q)), q).toBe(true);
+    expect(Array.isArray((await suggest(workspace, q)).tickets), q).toBe(true);
+  }
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (q) => {
       expect(Array.isArray(await found(q))).toBe(true);

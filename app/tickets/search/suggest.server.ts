@@ -20,7 +20,11 @@ export async function suggest(
   typed: string,
 ): Promise<Suggestions> {
   const query = readQuery(typed);
-  if (!query.terms.length || query.conditions.length || query.terms.some(({ section, not }) => section ?? not))
+  if (
+    !query.terms.length ||
+    query.conditions.length ||
+    query.terms.some(({ section, not }) => section ?? not)
+  )
     return { tickets: [], customers: [] };
   const subject = asQuery(
     workspace,
