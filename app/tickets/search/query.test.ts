@@ -54,7 +54,7 @@ test.each(["", "   ", '""', "-", "from:", 'label:""'])("%j asks for nothing", (t
 
 test("anything can be typed", () => {
   const piece = fc.constantFrom('"', "-", ":", " ", "from:", "is:", "label:", "before:", "\0", "\ud800", "å", "&", "|", "!", "<->", "')"); // prettier-ignore
-  const typed = fc.oneof(fc.string({ unit: "binary" }), fc.array(piece).map((some) => some.join(""))); // prettier-ignore
+  const typed = fc.oneof(fc.string(), fc.array(piece).map((some) => some.join(""))); // prettier-ignore
   fc.assert(
     fc.property(typed, (text) => {
       const { terms, conditions } = readQuery(text);

@@ -37,10 +37,10 @@ export async function suggest(
       WITH titled AS MATERIALIZED (
         SELECT d."ticketId" FROM "SearchDocument" d
         WHERE d."workspaceId" = ${workspace.id}::uuid AND d.words @@ ${subject}),
-      some AS (SELECT "ticketId" AS id FROM (SELECT "ticketId" FROM titled LIMIT ${SUBJECTS}) few
+      chosen AS (SELECT "ticketId" AS id FROM (SELECT "ticketId" FROM titled LIMIT ${SUBJECTS}) few
         UNION SELECT id FROM "Ticket" WHERE "workspaceId" = ${workspace.id}::uuid AND number = ${number})
-      SELECT t.id, t.number, t.subject, c.name AS customer FROM some
-      JOIN "Ticket" t ON t."workspaceId" = ${workspace.id}::uuid AND t.id = some.id
+      SELECT t.id, t.number, t.subject, c.name AS customer FROM chosen
+      JOIN "Ticket" t ON t."workspaceId" = ${workspace.id}::uuid AND t.id = chosen.id
       LEFT JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c.id = t."customerId"
       WHERE t."mergedIntoId" IS NULL AND NOT t.spam AND t."archivedAt" IS NULL
       ORDER BY t.number = ${number} DESC, t."lastMessageAt" DESC LIMIT ${MOST}`,
