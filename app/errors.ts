@@ -8,6 +8,7 @@ const TABLE = {
   "not-found": { status: 404, text: "Not found." },
   "thread-moved-on": { status: 409, text: "The conversation has moved on." },
   "key-reused": { status: 409, text: "This was already sent with another text." },
+  "draft-newer": { status: 409, text: "Something newer was written elsewhere." },
   "already-sent": { status: 409, text: "It has left already." },
   "last-owner": { status: 409, text: "There must be at least one owner." },
   "too-large": { status: 413, text: "That is too large." },

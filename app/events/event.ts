@@ -37,7 +37,9 @@ export type TicketEventType =
   | "participant-removed"
   | "answer-held"
   | "answer-dismissed"
-  | "answer-brought-back";
+  | "answer-brought-back"
+  | "note-added"
+  | "message-forwarded";
 
 /** Events of everything else, for the system log; each has its words there. */
 export const WORKSPACE_EVENTS = [

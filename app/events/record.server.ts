@@ -7,15 +7,16 @@ import { newId } from "../lib/id.ts";
 import { publish } from "../live/publish.server.ts";
 import type { Actor, EventType, TicketEventType } from "./event.ts";
 
-/** Records that something happened to a ticket; its reactions run in a job, open pages hear of it. */
+/** Records that something happened to a ticket; its reactions run in a job, open pages hear of it. Returns its id. */
 export async function recordTicketEvent(
   tx: Tx,
   ticket: { workspaceId: string; id: string },
   event: { type: TicketEventType; by: Actor; data?: Prisma.InputJsonObject; at?: Date },
-): Promise<void> {
+): Promise<string> {
   const id = await write(tx, { workspaceId: ticket.workspaceId, ticketId: ticket.id, ...event });
   await enqueue(tx, "ticket-event", { workspaceId: ticket.workspaceId, eventId: id });
   await publish(tx, { workspaceId: ticket.workspaceId, id, type: event.type, ticketId: ticket.id });
+  return id;
 }
 
 /** Records that something happened to anything else in the workspace. */

@@ -77,21 +77,22 @@ export async function releaseUploads(
   });
 }
 
-/** A reply that was begun yesterday and never sent is not sent any more. */
+/** An upload that stands in no draft this long after it came is part of nothing any more. */
 const KEPT = DAY;
 const MOST = 500;
 
-/** Removes uploads whose reply was never sent, with their bytes. */
+/** Removes uploads nothing was made of, with their bytes. What a draft holds stays as long as the draft. */
 export async function sweepUploads(): Promise<void> {
-  const old = { messageId: null, createdAt: { lt: later(now(), -KEPT) } };
-  // eslint-disable-next-line samla/tenant-where -- forgotten uploads of every workspace
-  const rows = await db.file.findMany({
-    where: old,
-    select: { workspaceId: true, id: true, key: true },
-    take: MOST,
-  });
+  const before = later(now(), -KEPT);
+  const rows = await db.$queryRaw<{ workspaceId: string; id: string; key: string }[]>`
+    SELECT f."workspaceId", f.id, f.key FROM "File" f
+    WHERE f."messageId" IS NULL AND f."createdAt" < ${before} AND NOT EXISTS (
+      SELECT 1 FROM "Draft" d WHERE d."workspaceId" = f."workspaceId" AND d."agentId" = f."uploadedById"
+        AND d.files @> to_jsonb(ARRAY[f.id::text]))
+    LIMIT ${MOST}`;
   for (const { workspaceId, id, key } of rows) {
     await db.$transaction(async (tx) => {
+      const old = { messageId: null, createdAt: { lt: before } };
       const { count } = await tx.file.deleteMany({ where: { workspaceId, id, ...old } });
       if (count) await removeFilesOf(tx, [key]);
     });

@@ -6,6 +6,7 @@ import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
+import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
 import { queueDueDomains } from "../workspace/domain-check.server.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -23,6 +24,7 @@ export async function sweep(): Promise<void> {
   await foldCounts();
   await recountDue();
   await sweepNotifications();
+  await sweepDrafts();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },

@@ -15,20 +15,21 @@ export interface Written {
  * Reads the editor's HTML. Only what the editor makes stays; pictures are our own uploads, named by data-file
  * or by their link, and everything else that could be fetched is gone.
  */
-export function readWritten(given: string): Written {
-  const html = sanitize(given, {
-    allowedTags: [...MARKS, ...BLOCKS, "a", "img"],
-    allowedAttributes: { a: ["href"], img: ["src", "alt"], ol: ["start"] },
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowedSchemesByTag: { img: ["cid"] },
-    allowProtocolRelative: false,
-    nestingLimit: 50,
-    transformTags: { img: asPicture },
-    exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src,
-  })
-    // An empty paragraph is a line left blank; mail programs show it only with something in it.
-    .replaceAll("<p></p>", "<p><br /></p>")
-    .trim();
+export const readWritten = (given: string): Written => written(sanitize(given, ALLOWED));
+
+/** The same of a note, which may name colleagues: <span data-mention="their id">@Name</span>. Each is listed once. */
+export function readNote(given: string): Written & { mentions: string[] } {
+  const note = written(sanitize(given, ALLOWED_IN_NOTES));
+  return { ...note, mentions: [...new Set(note.html.match(MENTIONS) ?? [])] };
+}
+
+/** The editor's HTML as a draft keeps it, whatever it is to become: clean, and with blank lines as the editor has them. */
+export const readUnfinished = (given: string): string =>
+  sanitize(given, ALLOWED_IN_NOTES).replaceAll("<p><br /></p>", "<p></p>").trim();
+
+function written(clean: string): Written {
+  // An empty paragraph is a line left blank; mail programs show it only with something in it.
+  const html = clean.replaceAll("<p></p>", "<p><br /></p>").trim();
   return { html, text: textOf(html), pictures: [...new Set(html.match(PICTURES) ?? [])] };
 }
 
@@ -42,6 +43,25 @@ export const forEditor = (html: string, urlOf: (fileId: string) => string | null
 const MARKS = ["b", "strong", "i", "em", "u", "s", "code"];
 const BLOCKS = ["p", "br", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "hr"];
 
+const ALLOWED: sanitize.IOptions = {
+  allowedTags: [...MARKS, ...BLOCKS, "a", "img"],
+  allowedAttributes: { a: ["href"], img: ["src", "alt"], ol: ["start"] },
+  allowedSchemes: ["http", "https", "mailto", "tel"],
+  allowedSchemesByTag: { img: ["cid"] },
+  allowProtocolRelative: false,
+  nestingLimit: 50,
+  transformTags: { img: asPicture },
+  exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src,
+};
+
+const ALLOWED_IN_NOTES: sanitize.IOptions = {
+  ...ALLOWED,
+  allowedTags: [...MARKS, ...BLOCKS, "a", "img", "span"],
+  allowedAttributes: { ...ALLOWED.allowedAttributes, span: ["data-mention"] },
+  transformTags: { img: asPicture, span: asMention },
+};
+
+const MENTIONS = /(?<=<span data-mention=")[0-9a-f-]{36}(?=")/g;
 const PICTURES = /(?<=<img src="cid:)[0-9a-f-]{36}(?=")/g;
 const PICTURE_SOURCE = /src="cid:([0-9a-f-]{36})"/g;
 
@@ -51,6 +71,11 @@ const FILE_LINK = /^\/files\/[^./]+\.([0-9a-f-]{36})\./;
 function asPicture(tagName: string, { alt = "", src = "", ...attribs }: sanitize.Attributes): sanitize.Tag {
   const id = attribs["data-file"] ?? FILE_LINK.exec(src)?.[1] ?? /^cid:(.+)$/.exec(src)?.[1];
   return { tagName, attribs: isId(id) ? { src: `cid:${id}`, alt } : {} };
+}
+
+function asMention(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
+  const id = attribs["data-mention"]?.toLowerCase();
+  return { tagName, attribs: isId(id) ? { "data-mention": id } : {} };
 }
 
 /** Lists "- ", links "words <address>", quotes "> ", a picture as its description in brackets. */

@@ -2,43 +2,19 @@ import { json, type ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { handled, requireAgent } from "../auth.server.ts";
 import { AppError } from "../errors.ts";
-import { cleanText } from "../lib/clean-text.ts";
 import { readForm } from "../lib/form.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
 import { replyToTicket } from "../tickets/reply.server.ts";
-
-const LONGEST = 200_000;
-
-/** A field that holds JSON. */
-const jsonOf = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .default("[]")
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "not JSON" });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-
-const people = jsonOf(
-  z.array(z.object({ name: z.string().max(500), address: z.string().max(500) })).max(200),
-);
+import { fileIds, htmlField, idOrNone, people } from "../tickets/written-fields.ts";
 
 const reply = z.object({
-  html: z
-    .string()
-    .max(LONGEST)
-    .transform((html) => cleanText(html, LONGEST)),
+  html: htmlField,
   to: people,
   cc: people,
   bcc: people,
-  files: jsonOf(z.array(z.uuid()).max(50)),
+  files: fileIds,
   requestKey: z.uuid(),
-  seen: z.union([z.uuid(), z.literal("")]),
+  seen: idOrNone,
 });
 
 /** Sends a reply. */
@@ -56,7 +32,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
       recipients: { to, cc, bcc },
       fileIds: files,
       requestKey,
-      seen: seen || null,
+      seen,
     }),
   );
 });

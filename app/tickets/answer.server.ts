@@ -7,6 +7,7 @@ import { NOBODY, readRecipients, type Person, type Recipients } from "../mail/pe
 import { settingAmong } from "../settings/read.server.ts";
 import { senderAddressOf, type DomainFacts } from "../workspace/sender.ts";
 import { addressAnswer, type Answered } from "./answer.ts";
+import { newestOf } from "./moved-on.server.ts";
 import { isOursAmong, ourAddresses } from "./our-addresses.server.ts";
 import { signatureOf } from "./signature.ts";
 import type { TicketRef } from "./ticket.ts";
@@ -61,15 +62,12 @@ export async function answerableOf(
   tx: Tx,
   { workspaceId, id }: TicketRef,
   agent: { id: string },
-): Promise<{ lastMessageId: string | null; recipients: Recipients }> {
-  const [{ lastMessageId }, { to, cc, bcc }] = await Promise.all([
-    tx.ticket.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id } },
-      select: { lastMessageId: true },
-    }),
+): Promise<{ newest: string | null; recipients: Recipients }> {
+  const [newest, { to, cc, bcc }] = await Promise.all([
+    newestOf(tx, { workspaceId, id }),
     readAnswer(tx, { workspaceId, id }, agent),
   ]);
-  return { lastMessageId, recipients: { to, cc, bcc } };
+  return { newest, recipients: { to, cc, bcc } };
 }
 
 interface Facts {

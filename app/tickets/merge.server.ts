@@ -4,10 +4,11 @@ import type { Tx } from "../db.server.ts";
 import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
+import { moveDrafts } from "./drafts/join.server.ts";
 import { identityAfter, type TicketRef } from "./ticket.ts";
 
 /**
- * Moves a ticket's messages, mails, known Message-IDs and participants into another. Its reply addresses keep working:
+ * Moves a ticket's messages, mails, known Message-IDs, participants and drafts into another. Its reply addresses keep working:
  * they lead to the survivor. The caller holds both rows' locks.
  */
 export async function mergeTicket(
@@ -25,6 +26,7 @@ export async function mergeTicket(
   await tx.outgoingMail.updateMany({ where: { workspaceId, ticketId: id }, data: { ticketId: into.id } });
   await moveReferences(tx, { workspaceId, id }, into.id);
   await moveParticipants(tx, { workspaceId, id }, into.id);
+  await moveDrafts(tx, { workspaceId, id }, into.id);
   await tx.ticket.update({
     where: { workspaceId_id: { workspaceId, id } },
     data: {

@@ -27,7 +27,7 @@ export const sendHeldAnswer = (
     const key = { workspaceId, requestKey: `relay:${held.id}` };
     const earlier = await tx.message.findUnique({ where: { workspaceId_requestKey: key } });
     if (earlier) return { messageId: earlier.id };
-    const { recipients } = await answerableOf(tx, ticket, by);
+    const { newest, recipients } = await answerableOf(tx, ticket, by);
     if (!recipients.to.length) throw new AppError("cannot-reply");
     const reply = {
       by,
@@ -35,7 +35,7 @@ export const sendHeldAnswer = (
       recipients,
       fileIds: await moveFiles(tx, held, by),
       requestKey: key.requestKey,
-      seen: held.ticket.lastMessageId,
+      seen: newest,
     };
     const { messageId: sent } = await replyIn(tx, ticket, reply, AT_ONCE);
     await settle(tx, held, "sent");
@@ -62,7 +62,6 @@ async function findHeld(tx: Tx, ticket: TicketRef, id: string | undefined) {
   await tx.$queryRaw`SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${ticket.workspaceId}::uuid AND id = ${ticket.id}::uuid FOR UPDATE`;
   const held = await tx.message.findFirst({
     where: { workspaceId: ticket.workspaceId, id, ticketId: ticket.id, kind: "note", relay: { not: null } },
-    include: { ticket: { select: { lastMessageId: true } } },
   });
   if (!held) throw new AppError("not-found");
   return held;

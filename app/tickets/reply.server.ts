@@ -1,15 +1,18 @@
 // An agent answers. One press of Send is one message, whatever the network does.
-import { db, holdLock, type Tx } from "../db.server.ts";
+import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { later, now, SECOND } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
-import { readRecipients, type Recipients } from "../mail/person.ts";
+import type { Recipients } from "../mail/person.ts";
 import { readWritten, type Written } from "../mail/written.ts";
 import { headOf, type Head } from "./head.ts";
+import { dropDraftOf } from "./drafts/drop.server.ts";
 import { lockTicket } from "./lock.server.ts";
-import { checkRecipients, sameRecipients } from "./recipients.ts";
+import { stopIfMovedOn } from "./moved-on.server.ts";
+import { checkRecipients } from "./recipients.ts";
+import { findPressed, holdPress } from "./pressed.server.ts";
 import { attachUploads } from "./reply-files.server.ts";
 import { CHANNELS, previewOf, type ChannelKind, type TicketRef } from "./ticket.ts";
 
@@ -59,42 +62,19 @@ export async function replyIn(
   const recipients = checkRecipients(reply.recipients);
   if (!written.text && !written.pictures.length && !reply.fileIds.length)
     throw new AppError("invalid", { fields: ["html"] });
-  // The key is looked up across tickets, so presses of one key wait for one another across tickets too.
-  await holdLock(tx, `reply:${ticket.workspaceId}:${reply.requestKey}`);
+  await holdPress(tx, ticket, reply.requestKey);
   const current = await lockTicket(tx, ticket);
-  const earlier = await findEarlier(tx, ticket, reply, { written, recipients });
-  if (earlier) return earlier;
-  if (current.lastMessageId !== reply.seen) {
-    throw new AppError("thread-moved-on", { newest: current.lastMessageId });
-  }
+  const fileIds = [...reply.fileIds, ...written.pictures];
+  const earlier = await findPressed(tx, ticket, { ...reply, html: written.html, fileIds, recipients });
+  if (earlier) return { messageId: earlier.id, holdUntil: earlier.holdUntil };
+  await stopIfMovedOn(tx, ticket, reply.seen, reply.by);
+  await dropDraftOf(tx, ticket, { agentId: reply.by.id, requestKey: reply.requestKey });
   return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients, holdSeconds });
 }
 
 interface Checked {
   written: Written;
   recipients: Recipients;
-}
-
-async function findEarlier(
-  tx: Tx,
-  { workspaceId, id }: TicketRef,
-  { requestKey, fileIds }: Reply,
-  { written, recipients }: Checked,
-): Promise<Replied | null> {
-  const earlier = await tx.message.findUnique({
-    where: { workspaceId_requestKey: { workspaceId, requestKey } },
-    include: { files: { select: { id: true } } },
-  });
-  if (!earlier) return null;
-  const files = new Set([...fileIds, ...written.pictures]);
-  const same =
-    earlier.ticketId === id &&
-    earlier.html === written.html &&
-    earlier.files.length === files.size &&
-    earlier.files.every((file) => files.has(file.id)) &&
-    sameRecipients(readRecipients(earlier.recipients), recipients);
-  if (!same) throw new AppError("key-reused");
-  return { messageId: earlier.id, holdUntil: earlier.holdUntil };
 }
 
 async function queueReply(

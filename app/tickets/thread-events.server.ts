@@ -12,6 +12,8 @@ const SILENT = [
   "answer-held",
   "answer-dismissed",
   "answer-brought-back",
+  "note-added",
+  "message-forwarded",
 ];
 
 /** So many are looked at for a page of messages, and so many shown. */

@@ -5,6 +5,8 @@ import type { ShownFile } from "../files/file.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
 import type { Recipients } from "../mail/person.ts";
 import { readAnswer, type Answer } from "./answer.server.ts";
+import type { KeptDraft } from "./drafts/draft.ts";
+import { readDrafts } from "./drafts/kept.server.ts";
 import type { LabelColor } from "./label.ts";
 import { readMessages, type MessagePage } from "./message-page.server.ts";
 import { readEvents } from "./thread-events.server.ts";
@@ -53,6 +55,8 @@ export interface TicketHead {
 export interface TicketPage extends TicketHead {
   /** what a new reply would be addressed to and end with */
   answer: Answer;
+  /** what this agent has begun to write here and not sent */
+  drafts: KeptDraft[];
   messages: ThreadMessage[];
   events: ThreadEvent[];
   /** older messages that are not shown */
@@ -73,6 +77,8 @@ export interface ThreadMessage {
   recipients: Recipients;
   machine: MachineMail | null;
   authorName: string | null;
+  /** passed on to somebody outside the conversation */
+  forward: boolean;
   text: string;
   /** what they wrote now; null when that is all of text */
   trimmed: string | null;
@@ -101,19 +107,20 @@ export interface ThreadEvent {
   createdAt: string;
 }
 
-/** Everything this agent's ticket page shows without asking Shopify: four questions. Throws not-found. */
+/** Everything this agent's ticket page shows without asking Shopify: five questions. Throws not-found. */
 export async function readTicket(
   workspace: { id: string; ticketPrefix: string },
   ref: TicketRef,
   agent: { id: string },
 ): Promise<TicketPage> {
-  const [head, answer, thread, events] = await Promise.all([
+  const [head, answer, drafts, thread, events] = await Promise.all([
     readHead(workspace, ref, agent),
     readAnswer(db, ref, agent),
+    readDrafts(db, ref, agent),
     readMessages(ref, null),
     readEvents(ref, null),
   ]);
-  return { ...head, answer, ...thread, events: between(events, thread) };
+  return { ...head, answer, drafts, ...thread, events: between(events, thread) };
 }
 
 /** The page of messages before one, with what happened among them. */

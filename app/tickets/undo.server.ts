@@ -1,4 +1,5 @@
 // Send, thought better of: until the hold is over a reply can be taken back, and it is as if it had not been sent.
+import { randomUUID } from "node:crypto";
 import type { Prisma } from "@prisma/client";
 import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
@@ -10,16 +11,21 @@ import { now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
 import { readRecipients, type Recipients } from "../mail/person.ts";
 import { textToHtml } from "../mail/text.ts";
-import { forEditor } from "../mail/written.ts";
+import { forEditor, readUnfinished } from "../mail/written.ts";
+import type { DraftMode, KeptDraft } from "./drafts/draft.ts";
+import { giveBackDraft } from "./drafts/join.server.ts";
 import { headOf, readHead, type Head } from "./head.ts";
 import { lockTicket } from "./lock.server.ts";
 import { previewOf, type TicketRef } from "./ticket.ts";
 
-/** All that the reply box held. */
+/** All that the box held, and the draft it is again. */
 export interface TakenBack {
+  mode: DraftMode;
   html: string;
   recipients: Recipients;
   files: ShownFile[];
+  forwardedId: string | null;
+  draft: KeptDraft;
 }
 
 /**
@@ -53,11 +59,23 @@ export const takeBack = (
     });
     const files = message.files.map((file) => showFile(file as typeof file & StoredFile));
     const urls = new Map(message.files.map((file) => [file.id, fileUrl(file)]));
-    const html = message.html ?? textToHtml(message.text);
+    const html = readUnfinished(message.html ?? textToHtml(message.text));
+    const back = {
+      html,
+      recipients: message.recipients,
+      files: files.map(({ id }) => id),
+      forwardedId: null,
+    };
+    const mode = "reply";
+    const key = { workspaceId, agentId: by.id, ticketId: ticket.id, mode };
     return {
+      mode,
       html: forEditor(html, (id) => urls.get(id) ?? null),
       recipients: readRecipients(message.recipients),
       files,
+      forwardedId: back.forwardedId,
+      // The page that asked may be gone before it has the answer.
+      draft: await giveBackDraft(tx, key, { ...back, requestKey: randomUUID() }),
     };
   });
 

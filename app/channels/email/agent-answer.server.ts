@@ -84,7 +84,7 @@ async function send(
 ): Promise<HeldReason | null> {
   const { ticket, agentId, text, files } = answer;
   const { workspaceId } = ticket;
-  const { lastMessageId, recipients } = await answerableOf(tx, ticket, { id: agentId });
+  const { newest, recipients } = await answerableOf(tx, ticket, { id: agentId });
   if (!recipients.to.length) return "no-address";
   // Before anything is written: refused later, the whole mail would be tried again for nothing.
   if (!mayLeave(text, files)) return "files";
@@ -95,7 +95,7 @@ async function send(
     recipients,
     fileIds: files.map(({ id }) => id),
     requestKey: keyOf(incoming),
-    seen: lastMessageId,
+    seen: newest,
     receivedId: incoming.receivedId,
   };
   await replyIn(tx, ticket, reply, AT_ONCE);

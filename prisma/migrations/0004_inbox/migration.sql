@@ -112,6 +112,7 @@ CREATE TABLE "Draft" (
     "html" TEXT NOT NULL,
     "recipients" JSONB,
     "files" JSONB NOT NULL DEFAULT '[]',
+    "forwardedId" UUID,
     "requestKey" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -214,6 +215,9 @@ CREATE INDEX "TicketMerge_workspaceId_intoId_idx" ON "TicketMerge"("workspaceId"
 
 -- CreateIndex
 CREATE INDEX "Draft_workspaceId_ticketId_idx" ON "Draft"("workspaceId", "ticketId");
+
+-- CreateIndex
+CREATE INDEX "Draft_updatedAt_idx" ON "Draft"("updatedAt");
 
 -- CreateIndex
 CREATE INDEX "Macro_workspaceId_agentId_idx" ON "Macro"("workspaceId", "agentId");

@@ -1,0 +1,101 @@
+// Has anybody written since an agent last looked? Then their Send is stopped, and shows what is new.
+import type { Tx } from "../db.server.ts";
+import { AppError } from "../errors.ts";
+import type { MessageKind, TicketRef } from "./ticket.ts";
+
+/** One thing said meanwhile, as the page that is stopped shows it. */
+export interface News {
+  id: string;
+  kind: MessageKind;
+  /** who wrote it; null for nobody known */
+  by: string | null;
+  text: string;
+  /** ISO 8601 */
+  at: string;
+}
+
+const MOST_NEWS = 5;
+const LONGEST = 600;
+
+/**
+ * Throws thread-moved-on (detail: newest, news, more) when anything was said after `seen`: by a customer, by a
+ * colleague whose reply is still held or who left a note, by the agent on another device. Their own note tells them
+ * nothing new. The caller holds the ticket's lock.
+ */
+export async function stopIfMovedOn(
+  tx: Tx,
+  ticket: TicketRef,
+  seen: string | null,
+  agent: { id: string },
+): Promise<void> {
+  const { workspaceId, id: ticketId } = ticket;
+  const last = await lastSeen(tx, ticket, seen);
+  const rows = await tx.message.findMany({
+    where: {
+      workspaceId,
+      ticketId,
+      machine: null,
+      AND: [
+        { NOT: { kind: "note", authorId: agent.id } },
+        last
+          ? {
+              OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }],
+            }
+          : {},
+      ],
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: MOST_NEWS + 1,
+    select: {
+      id: true,
+      kind: true,
+      text: true,
+      trimmed: true,
+      fromName: true,
+      fromAddress: true,
+      createdAt: true,
+      author: { select: { name: true } },
+    },
+  });
+  if (!rows.length) return;
+  const news = rows
+    .slice(0, MOST_NEWS)
+    .reverse()
+    .map((row): News => ({
+      id: row.id,
+      kind: row.kind as MessageKind,
+      by: row.author?.name ?? row.fromName ?? row.fromAddress,
+      text: shorten(row.trimmed ?? row.text),
+      at: row.createdAt.toISOString(),
+    }));
+  throw new AppError("thread-moved-on", {
+    newest: rows[0]?.id ?? null,
+    news,
+    more: rows.length > MOST_NEWS,
+  });
+}
+
+/** The newest message of all, for whoever answers what stands there now. */
+export async function newestOf(tx: Tx, { workspaceId, id: ticketId }: TicketRef): Promise<string | null> {
+  const newest = await tx.message.findFirst({
+    where: { workspaceId, ticketId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return newest?.id ?? null;
+}
+
+/** Where the agent's reading ended. A message that was taken back since is gone, but its id tells its time. */
+async function lastSeen(tx: Tx, { workspaceId, id: ticketId }: TicketRef, seen: string | null) {
+  if (!seen) return null;
+  const row = await tx.message.findFirst({
+    where: { workspaceId, ticketId, id: seen },
+    select: { id: true, createdAt: true },
+  });
+  return row ?? { id: seen, createdAt: new Date(Number.parseInt(seen.replaceAll("-", "").slice(0, 12), 16)) };
+}
+
+function shorten(text: string): string {
+  const letters = Array.from(text.trim());
+  return letters.length <= LONGEST ? letters.join("") : `${letters.slice(0, LONGEST - 1).join("")}…`;
+}
