@@ -9,15 +9,19 @@ export type VerbFailure = {
 };
 export type VerbResult<T = unknown> = { ok: true; data: T } | VerbFailure;
 
-/** Does (POST), undoes (DELETE) or asks (GET). App Bridge adds the session token to every fetch of our own origin. */
+/**
+ * Does (POST), undoes (DELETE) or asks (GET). App Bridge adds the session token to every fetch of our own
+ * origin. `keepalive`: the page may be gone before the answer.
+ */
 export async function callVerb<T = unknown>(
   method: "GET" | "POST" | "DELETE",
   path: string,
   fields: Record<string, string> = {},
+  { keepalive = false }: { keepalive?: boolean } = {},
 ): Promise<VerbResult<T>> {
   try {
     const body = method === "GET" ? undefined : new URLSearchParams(fields);
-    const response = await fetch(path, { method, body });
+    const response = await fetch(path, { method, body, keepalive });
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return { ok: true, data: answer as T };
     return { ok: false, error: "unexpected", detail: {}, ...refusal(answer) };

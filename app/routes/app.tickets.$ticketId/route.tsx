@@ -41,7 +41,8 @@ export function ErrorBoundary() {
 function Ticket({ ticket: read }: { ticket: TicketPage }) {
   const { t } = useTranslation();
   const { ticket, addSent } = useSentReplies(read);
-  const following = useFollowing(ticket.lastMessageId, ticket.messages.length + ticket.events.length);
+  const newest = ticket.messages.at(-1)?.id ?? null;
+  const following = useFollowing(newest, ticket.messages.length + ticket.events.length);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const detailsButton = useRef<HTMLDivElement>(null);
   const closeDetails = () => {
@@ -60,7 +61,13 @@ function Ticket({ ticket: read }: { ticket: TicketPage }) {
           detailsButton={detailsButton}
         />
         <Thread ticket={ticket} following={following} />
-        <Composer ticket={ticket} seen={following.seen} onSent={addSent} onMovedOn={following.catchUp} />
+        <Composer
+          ticket={ticket}
+          seen={following.seen}
+          onSent={addSent}
+          onMovedOn={following.toEnd}
+          onLeave={following.catchUp}
+        />
         <NewMessageVoice ticket={ticket} />
       </section>
       <aside

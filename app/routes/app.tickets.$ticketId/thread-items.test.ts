@@ -14,6 +14,7 @@ const message = (id: string, createdAt: string, facts: Partial<ThreadMessage> = 
   recipients: { to: [], cc: [], bcc: [] },
   machine: null,
   authorName: null,
+  forward: false,
   text: "Hej",
   trimmed: null,
   html: null,

@@ -18,6 +18,8 @@ export interface Following {
   /** the newest message the reader has had before their eyes */
   seen: string | null;
   catchUp: () => void;
+  /** the same, and the focus stays where it is */
+  toEnd: () => void;
 }
 
 const NEAR_THE_END = 60;
@@ -70,7 +72,7 @@ export function useFollowing(newest: string | null, length: number): Following {
     setSeen(newest);
     pane.current?.focus({ preventScroll: true });
   }, [newest, toEnd]);
-  return { pane, content, behind: seen !== newest, seen, catchUp };
+  return { pane, content, behind: seen !== newest, seen, catchUp, toEnd };
 }
 
 /**

@@ -6,11 +6,11 @@ import { CHANNELS } from "../../tickets/ticket.ts";
 import type { ThreadMessage, TicketPage } from "../../tickets/thread.server.ts";
 import { useAgent } from "../../ui/agent.tsx";
 import { useTaken } from "./composer/taken-back.ts";
-import type { SentReply } from "./composer/use-reply.ts";
+import type { SentMessage } from "./composer/sent.ts";
 
 export function useSentReplies(read: TicketPage): {
   ticket: TicketPage;
-  addSent: (reply: SentReply) => void;
+  addSent: (reply: SentMessage) => void;
 } {
   const agent = useAgent();
   const [sent, setSent] = useState<ThreadMessage[]>([]);
@@ -19,11 +19,12 @@ export function useSentReplies(read: TicketPage): {
   const waiting = sent.filter(({ id }) => !known.has(id));
   const channel = CHANNELS[read.channel].answersBy;
   const addSent = useCallback(
-    (reply: SentReply) => {
+    (reply: SentMessage) => {
       const message = {
         ...BLANK,
         ...reply,
         channel,
+        delivery: reply.kind === "note" ? null : ("queued" as const),
         authorName: agent.name,
         createdAt: now().toISOString(),
       };
@@ -42,7 +43,6 @@ function withReplies(read: TicketPage, waiting: ThreadMessage[], taken: readonly
 }
 
 const BLANK = {
-  kind: "outbound",
   fromName: null,
   fromAddress: null,
   senderProof: null,
@@ -54,6 +54,5 @@ const BLANK = {
   relayReason: null,
   openedAt: null,
   html: null,
-  delivery: "queued",
   deliveryError: null,
 } satisfies Partial<ThreadMessage>;

@@ -1,14 +1,22 @@
 // The rich text editor itself: a piece of its own for the browser, loaded when a page first shows it (rich-text.tsx).
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type MutableRefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Upload } from "../uploads/upload.ts";
 import { extensionsFor } from "./extensions.ts";
 import { handlers } from "./handlers.ts";
-import { emptied, replaceContent } from "./replace-content.ts";
+import { replaceContent } from "./replace-content.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { insertImage, settleUploads } from "./uploaded-image.ts";
+import { useHandle, useTelling } from "./use-telling.ts";
 import styles from "./editor.module.css";
+
+/** What the page can ask of the editor. */
+export interface EditorHandle {
+  /** Tells onChange of what was typed a moment ago. */
+  flush: () => void;
+  focus: () => void;
+}
 
 export interface EditorProps {
   /** what the field is called, for screen readers */
@@ -16,6 +24,7 @@ export interface EditorProps {
   placeholder: string;
   /** HTML; empty for nothing */
   value: string;
+  /** a moment after the last change: to make HTML of a long text takes a while */
   onChange: (html: string) => void;
   /** nothing may change while it is being sent */
   locked?: boolean;
@@ -27,12 +36,18 @@ export interface EditorProps {
   attach: (files: File[]) => void;
   /** each time this grows, the cursor goes to the end of the text */
   focusAsked?: number;
+  /** the cursor goes there when the field first shows */
+  focusFirst?: boolean;
+  /** every change, at once and without its HTML: typing must cost nothing */
+  onTouched?: () => void;
+  /** for whoever has to have the text now, or puts something into it */
+  handle?: MutableRefObject<EditorHandle | null>;
   /** on a small screen the toolbar hides behind a button of the page */
   toolsId?: string;
   toolsOpen?: boolean;
 }
 
-export function Editor(props: EditorProps & { focusFirst: boolean }) {
+export function Editor(props: EditorProps) {
   const { t } = useTranslation();
   const latest = useRef(props);
   latest.current = props;
@@ -62,11 +77,10 @@ export function Editor(props: EditorProps & { focusFirst: boolean }) {
     ...fixed,
     content: props.value,
     autofocus: props.focusFirst ? "end" : false,
-    onUpdate: ({ editor: changed }) => {
-      said.current = emptied(changed);
-      latest.current.onChange(said.current);
-    },
+    onUpdate: () => touched(),
   });
+  const { flush, touched } = useTelling(editor, said, latest);
+  useHandle(editor, props.handle, flush);
 
   useEffect(() => {
     // Sent, or given back: somebody else has changed the text.

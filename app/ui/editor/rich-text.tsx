@@ -7,7 +7,7 @@ import type { EditorProps } from "./editor.tsx";
 import { htmlOfText, textOfHtml } from "./text.ts";
 import styles from "./editor.module.css";
 
-type Loaded = ComponentType<EditorProps & { focusFirst: boolean }>;
+type Loaded = ComponentType<EditorProps>;
 /** Kept between pages: only the first field of a visit has to wait. */
 let loaded: Loaded | null = null;
 
@@ -44,7 +44,7 @@ export function RichText(props: EditorProps) {
     if (!field && typed) latest.current.onChange(latest.current.value + htmlOfText(typed));
   }, []);
 
-  if (Editor) return <Editor {...props} focusFirst={hadFocus.current} />;
+  if (Editor) return <Editor {...props} focusFirst={hadFocus.current || (props.focusFirst ?? false)} />;
   if (failed)
     return (
       <PlainText
@@ -94,6 +94,7 @@ function PlainText(props: EditorProps & { onAgain: () => void }) {
         onChange={({ currentTarget: { value } }) => {
           setText(value);
           said.current = htmlOfText(value);
+          props.onTouched?.();
           props.onChange(said.current);
         }}
       />

@@ -17,25 +17,27 @@ const file = (id: string, inline = false): ShownFile => ({
   url: `/files/${id}`,
 });
 const ebba = { to: [person("ebba@example.com")], cc: [], bcc: [] };
-const back: TakenBack = { html: "<p>Hej Ebba</p>", recipients: ebba, files: [file("a")] };
+const written = { html: "<p>Hej Ebba</p>", recipients: ebba, files: [file("a")], forwardedId: null };
+const back: TakenBack = { ...written, mode: "reply", draft: null };
 const fresh: Draft = { ...EMPTY, requestKey: "new" };
 
 test("a reply that is taken back comes back exactly as it was, as a new reply", () => {
-  expect(giveBack(fresh, back)).toEqual({ ...back, requestKey: "new" });
+  expect(giveBack(fresh, back)).toEqual({ ...fresh, ...written, saved: false });
 });
 
 test("what was written meanwhile stands below what comes back, and nobody and nothing is there twice", () => {
   const draft: Draft = {
+    ...fresh,
     html: "<p>Förresten</p>",
     recipients: { to: [person("ebba@example.com")], cc: [person("jonas@example.com")], bcc: [] },
     files: [file("a"), file("b")],
-    requestKey: "new",
   };
   expect(giveBack(draft, back)).toEqual({
+    ...fresh,
+    saved: false,
     html: "<p>Hej Ebba</p><p>Förresten</p>",
     recipients: { ...ebba, cc: [person("jonas@example.com")] },
     files: [file("a"), file("b")],
-    requestKey: "new",
   });
 });
 

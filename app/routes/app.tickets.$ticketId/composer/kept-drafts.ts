@@ -1,30 +1,34 @@
-// Drafts by ticket, kept in the tab so that neither a refused Send, a reload nor a look at another ticket loses one.
-// The key goes with it: sending again after a reload is still the same reply.
+// Drafts by ticket and mode, kept in the tab so that neither a refused Send, a reload nor a look at another ticket
+// loses one. The key goes with it: sending again after a reload is still the same message. The server keeps them for
+// longer, a moment later (sync.ts).
 import { z } from "zod";
 import type { ShownFile } from "../../../files/file.ts";
 import { readRecipients } from "../../../mail/person.ts";
+import type { DraftMode } from "../../../tickets/drafts/draft.ts";
 import { makeStore, type Store } from "../../../ui/store.ts";
 import { EMPTY, isStarted, type Draft } from "./draft.ts";
 
 const stores = new Map<string, Store<Draft>>();
 
-/** The draft of one ticket. */
-export function draftOf(ticketId: string): Store<Draft> {
+export const freshDraft = (): Draft => ({ ...EMPTY, requestKey: crypto.randomUUID() });
+
+/** The draft of one ticket in one mode. */
+export function draftOf(ticketId: string, mode: DraftMode): Store<Draft> {
   // A server would share it among everybody.
   if (typeof window === "undefined") return makeStore(EMPTY);
-  const known = stores.get(ticketId);
+  const place = `samla.draft.${ticketId}.${mode}`;
+  const known = stores.get(place);
   if (known) return known;
-  const place = `samla.draft.${ticketId}`;
-  const store = makeStore(recall(place) ?? { ...EMPTY, requestKey: crypto.randomUUID() });
+  const store = makeStore(recall(place) ?? freshDraft());
   store.subscribe(() => remember(place, store.read()));
-  stores.set(ticketId, store);
+  stores.set(place, store);
   return store;
 }
 
 // Storage can be forbidden in a frame, or full; the draft then lives as long as the page.
 function remember(place: string, draft: Draft): void {
   try {
-    if (isStarted(draft)) sessionStorage.setItem(place, JSON.stringify(draft));
+    if (isStarted(draft) || draft.revision) sessionStorage.setItem(place, JSON.stringify(draft));
     else sessionStorage.removeItem(place);
   } catch {
     // The store has it.
@@ -47,5 +51,9 @@ const stored = z.object({
   html: z.string(),
   recipients: z.unknown().transform((people) => (people ? readRecipients(people) : null)),
   files: z.array(z.custom<ShownFile>(isFile)).catch([]),
+  forwardedId: z.uuid().nullable().catch(null),
   requestKey: z.uuid(),
+  revision: z.number().int().min(0).catch(0),
+  saved: z.boolean().catch(false),
+  tried: z.boolean().catch(false),
 });

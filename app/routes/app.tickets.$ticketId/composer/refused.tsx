@@ -1,48 +1,36 @@
 import { Banner } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { MOST_ENCODED_BYTES } from "../../../mail/size.ts";
-import type { TicketPage } from "../../../tickets/thread.server.ts";
+import type { DraftMode } from "../../../tickets/drafts/draft.ts";
 import { useClock } from "../../../ui/clock.tsx";
 import { sizeWords } from "../../../ui/uploads/size-words.ts";
 import type { VerbFailure } from "../../../ui/verb.ts";
+import type { Writing } from "./use-writing.ts";
 
 /** Why Send was refused, in place, with everything untouched below. */
-export function Refused(props: {
-  failure: VerbFailure | null;
-  ticket: TicketPage;
-  onRetry: () => void;
-  sendable: boolean;
-}) {
+export function Refused({ writing }: { writing: Writing }) {
   const { t } = useTranslation();
-  const words = useRefusal(props.failure, props.ticket);
-  if (!props.failure || !words) return null;
-  const again = props.failure.error === "network" || props.failure.error === "unexpected";
+  const { failure, mode, sendable } = writing;
+  const words = useRefusal(failure, mode);
+  if (!failure || !words) return null;
+  const again = failure.error === "network" || failure.error === "unexpected";
+  const retry = { content: t("reply.tryAgain"), onAction: () => void writing.send(), disabled: !sendable };
   return (
-    <div role="alert" data-testid="send-refused" data-error={props.failure.error}>
-      <Banner
-        tone={props.failure.error === "thread-moved-on" ? "warning" : "critical"}
-        {...(again
-          ? { action: { content: t("reply.tryAgain"), onAction: props.onRetry, disabled: !props.sendable } }
-          : {})}
-      >
+    <div role="alert" data-testid="send-refused" data-error={failure.error}>
+      <Banner tone="critical" {...(again ? { action: retry } : {})}>
         {words}
       </Banner>
     </div>
   );
 }
 
-function useRefusal(failure: VerbFailure | null, ticket: TicketPage): string | null {
+function useRefusal(failure: VerbFailure | null, mode: DraftMode): string | null {
   const { t } = useTranslation();
   const { reader } = useClock();
   if (!failure) return null;
   const { detail } = failure;
-  const newest = ticket.messages.find((message) => message.id === detail.newest);
   const size = (bytes: unknown) => sizeWords(Number(bytes) || MOST_ENCODED_BYTES, reader.locale);
   switch (failure.error) {
-    case "thread-moved-on":
-      return newest
-        ? t("reply.movedOn", { name: newest.authorName ?? newest.fromName ?? t("message.customer") })
-        : t("reply.movedOnSomebody");
     case "key-reused":
       return t("reply.keyReused");
     case "cannot-reply":
@@ -54,18 +42,19 @@ function useRefusal(failure: VerbFailure | null, ticket: TicketPage): string | n
       const field = fieldOf(detail);
       if (detail.reason === "too-many") return t("reply.tooManyRecipients", { most: Number(detail.most) });
       if (detail.reason === "type") return `${String(detail.name)}: ${t("uploads.failed.type")}`;
+      if (field === "mentions") return t("compose.mentionGone");
       if (field === "files") return t("reply.invalidFiles");
       return field ? t("reply.invalidRecipients", { where: t(`recipients.${field}`) }) : t("reply.invalid");
     }
     case "network":
-      return t("reply.network");
+      return t(`compose.failed.network.${mode}`);
     default:
-      return t("reply.failed");
+      return t(`compose.failed.other.${mode}`);
   }
 }
 
 /** Which field of the form was refused; null for the text. */
-function fieldOf(detail: Record<string, unknown>): "to" | "cc" | "bcc" | "files" | null {
+function fieldOf(detail: Record<string, unknown>): "to" | "cc" | "bcc" | "files" | "mentions" | null {
   const named = [detail.fields, detail.field].flat().map((field) => String(field).split(".")[0]);
-  return (["to", "cc", "bcc", "files"] as const).find((field) => named.includes(field)) ?? null;
+  return (["to", "cc", "bcc", "files", "mentions"] as const).find((field) => named.includes(field)) ?? null;
 }

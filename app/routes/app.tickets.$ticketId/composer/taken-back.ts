@@ -1,7 +1,8 @@
-// Replies that were taken back, by ticket: the thread no longer shows them, and the reply box has them again.
+// Messages that were taken back, by ticket: the thread no longer shows them, and the box has them again.
 import { makeStore, useStore, type Store } from "../../../ui/store.ts";
-import { giveBack, isStarted, type TakenBack } from "./draft.ts";
+import { giveBack, isStarted, taken as takenDraft, type TakenBack } from "./draft.ts";
 import { draftOf } from "./kept-drafts.ts";
+import { startWriting } from "./mode.ts";
 
 export interface Taken {
   messageIds: readonly string[];
@@ -17,17 +18,27 @@ const sent = new Map<string, TakenBack>();
 /** What has been taken back on this ticket since the page was opened. */
 export const useTaken = (ticketId: string): Taken => useStore(takenOf(ticketId), NONE);
 
-export const rememberSent = (messageId: string, what: TakenBack): void => void sent.set(messageId, what);
+export const rememberSent = (messageId: string, what: Omit<TakenBack, "draft">): void =>
+  void sent.set(messageId, { ...what, draft: null });
 
 /** What was sent as this message, if it was sent from here. */
 export const recallSent = (messageId: string): TakenBack | undefined => sent.get(messageId);
 
-/** Puts a reply back into the reply box, and out of the thread. */
+/** Puts a message back into the box, and out of the thread. */
 export function putBack(ticketId: string, messageId: string, what: TakenBack): void {
-  const draft = draftOf(ticketId);
-  const above = isStarted(draft.read());
-  draft.change((now) => giveBack(now, what));
+  const store = draftOf(ticketId, what.mode);
+  const own = store.read();
+  const above = isStarted(own);
+  if (what.draft && (own.saved || !above)) {
+    const { draft } = what;
+    store.change(() => takenDraft(draft));
+  } else
+    store.change((now) => ({
+      ...giveBack(now, what),
+      ...(what.draft ? { revision: what.draft.revision } : {}),
+    }));
   takenOf(ticketId).change(({ messageIds }) => ({ messageIds: [...messageIds, messageId], above }));
+  startWriting(ticketId, what.mode);
 }
 
 function takenOf(ticketId: string): Store<Taken> {

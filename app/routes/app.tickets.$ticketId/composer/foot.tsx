@@ -1,0 +1,85 @@
+// The last line of the box: what can be added, whom it goes to, and the button that says what happens.
+import { Button } from "@shopify/polaris";
+import { TextFontIcon } from "@shopify/polaris-icons";
+import { useTranslation } from "react-i18next";
+import { RecipientsLine } from "../../../ui/recipients/recipients-line.tsx";
+import { AttachButton } from "../../../ui/uploads/attach-button.tsx";
+import { Weight } from "../../../ui/uploads/weight.tsx";
+import { DraftState } from "./draft-state.tsx";
+import { filesToSend } from "./draft.ts";
+import { SendButtons } from "./send-buttons.tsx";
+import { Shortcut } from "./shortcut.tsx";
+import type { Writing } from "./use-writing.ts";
+import styles from "./composer.module.css";
+
+interface Fold {
+  id: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+export function Foot({
+  ticketId,
+  writing,
+  tools,
+  people,
+}: {
+  ticketId: string;
+  writing: Writing;
+  tools: Fold;
+  people: Fold;
+}) {
+  const { t } = useTranslation();
+  const { mode, draft, uploads } = writing;
+  return (
+    <div className={styles.foot}>
+      <div className={styles.small}>
+        <Button
+          icon={TextFontIcon}
+          variant="tertiary"
+          pressed={tools.open}
+          accessibilityLabel={t("reply.formatting")}
+          ariaControls={tools.id}
+          ariaExpanded={tools.open}
+          onClick={() => tools.onOpen(!tools.open)}
+        />
+      </div>
+      <AttachButton onFiles={uploads.attach} />
+      <div className={styles.who}>
+        {mode === "note" ? (
+          <p className={styles.teamOnly}>{t("compose.teamOnly")}</p>
+        ) : (
+          <RecipientsLine recipients={writing.recipients} />
+        )}
+        <Weight mail={{ html: draft.html, files: filesToSend(draft) }} />
+        <WaitsFor uploads={uploads} />
+        <DraftState ticketId={ticketId} mode={mode} />
+      </div>
+      {mode === "note" ? null : (
+        <div className={styles.small}>
+          <Button
+            variant="tertiary"
+            accessibilityLabel={t("recipients.edit")}
+            disclosure={people.open ? "down" : "up"}
+            ariaControls={people.id}
+            ariaExpanded={people.open}
+            onClick={() => people.onOpen(!people.open)}
+          />
+        </div>
+      )}
+      <Shortcut />
+      <SendButtons writing={writing} />
+    </div>
+  );
+}
+
+/** Why Send waits, where files are the reason. */
+function WaitsFor({ uploads }: { uploads: { busy: boolean; failed: boolean } }) {
+  const { t } = useTranslation();
+  if (!uploads.busy && !uploads.failed) return null;
+  return (
+    <p className={styles.waits} role="status">
+      {t(uploads.failed ? "reply.failedFiles" : "reply.waitsForFiles")}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+// What is sent for each mode: where to, and which fields. A note's have no recipients at all. Pure.
+import type { Recipients } from "../../../mail/person.ts";
+import type { DraftContent, DraftMode } from "../../../tickets/drafts/draft.ts";
+import { isBlankHtml } from "../../../ui/editor/text.ts";
+import { isTooHeavy } from "../../../ui/uploads/weight.tsx";
+import type { After } from "./after.ts";
+import { filesToSend } from "./draft.ts";
+
+/** Whether there is enough of it to be sent. */
+export function isComplete(mode: DraftMode, draft: DraftContent, recipients: Recipients): boolean {
+  if (mode !== "note" && !recipients.to.length) return false;
+  const says = !isBlankHtml(draft.html) || filesToSend(draft).length > 0;
+  return (says || mode === "forward") && !isTooHeavy({ html: draft.html, files: filesToSend(draft) });
+}
+
+/** Which resource makes it. */
+export const pathFor = (ticketId: string, mode: DraftMode): string =>
+  `/app/tickets/${ticketId}/${{ reply: "messages", note: "notes", forward: "forwards" }[mode]}`;
+
+/** The form that is posted there. */
+export function fieldsFor(
+  mode: DraftMode,
+  draft: DraftContent,
+  { recipients, seen, after }: { recipients: Recipients; seen: string | null; after: After },
+): Record<string, string> {
+  const common = {
+    html: draft.html,
+    requestKey: draft.requestKey,
+    files: JSON.stringify(filesToSend(draft).map(({ id }) => id)),
+  };
+  if (mode === "note") return common;
+  const people = {
+    to: JSON.stringify(recipients.to),
+    cc: JSON.stringify(recipients.cc),
+    bcc: JSON.stringify(recipients.bcc),
+  };
+  if (mode === "forward") return { ...common, ...people, forwardedId: draft.forwardedId ?? "" };
+  const until = after.then === "snooze" ? after.until : "";
+  return { ...common, ...people, seen: seen ?? "", then: after.then, until };
+}

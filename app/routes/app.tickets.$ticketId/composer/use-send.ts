@@ -1,0 +1,138 @@
+// Send: once, whatever is pressed how often; refused aloud with everything untouched; stopped when somebody has written.
+import { useCallback, useRef, useState, type MutableRefObject } from "react";
+import { now as browserTime } from "../../../lib/clock.ts";
+import { NOBODY } from "../../../mail/person.ts";
+import type { News } from "../../../tickets/moved-on.server.ts";
+import type { EditorHandle } from "../../../ui/editor/editor.tsx";
+import { textOfHtml } from "../../../ui/editor/text.ts";
+import { useLive } from "../../../ui/live/live.tsx";
+import { forgetDone } from "../../../ui/uploads/upload.ts";
+import { callVerb, type VerbFailure } from "../../../ui/verb.ts";
+import { NOTHING, type After } from "./after.ts";
+import { filesToSend } from "./draft.ts";
+import { draftOf } from "./kept-drafts.ts";
+import { fieldsFor, isComplete, pathFor } from "./outgoing.ts";
+import { syncOf } from "./sync.ts";
+import { rememberSent } from "./taken-back.ts";
+import { learnClock } from "./use-seconds-until.ts";
+import type { WritingProps } from "./use-writing.ts";
+
+export interface Stopped {
+  news: News[];
+  /** there is more than that */
+  more: boolean;
+  newest: string;
+  after: After;
+}
+
+export interface Sending {
+  sending: boolean;
+  failure: VerbFailure | null;
+  /** somebody has written meanwhile: nothing was sent, and nothing is until the agent has chosen */
+  stopped: Stopped | null;
+  /** how many have been sent since the page was opened */
+  sent: number;
+  send: (after?: After) => Promise<void>;
+  /** having read what is new */
+  sendAnyway: () => Promise<void>;
+  keepWriting: () => void;
+}
+
+export function useSend(
+  props: WritingProps,
+  around: { place: string; blocked: boolean; editor: MutableRefObject<EditorHandle | null> },
+): Sending {
+  const { refresh } = useLive();
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<VerbFailure | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
+  const [sent, setSent] = useState(0);
+  const under = useRef(false);
+  // What they have read in the refusal, or sent themselves, the thread need not have shown.
+  const read = useRef<string | null>(null);
+  const latest = useRef({ props, ...around });
+  latest.current = { props, ...around };
+
+  const send = useCallback(
+    async (after: After = NOTHING) => {
+      const { props: now, place, blocked, editor } = latest.current;
+      const { ticket, mode } = now;
+      editor.current?.flush();
+      const store = draftOf(ticket.id, mode);
+      const draft = store.read();
+      const { to, cc, bcc } = ticket.answer;
+      const recipients = draft.recipients ?? (mode === "reply" ? { to, cc, bcc } : NOBODY);
+      if (under.current || blocked || !isComplete(mode, draft, recipients)) return;
+      under.current = true;
+      setSending(true);
+      setFailure(null);
+      setStopped(null);
+      store.change((written) => ({ ...written, tried: true }));
+      const asked = browserTime();
+      const seen = later(now.seen, read.current);
+      const fields = fieldsFor(mode, draft, { recipients, seen, after });
+      const result = await callVerb<{ messageId: string; holdUntil: string | null }>(
+        "POST",
+        pathFor(ticket.id, mode),
+        fields,
+      );
+      under.current = false;
+      setSending(false);
+      refresh();
+      if (!result.ok) {
+        if (result.error !== "network" && result.error !== "unexpected")
+          store.change((written) => ({ ...written, tried: false }));
+        if (result.error === "key-reused")
+          store.change((written) => ({
+            ...written,
+            requestKey: crypto.randomUUID(),
+            revision: 0,
+            saved: false,
+          }));
+        if (result.error !== "thread-moved-on") return setFailure(result);
+        now.onMovedOn();
+        return setStopped({ ...(result.detail as unknown as Omit<Stopped, "after">), after });
+      }
+      const { messageId, holdUntil } = result.data;
+      const files = filesToSend(draft);
+      if (holdUntil) learnClock(holdUntil, asked, browserTime());
+      rememberSent(messageId, { mode, html: draft.html, recipients, files, forwardedId: draft.forwardedId });
+      read.current = messageId;
+      syncOf(ticket.id, mode).settle();
+      forgetDone(place);
+      setSent((count) => count + 1);
+      now.onSent({
+        id: messageId,
+        kind: mode === "note" ? "note" : "outbound",
+        forward: mode === "forward",
+        text: textOfHtml(draft.html),
+        recipients,
+        files,
+        holdUntil,
+      });
+    },
+    [refresh],
+  );
+  return {
+    sending,
+    failure,
+    stopped,
+    sent,
+    send: async (after) => {
+      if (!stopped) await send(after);
+    },
+    sendAnyway: async () => {
+      read.current = stopped?.newest ?? null;
+      await send(stopped?.after);
+    },
+    keepWriting: () => {
+      read.current = stopped?.newest ?? null;
+      setStopped(null);
+      around.editor.current?.focus();
+    },
+  };
+}
+
+/** Ids sort by the time they were made. */
+const later = (one: string | null, other: string | null): string | null =>
+  one && other ? (one > other ? one : other) : (one ?? other);

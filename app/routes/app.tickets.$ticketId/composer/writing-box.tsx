@@ -1,0 +1,106 @@
+// The box of one mode: whom it goes to, what it says, what comes with it, and how it gets away.
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { DraftMode } from "../../../tickets/drafts/draft.ts";
+import { RichText } from "../../../ui/editor/rich-text.tsx";
+import { RecipientsFields } from "../../../ui/recipients/recipients-fields.tsx";
+import { DropZone } from "../../../ui/uploads/drop-zone.tsx";
+import { FileChips } from "../../../ui/uploads/file-chips.tsx";
+import { Below } from "./below.tsx";
+import type { ComposerProps } from "./composer.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
+import { Foot } from "./foot.tsx";
+import { CLOSE } from "./after.ts";
+import { participantsOf } from "./participants.ts";
+import { Refused } from "./refused.tsx";
+import { StoppedSend } from "./stopped-send.tsx";
+import { useTaken } from "./taken-back.ts";
+import { useWriting } from "./use-writing.ts";
+import { Voice } from "./voice.tsx";
+import styles from "./composer.module.css";
+
+export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: number }) {
+  const { t } = useTranslation();
+  const { ticket, mode } = props;
+  const writing = useWriting(props);
+  const { draft, uploads, stopped } = writing;
+  const taken = useTaken(ticket.id);
+  const known = useMemo(() => participantsOf(ticket), [ticket]);
+  const [toolsOpen, setToolsOpen] = useState(false);
+  const [peopleOpen, setPeopleOpen] = useState(mode === "forward");
+  const [tools, people] = [useId(), useId()];
+  // Begun in this mode by a key or a tab, not by opening the ticket.
+  const opened = useRef(props.asked);
+  const focusAsked = props.asked + useFocusAfter(writing.sent);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && inText(event.target)) return props.onLeave();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void writing.send(event.shiftKey && mode === "reply" ? CLOSE : undefined);
+  };
+  return (
+    <form
+      aria-label={t(`compose.label.${mode}`)}
+      data-testid={`write-${mode}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void writing.send();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <DropZone onFiles={uploads.attach}>
+        <div className={styles.parts}>
+          <Refused writing={writing} />
+          {stopped ? (
+            <StoppedSend stopped={stopped} onSend={writing.sendAnyway} onKeepWriting={writing.keepWriting} />
+          ) : null}
+          <Elsewhere ticketId={ticket.id} mode={mode} />
+          <Voice taken={taken} sent={writing.sent} mode={mode} />
+          {mode === "note" ? null : (
+            <div id={people} className={styles.people} data-open={peopleOpen || writing.unfinished}>
+              <RecipientsFields
+                key={writing.sent}
+                value={writing.recipients}
+                onChange={writing.address}
+                from={ticket.answer.from}
+                known={known}
+                onUnfinished={writing.setUnfinished}
+              />
+            </div>
+          )}
+          <RichText
+            label={t(`compose.label.${mode}`)}
+            placeholder={t(`compose.placeholder.${mode}`)}
+            value={draft.html}
+            onChange={writing.write}
+            {...(props.onTyping ? { onTouched: props.onTyping } : {})}
+            handle={writing.editor}
+            locked={writing.sending}
+            uploads={uploads.uploads}
+            startImage={uploads.startImage}
+            attach={uploads.attach}
+            focusAsked={focusAsked}
+            focusFirst={opened.current > 0}
+            toolsId={tools}
+            toolsOpen={toolsOpen}
+          />
+          <FileChips files={draft.files} uploads={uploads} onRemove={writing.removeFile} />
+          {mode === "reply" ? <Below answer={ticket.answer} /> : null}
+          <Foot
+            ticketId={ticket.id}
+            writing={writing}
+            tools={{ id: tools, open: toolsOpen, onOpen: setToolsOpen }}
+            people={{ id: people, open: peopleOpen, onOpen: setPeopleOpen }}
+          />
+        </div>
+      </DropZone>
+    </form>
+  );
+}
+
+const inText = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.closest("[role=textbox], textarea") !== null;
+
+/** The next reply can be typed at once; but on a telephone a keyboard that jumps up is in the way. */
+const useFocusAfter = (sent: number): number =>
+  typeof window !== "undefined" && matchMedia("(pointer: fine)").matches ? sent : 0;
