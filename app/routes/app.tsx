@@ -24,7 +24,7 @@ import { readDirectory } from "../tickets/directory.server.ts";
 import { AdminShell } from "../ui/admin-shell.tsx";
 import { DirectoryProvider } from "../ui/directory.tsx";
 import { Failure } from "../ui/failure.tsx";
-import { orLastGood } from "../ui/last-good.ts";
+import { forgetEverything, orLastGood } from "../ui/last-good.ts";
 import { LiveProvider } from "../ui/live/live.tsx";
 import { OfflineBar } from "../ui/live/offline-bar.tsx";
 import { NoAccess } from "../ui/no-access.tsx";
@@ -69,8 +69,11 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   }
 });
 
-export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
-  orLastGood("app", request, () => serverLoader<typeof loader>());
+export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
+  const data = await orLastGood("app", request, () => serverLoader<typeof loader>());
+  if (!data.access) forgetEverything();
+  return data;
+};
 
 export default function App() {
   const data = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onOldShown, orLastGood } from "./last-good.ts";
+import { ask, forgetEverything, lastKnown, onOldShown, orLastGood, whenForgotten } from "./last-good.ts";
 
 const request = (path: string) => new Request(`https://app.example${path}`);
 const works = (data: string) => () => Promise.resolve(data);
@@ -34,4 +34,27 @@ test("whoever asked is told when something old is shown, and only then", async (
   stop();
   await orLastGood("list", request("/c"), breaks(new Response("", { status: 503 })));
   expect(told).toBe(1);
+});
+
+test("an answer that was asked for earlier does not replace one asked for later", async () => {
+  let answerFirst: (data: string) => void = () => {};
+  const first = ask("slow", () => new Promise<string>((resolve) => (answerFirst = resolve)));
+  expect(await ask("slow", works("newer"))).toBe("newer");
+  answerFirst("older");
+  expect(await first).toBe("newer");
+  expect(lastKnown("slow")).toBe("newer");
+});
+
+test("who is refused has nothing left, and what is gone is forgotten", async () => {
+  let cards = 1;
+  whenForgotten(() => (cards = 0));
+  await ask("one", works("1"));
+  await ask("two", works("2"));
+  await expect(ask("one", breaks(new Response("", { status: 404 })))).rejects.toBeInstanceOf(Response);
+  expect([lastKnown("one"), lastKnown("two"), cards]).toEqual([null, "2", 1]);
+  await expect(ask("one", breaks(new Response("", { status: 403 })))).rejects.toBeInstanceOf(Response);
+  expect([lastKnown("two"), cards]).toEqual([null, 0]);
+  await ask("two", works("2"));
+  forgetEverything();
+  expect(lastKnown("two")).toBe(null);
 });

@@ -1,17 +1,19 @@
 // The right column: who the customer is, what Shopify knows, what the ticket is about.
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { TicketPage } from "../../tickets/thread.server.ts";
+import type { TicketView } from "../../tickets/ticket-view.ts";
 import type { Identity } from "../../customers/customer.ts";
+import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
-import { Fact } from "./fact.tsx";
+import { OtherTickets } from "./other-tickets.tsx";
 import { useCard } from "./use-card.ts";
-import styles from "./details.module.css";
 
-export function Details({ ticket }: { ticket: TicketPage }) {
+/** Drawn anew when the ticket changes, not with every step of the page. */
+export const Details = memo(function Details({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const card = useCard(ticket.id);
-  const { customer, store, topic, orderName, channel, number } = ticket;
+  const { customer, store } = ticket;
   return (
     <BlockStack gap="500">
       <BlockStack gap="200">
@@ -21,22 +23,11 @@ export function Details({ ticket }: { ticket: TicketPage }) {
         <IdentityLine identity={ticket.identity} />
       </BlockStack>
       <CustomerCard card={card} storeName={store.name} />
-      <section aria-label={t("card.ticket")} className={styles.about}>
-        <BlockStack gap="300">
-          <Text as="h3" variant="headingSm">
-            {t("card.ticket")} {number}
-          </Text>
-          <dl className={styles.facts}>
-            <Fact name={t("card.store")}>{store.name}</Fact>
-            <Fact name={t(`channels.${channel}`)}>{customer?.email ?? t("card.unnamed")}</Fact>
-            {topic ? <Fact name={t("card.topic")}>{topic}</Fact> : null}
-            {orderName ? <Fact name={t("card.order")}>{orderName}</Fact> : null}
-          </dl>
-        </BlockStack>
-      </section>
+      <About ticket={ticket} />
+      <OtherTickets ticket={ticket} />
     </BlockStack>
   );
-}
+});
 
 const TONES = { verified: "success", claimed: undefined, mismatch: "warning" } as const;
 

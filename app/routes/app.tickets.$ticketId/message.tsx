@@ -1,6 +1,7 @@
 // One message as it reads: the customer's plain, ours tinted, a note yellow with a lock.
 import { Badge, Icon } from "@shopify/polaris";
 import { LockIcon } from "@shopify/polaris-icons";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
@@ -11,19 +12,18 @@ import { Delivery } from "./delivery.tsx";
 import { LetIn } from "./let-in.tsx";
 import { Facts } from "./facts.tsx";
 import { HeldAnswer } from "./held-answer.tsx";
+import type { Messages } from "./thread-items.ts";
 import styles from "./thread.module.css";
 
-/** Messages of one sender in a row: sender, time and channel once, above the first. */
-export function Run({
-  ticketId,
-  customer,
-  messages,
-}: {
+interface RunProps {
   ticketId: string;
   /** the customer's address: our replies go there, and need not say so */
   customer: string | null;
-  messages: [ThreadMessage, ...ThreadMessage[]];
-}) {
+  messages: Messages;
+}
+
+/** Messages of one sender in a row: sender, time and channel once, above the first. Drawn anew only when one changes. */
+export const Run = memo(function Run({ ticketId, customer, messages }: RunProps) {
   const { t } = useTranslation();
   const [first] = messages;
   const sender = useSender(first);
@@ -50,6 +50,15 @@ export function Run({
         </div>
       ))}
     </article>
+  );
+}, isSameRun);
+
+function isSameRun(before: RunProps, after: RunProps): boolean {
+  return (
+    before.ticketId === after.ticketId &&
+    before.customer === after.customer &&
+    before.messages.length === after.messages.length &&
+    before.messages.every((message, index) => message === after.messages[index])
   );
 }
 

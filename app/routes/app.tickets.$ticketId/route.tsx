@@ -5,32 +5,34 @@ import { Button } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { page, requireAgent } from "../../auth.server.ts";
-import { findTicket } from "../../tickets/find.server.ts";
-import { readTicket, type TicketPage } from "../../tickets/thread.server.ts";
+import { page } from "../../auth.server.ts";
+import type { TicketView } from "../../tickets/ticket-view.ts";
 import { Failure } from "../../ui/failure.tsx";
-import { orLastGood } from "../../ui/last-good.ts";
 import { Composer } from "./composer/composer.tsx";
 import { Details } from "./details.tsx";
 import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";
 import { Thread } from "./thread.tsx";
 import { useFocusWhenLost } from "./use-focus-when-lost.ts";
+import { openTicket, useShown } from "./open-ticket.ts";
+import { firstUnread } from "./unread.ts";
 import { useFollowing } from "./use-following.ts";
 import { useMarkRead } from "./use-mark-read.ts";
+import { useOlder } from "./use-older.ts";
 import { useSentReplies } from "./use-sent-replies.ts";
+import { useTicketCommands } from "./walk/use-ticket-commands.ts";
+import { useWalk } from "./walk/use-walk.ts";
+import { WayBack } from "./walk/way-back.tsx";
+import { viewTicket } from "./view.server.ts";
 import styles from "./ticket.module.css";
 
-export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
-  const { workspace, agent } = await requireAgent(request);
-  return json(await readTicket(workspace, await findTicket(workspace, params.ticketId), agent));
-});
+export const loader = page(async (args: LoaderFunctionArgs) => json(await viewTicket(args)));
 
-export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
-  orLastGood("ticket", request, () => serverLoader<typeof loader>());
+export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunctionArgs) =>
+  openTicket(params.ticketId ?? "", request.signal, () => serverLoader<typeof loader>() as Promise<TicketView>);
 
 export default function TicketRoute() {
-  const ticket = useLoaderData<typeof loader>() as TicketPage;
+  const ticket = useLoaderData<typeof loader>() as TicketView;
   return <Ticket key={ticket.id} ticket={ticket} />;
 }
 
@@ -38,29 +40,38 @@ export function ErrorBoundary() {
   return <Failure />;
 }
 
-function Ticket({ ticket: read }: { ticket: TicketPage }) {
+function Ticket({ ticket: read }: { ticket: TicketView }) {
   const { t } = useTranslation();
-  const { ticket, addSent } = useSentReplies(read);
+  const older = useOlder(read);
+  const { ticket, addSent } = useSentReplies(older.ticket);
+  // As it was before the page was opened: the line stays while the reader is here.
+  const [readAt] = useState(read.readAt);
+  const unread = firstUnread(ticket, readAt);
   const newest = ticket.messages.at(-1)?.id ?? null;
-  const following = useFollowing(newest, ticket.messages.length + ticket.events.length);
+  const following = useFollowing(newest, ticket.messages.length + ticket.events.length, unread?.id ?? null);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const detailsButton = useRef<HTMLDivElement>(null);
   const closeDetails = () => {
     setDetailsOpen(false);
     detailsButton.current?.querySelector("button")?.focus();
   };
+  const walk = useWalk(ticket.id);
+  useTicketCommands(ticket, walk, () => (detailsOpen ? closeDetails() : setDetailsOpen(true)));
+  useShown(ticket.id);
   useMarkRead(ticket);
   useFocusWhenLost(following.pane);
   return (
     <div className={styles.ticket}>
       <section className={styles.main} aria-labelledby="ticket-subject" data-testid="ticket">
+        <WayBack />
         <Head
           ticket={ticket}
+          walk={walk}
           detailsOpen={detailsOpen}
           onDetails={() => setDetailsOpen((open) => !open)}
           detailsButton={detailsButton}
         />
-        <Thread ticket={ticket} following={following} />
+        <Thread ticket={ticket} following={following} unread={unread} older={older} />
         <Composer
           ticket={ticket}
           seen={following.seen}

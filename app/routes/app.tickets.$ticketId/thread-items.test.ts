@@ -36,9 +36,11 @@ const event = (id: string, createdAt: string): ThreadEvent => ({
   data: {},
   createdAt,
 });
-const outline = (messages: ThreadMessage[], events: ThreadEvent[] = [], earlier = false) =>
-  threadItems({ messages, events, earlier }, (at) => at.slice(0, 10)).map((item) => {
+const outline = (messages: ThreadMessage[], events: ThreadEvent[] = [], earlier = false, newFrom = "") =>
+  threadItems({ messages, events, earlier, newFrom }, (at) => at.slice(0, 10)).map((item) => {
     if (item.kind === "run") return item.messages.map(({ id }) => id).join("");
+    if (item.kind === "events") return `(${item.events.map(({ id }) => id).join("")})`;
+    if (item.kind === "new") return "new";
     return item.kind === "day" ? item.at.slice(8, 10) : `(${item.event.id})`;
   });
 
@@ -70,4 +72,16 @@ test("a ticket is opened before its first message, also in the same millisecond"
 test("events from before the messages shown are left out with them", () => {
   const messages = [message("a", "2025-11-20T10:00:00Z")];
   expect(outline(messages, [event("x", "2025-11-01T10:00:00Z")], true)).toEqual(["20", "a"]);
+});
+
+test("three changes in a row are one line, two are two", () => {
+  const changes = ["x", "y", "z"].map((id, index) => event(id, `2025-11-20T10:0${index}:00Z`));
+  const messages = [message("a", "2025-11-20T09:00:00Z"), message("b", "2025-11-20T11:00:00Z")];
+  expect(outline(messages, changes)).toEqual(["20", "a", "(xyz)", "b"]);
+  expect(outline(messages, changes.slice(1))).toEqual(["20", "a", "(y)", "(z)", "b"]);
+});
+
+test("the line stands above the first new message, also in the middle of a run", () => {
+  const messages = [message("a", "2025-11-20T10:00:00Z"), message("b", "2025-11-20T10:01:00Z")];
+  expect(outline(messages, [], false, "b")).toEqual(["20", "a", "new", "b"]);
 });

@@ -1,27 +1,45 @@
 // The conversation, newest at the bottom. It stays where the reader is: it follows new messages only when the
-// reader is at the end already, and says so with a pill otherwise.
+// reader is at the end already, and says so with a pill otherwise; what appears above does not move what they read.
 import { Button } from "@shopify/polaris";
 import { ArrowDownIcon } from "@shopify/polaris-icons";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LATEST_SHOWN } from "./latest.ts";
-import type { TicketPage } from "../../tickets/thread.server.ts";
+import type { TicketView } from "../../tickets/ticket-view.ts";
 import { useClock } from "../../ui/clock.tsx";
-import { dayName, dayOf } from "../../ui/dates.ts";
-import { EventLine } from "./event-line.tsx";
-import { Run } from "./message.tsx";
+import { dayOf } from "../../ui/dates.ts";
+import { foldMiddle, openFrom } from "./fold-middle.ts";
+import { Fold, OlderMessages } from "./older-messages.tsx";
+import { ThreadItems } from "./thread-lines.tsx";
 import { threadItems } from "./thread-items.ts";
+import type { Unread } from "./unread.ts";
 import type { Following } from "./use-following.ts";
+import { useHold } from "./use-hold.ts";
+import type { Older } from "./use-older.ts";
 import styles from "./thread.module.css";
 
-export function Thread({ ticket, following }: { ticket: TicketPage; following: Following }) {
+export function Thread(props: {
+  ticket: TicketView;
+  following: Following;
+  unread: Unread | null;
+  older: Older;
+}) {
   const { t } = useTranslation();
   const { reader } = useClock();
+  const { ticket, following, older } = props;
   const { messages, events, earlier } = ticket;
+  const newFrom = props.unread?.line ? props.unread.id : null;
+  const [open, setOpen] = useState(() => openFrom(messages, props.unread?.id ?? null));
+  const hold = useHold(following.pane);
   const items = useMemo(
-    () => threadItems({ messages, events, earlier }, (at) => dayOf(new Date(at), reader)),
-    [messages, events, earlier, reader],
+    () => threadItems({ messages, events, earlier, newFrom }, (at) => dayOf(new Date(at), reader)),
+    [messages, events, earlier, newFrom, reader],
   );
+  const { above, fold, below } = useMemo(() => foldMiddle(items, open, earlier), [items, open, earlier]);
+  const unfold = () => {
+    hold(true);
+    setOpen(null);
+  };
+  const customer = ticket.customer?.email ?? null;
   return (
     <div className={styles.frame}>
       <section
@@ -32,19 +50,10 @@ export function Thread({ ticket, following }: { ticket: TicketPage; following: F
         data-testid="thread"
       >
         <div ref={following.content}>
-          {earlier ? <p className={styles.event}>{t("ticket.earlier", { count: LATEST_SHOWN })}</p> : null}
-          {items.map((item) => {
-            if (item.kind === "day") return <Day key={item.key} at={item.at} />;
-            if (item.kind === "event") return <EventLine key={item.key} event={item.event} />;
-            return (
-              <Run
-                key={item.key}
-                ticketId={ticket.id}
-                customer={ticket.customer?.email ?? null}
-                messages={item.messages}
-              />
-            );
-          })}
+          {earlier && !fold ? <OlderMessages older={older} pane={following.pane} settle={hold} /> : null}
+          <ThreadItems items={above} ticketId={ticket.id} customer={customer} />
+          {fold ? <Fold count={fold.messages} more={earlier} onUnfold={unfold} /> : null}
+          <ThreadItems items={below} ticketId={ticket.id} customer={customer} />
         </div>
       </section>
       {following.behind ? (
@@ -55,16 +64,5 @@ export function Thread({ ticket, following }: { ticket: TicketPage; following: F
         </div>
       ) : null}
     </div>
-  );
-}
-
-function Day({ at }: { at: string }) {
-  const { t } = useTranslation();
-  const { now, reader } = useClock();
-  const name = dayName(new Date(at), now, reader);
-  return (
-    <h3 className={styles.day} suppressHydrationWarning>
-      {typeof name === "string" ? t(`time.${name}`) : name.date}
-    </h3>
   );
 }

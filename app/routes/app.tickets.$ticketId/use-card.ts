@@ -1,6 +1,7 @@
 // What Shopify knows of the customer, fetched beside the page and never in its way.
 import { useCallback, useEffect, useState } from "react";
 import type { CustomerCard } from "../../customers/profile.ts";
+import { whenForgotten } from "../../ui/last-good.ts";
 
 export interface CardState {
   /** null while Shopify is being asked for the first time */
@@ -12,6 +13,7 @@ export interface CardState {
 const LIMIT = 50;
 /** Going back to a ticket shows its card at once, and asks again behind it. */
 const known = new Map<string, CustomerCard>();
+whenForgotten(() => known.clear());
 
 export function useCard(ticketId: string): CardState {
   const [card, setCard] = useState<CustomerCard | null>(null);

@@ -5,7 +5,6 @@ import {
   useLayoutEffect,
   useRef,
   useState,
-  type MutableRefObject,
   type RefObject,
 } from "react";
 
@@ -23,38 +22,48 @@ export interface Following {
 }
 
 const NEAR_THE_END = 60;
+/** so much of what was before stays in sight */
+const ABOVE = 16;
 const useLayout = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
-/** Follows a thread whose newest message is `newest`. Made anew per ticket. */
-export function useFollowing(newest: string | null, length: number): Following {
+/**
+ * Follows a thread whose newest message is `newest`. Made anew per ticket: opens where reading goes on, at the message
+ * `opensAt`, or else at the last one.
+ */
+export function useFollowing(newest: string | null, length: number, opensAt: string | null): Following {
   const pane = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const opening = useRef(true);
   const untouched = useRef(true);
   const [seen, setSeen] = useState(newest);
   const toEnd = useCallback(() => {
     if (pane.current) pane.current.scrollTop = pane.current.scrollHeight;
     atEnd.current = true;
   }, []);
+  const toStart = useCallback(() => {
+    if (pane.current) atEnd.current = goToStart(pane.current, opensAt);
+  }, [opensAt]);
 
   useLayout(() => {
-    if (!atEnd.current) return;
+    if (opening.current) toStart();
+    else if (atEnd.current) toEnd();
+    else return;
     untouched.current = true;
-    toEnd();
     setSeen(newest);
-  }, [newest, length, toEnd]);
+  }, [newest, length, toStart, toEnd]);
 
   useEffect(() => {
     const element = pane.current;
     if (!element) return;
     const look = () => {
-      const { scrollHeight, scrollTop, clientHeight } = element;
-      atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+      atEnd.current = isAtEnd(element);
       if (atEnd.current) setSeen(newest);
     };
     // The composer growing or a window getting smaller must not push the last message out of sight.
     const resized = new ResizeObserver(() => {
-      if (atEnd.current) toEnd();
+      if (opening.current) toStart();
+      else if (atEnd.current) toEnd();
     });
     element.addEventListener("scroll", look, { passive: true });
     resized.observe(element);
@@ -62,12 +71,18 @@ export function useFollowing(newest: string | null, length: number): Following {
       element.removeEventListener("scroll", look);
       resized.disconnect();
     };
-  }, [newest, toEnd]);
-  useGrowth(pane, content, untouched, () => {
-    if (atEnd.current) toEnd();
+  }, [newest, toStart, toEnd]);
+  useTouch(pane, () => {
+    opening.current = false;
+    untouched.current = false;
+  });
+  useGrowth(content, () => {
+    if (untouched.current && opening.current) toStart();
+    else if (untouched.current && atEnd.current) toEnd();
   });
 
   const catchUp = useCallback(() => {
+    opening.current = false;
     toEnd();
     setSeen(newest);
     pane.current?.focus({ preventScroll: true });
@@ -75,33 +90,53 @@ export function useFollowing(newest: string | null, length: number): Following {
   return { pane, content, behind: seen !== newest, seen, catchUp, toEnd };
 }
 
+const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
+  scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+
+/**
+ * Scrolls to where reading goes on: the line "new" or the first new message at the top, else as far down as the last
+ * message still begins in sight. Returns whether that is the end.
+ */
+function goToStart(pane: HTMLElement, opensAt: string | null): boolean {
+  const messages = pane.querySelectorAll<HTMLElement>('[data-testid="message"]');
+  const wanted = [...messages].find(({ dataset }) => dataset.id === opensAt) ?? messages[messages.length - 1];
+  const run = wanted?.parentElement;
+  const line = pane.querySelector<HTMLElement>('[data-testid="new-line"]');
+  // With its heading, when it is the first below it.
+  const start = (opensAt && line) || (run?.querySelector('[data-testid="message"]') === wanted ? run : wanted);
+  const end = pane.scrollHeight - pane.clientHeight;
+  const top = start ? pane.scrollTop + start.getBoundingClientRect().top - pane.getBoundingClientRect().top : end;
+  pane.scrollTop = Math.min(end, Math.max(0, top - ABOVE));
+  return isAtEnd(pane);
+}
+
 /**
  * Mails in their frames become as high as they are a moment after they appear, and the end moves away. That counts
  * until the reader touches the thread: what they unfold themselves must open under their eyes.
  */
-function useGrowth(
-  pane: RefObject<HTMLElement>,
-  content: RefObject<HTMLElement>,
-  untouched: MutableRefObject<boolean>,
-  grown: () => void,
-): void {
+function useGrowth(content: RefObject<HTMLElement>, grown: () => void): void {
   const onGrown = useRef(grown);
   onGrown.current = grown;
   useEffect(() => {
-    const touch = () => (untouched.current = false);
-    const growing = new ResizeObserver(() => {
-      if (untouched.current) onGrown.current();
-    });
+    const growing = new ResizeObserver(() => onGrown.current());
     if (content.current) growing.observe(content.current);
+    return () => growing.disconnect();
+  }, [content]);
+}
+
+/** Calls once the reader does something with the thread, or with a mail's frame in it. */
+function useTouch(pane: RefObject<HTMLElement>, touch: () => void): void {
+  const onTouch = useRef(touch);
+  onTouch.current = touch;
+  useEffect(() => {
+    const touched = () => onTouch.current();
     const element = pane.current;
     const touches = ["pointerdown", "keydown", "wheel"];
-    for (const name of touches) element?.addEventListener(name, touch, { passive: true });
-    // Into a mail's frame.
-    window.addEventListener("blur", touch);
+    for (const name of touches) element?.addEventListener(name, touched, { passive: true });
+    window.addEventListener("blur", touched);
     return () => {
-      growing.disconnect();
-      for (const name of touches) element?.removeEventListener(name, touch);
-      window.removeEventListener("blur", touch);
+      for (const name of touches) element?.removeEventListener(name, touched);
+      window.removeEventListener("blur", touched);
     };
-  }, [pane, content, untouched]);
+  }, [pane]);
 }

@@ -8,8 +8,10 @@ import { useAgent } from "../../ui/agent.tsx";
 import { useTaken } from "./composer/taken-back.ts";
 import type { SentMessage } from "./composer/sent.ts";
 
-export function useSentReplies(read: TicketPage): {
-  ticket: TicketPage;
+export function useSentReplies<T extends TicketPage>(
+  read: T,
+): {
+  ticket: T;
   addSent: (reply: SentMessage) => void;
 } {
   const agent = useAgent();
@@ -35,7 +37,7 @@ export function useSentReplies(read: TicketPage): {
   return { ticket: withReplies(read, waiting, taken), addSent };
 }
 
-function withReplies(read: TicketPage, waiting: ThreadMessage[], taken: readonly string[]): TicketPage {
+function withReplies<T extends TicketPage>(read: T, waiting: ThreadMessage[], taken: readonly string[]): T {
   const gone = read.messages.some(({ id }) => taken.includes(id));
   if (!gone && !waiting.length) return read;
   const messages = [...read.messages.filter(({ id }) => !taken.includes(id)), ...waiting];

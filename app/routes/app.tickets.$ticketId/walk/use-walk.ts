@@ -1,0 +1,63 @@
+// From ticket to ticket without going back to the list.
+import { useLocation, useNavigate } from "@remix-run/react";
+import { useCallback, useEffect, useRef } from "react";
+import { fetchAhead } from "../../../ui/ahead.ts";
+import { listed } from "../../../ui/listed.ts";
+import { useStore } from "../../../ui/store.ts";
+import { movesOn } from "./moves-on.ts";
+import { neighboursIn, type Neighbours } from "./neighbours.ts";
+
+const NOBODY: readonly string[] = [];
+/** The open ticket comes first. */
+const AHEAD_AFTER = 600;
+
+export interface Walk extends Neighbours {
+  goTo: (ticketId: string) => void;
+  toList: () => void;
+}
+
+/** The ways from this ticket, fetched ahead. */
+export function useWalk(ticketId: string): Walk {
+  const ids = useStore(listed, NOBODY);
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const had = useRef<Neighbours>({ previous: null, next: null });
+  had.current = neighboursIn(ids, ticketId, had.current);
+  const { previous, next } = had.current;
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (next) fetchAhead(next);
+      if (previous) fetchAhead(previous);
+    }, AHEAD_AFTER);
+    return () => clearTimeout(timer);
+  }, [previous, next]);
+  return {
+    previous,
+    next,
+    goTo: useCallback((id: string) => navigate(`/app/tickets/${id}${search}`), [navigate, search]),
+    toList: useCallback(() => navigate(`/app/tickets${search}`), [navigate, search]),
+  };
+}
+
+/**
+ * What comes after a ticket is done with (closed, archived, snoozed): the next one in the list, the one before when it
+ * was the last, the list when it was the only one. Nothing for who rather stays.
+ */
+export function useMoveOn(ticketId: string): () => void {
+  const { previous, next, goTo, toList } = useWalk(ticketId);
+  const latest = useRef({ previous, next, goTo, toList });
+  latest.current = { previous, next, goTo, toList };
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => void (here.current = false);
+  }, []);
+  return useCallback(() => {
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (!here.current || !movesOn.read()) return;
+    const { current: walk } = latest;
+    const to = walk.next ?? walk.previous;
+    if (to) walk.goTo(to);
+    else walk.toList();
+  }, []);
+}

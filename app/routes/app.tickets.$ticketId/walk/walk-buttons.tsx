@@ -1,0 +1,25 @@
+// Previous and next ticket, beside what the ticket is about.
+import { Button, ButtonGroup } from "@shopify/polaris";
+import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { useTranslation } from "react-i18next";
+import type { Walk } from "./use-walk.ts";
+
+export function WalkButtons({ walk: { previous, next, goTo } }: { walk: Walk }) {
+  const { t } = useTranslation();
+  return (
+    <ButtonGroup variant="segmented">
+      <Button
+        icon={ChevronUpIcon}
+        accessibilityLabel={t("conversation.previous")}
+        disabled={!previous}
+        onClick={() => previous && goTo(previous)}
+      />
+      <Button
+        icon={ChevronDownIcon}
+        accessibilityLabel={t("conversation.next")}
+        disabled={!next}
+        onClick={() => next && goTo(next)}
+      />
+    </ButtonGroup>
+  );
+}
