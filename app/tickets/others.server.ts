@@ -28,7 +28,9 @@ export async function listOtherTickets(
   { workspaceId, id }: TicketRef,
   after: Cursor | null,
 ): Promise<OtherTickets> {
-  const rows = await db.$queryRaw<(Omit<OtherTicket, "number" | "lastMessageAt"> & { number: number; lastMessageAt: Date })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<OtherTicket, "number" | "lastMessageAt"> & { number: number; lastMessageAt: Date })[]
+  >`
     SELECT o.id, o.number, o.subject, o.status, o.channel, o."lastMessageAt"
     FROM "Ticket" t
     JOIN "Ticket" o ON o."workspaceId" = t."workspaceId" AND o."customerId" = t."customerId"

@@ -52,15 +52,19 @@ export interface TicketHead {
   lastMessageId: string | null;
 }
 
-export interface TicketPage extends TicketHead {
+/** Messages and what happened between them, oldest first. */
+export interface ThreadPart {
+  messages: ThreadMessage[];
+  events: ThreadEvent[];
+  /** there are older messages */
+  earlier: boolean;
+}
+
+export interface TicketPage extends TicketHead, ThreadPart {
   /** what a new reply would be addressed to and end with */
   answer: Answer;
   /** what this agent has begun to write here and not sent */
   drafts: KeptDraft[];
-  messages: ThreadMessage[];
-  events: ThreadEvent[];
-  /** older messages that are not shown */
-  earlier: boolean;
 }
 
 export interface ThreadMessage {
@@ -124,12 +128,23 @@ export async function readTicket(
 }
 
 /** The page of messages before one, with what happened among them. */
-export async function readEarlier(
-  ref: TicketRef,
-  before: Cursor,
-): Promise<Pick<TicketPage, "messages" | "events" | "earlier">> {
+export async function readEarlier(ref: TicketRef, before: Cursor): Promise<ThreadPart> {
   const [thread, events] = await Promise.all([readMessages(ref, before), readEvents(ref, before.at)]);
   return { ...thread, events: between(events, thread) };
+}
+
+/** A ticket's thread with its older pages, up to about so many messages. */
+export async function readAll(ref: TicketRef, newest: ThreadPart, most: number): Promise<ThreadPart> {
+  let { messages, events, earlier } = newest;
+  while (earlier && messages.length < most) {
+    const [first] = messages;
+    if (!first) break;
+    const older = await readEarlier(ref, { at: new Date(first.createdAt), id: first.id });
+    messages = [...older.messages, ...messages];
+    events = [...older.events, ...events];
+    earlier = older.earlier;
+  }
+  return { messages, events, earlier };
 }
 
 /** Events from before the first message shown belong to messages that are not shown. */

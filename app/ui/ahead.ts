@@ -75,8 +75,7 @@ export function useAhead(ticketId: string) {
 }
 
 const isFresh = (ticketId: string): boolean =>
-  lastKnown(nameOfTicket(ticketId)) !== null &&
-  now().getTime() - (fetchedAt.get(ticketId) ?? 0) < FRESH;
+  lastKnown(nameOfTicket(ticketId)) !== null && now().getTime() - (fetchedAt.get(ticketId) ?? 0) < FRESH;
 
 function isAffordable(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };

@@ -30,7 +30,9 @@ export function foldMiddle(items: ThreadItem[], from: string | null, earlier: bo
   const nothing = { above: [], fold: null, below: items };
   if (from === null) return nothing;
   const first = earlier ? -1 : items.findIndex(({ kind }) => kind === "run");
-  const opens = items.findIndex((item) => item.kind === "run" && (item.messages.at(-1)?.createdAt ?? "") >= from);
+  const opens = items.findIndex(
+    (item) => item.kind === "run" && (item.messages.at(-1)?.createdAt ?? "") >= from,
+  );
   const tail = opens < 0 ? -1 : startOf(items, opens);
   if (tail <= first + 1) return nothing;
   const middle = items.slice(first + 1, tail);

@@ -1,11 +1,9 @@
 // Above the conversation: what it is about, whose it is, and the two things done most.
-import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Button, InlineStack } from "@shopify/polaris";
 import { ChevronLeftIcon, PersonIcon } from "@shopify/polaris-icons";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { listPath, listQuery } from "../../tickets/list-query.ts";
 import type { TicketPage } from "../../tickets/thread.server.ts";
 import { useAgent } from "../../ui/agent.tsx";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
@@ -14,10 +12,13 @@ import { useOptimistic } from "./use-optimistic.ts";
 import { MoreActions } from "./more-actions.tsx";
 import { SpamNotice } from "./spam-notice.tsx";
 import { VerbFailed } from "./verb-failed.tsx";
+import { useMoveOn, type Walk } from "./walk/use-walk.ts";
+import { WalkButtons } from "./walk/walk-buttons.tsx";
 import styles from "./ticket.module.css";
 
 export function Head(props: {
   ticket: TicketPage;
+  walk: Walk;
   detailsOpen: boolean;
   onDetails: () => void;
   detailsButton: Ref<HTMLDivElement>;
@@ -29,19 +30,21 @@ export function Head(props: {
   const status = useOptimistic(ticket.status);
   const assignee = useOptimistic(ticket.assignee?.id ?? null);
   const path = `/app/tickets/${ticket.id}`;
+  const moveOn = useMoveOn(ticket.id);
   const mine = assignee.value === agent.id;
 
   const close = async () => {
     if (!(await status.change("closed", "POST", `${path}/closure`))) return;
     const undo = { action: t("ticket.undo"), onAction: () => void reopen() };
     shopify.toast.show(t("ticket.closedToast", { number: ticket.number }), undo);
+    moveOn();
   };
   const reopen = () => status.change("open", "DELETE", `${path}/closure`);
 
   return (
     <header className={styles.head}>
       <div className={styles.headTop}>
-        <Back />
+        <Back toList={props.walk.toList} />
         <div className={styles.title}>
           <h2 id="ticket-subject" className={styles.subject}>
             {ticket.subject || t("list.noSubject")}
@@ -78,6 +81,7 @@ export function Head(props: {
             ) : (
               <Button onClick={() => void close()}>{t("ticket.close")}</Button>
             )}
+            <WalkButtons walk={props.walk} />
             <MoreActions ticket={ticket} />
             <div className={styles.detailsButton} ref={props.detailsButton}>
               <Button
@@ -99,17 +103,15 @@ export function Head(props: {
 }
 
 /** To the list, where only one of the two has room. */
-function Back() {
+function Back({ toList }: { toList: () => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
   return (
     <div className={styles.back}>
       <Button
         icon={ChevronLeftIcon}
         variant="tertiary"
         accessibilityLabel={t("ticket.back")}
-        onClick={() => navigate(listPath(listQuery(search)))}
+        onClick={toList}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ThreadEvent, ThreadMessage } from "../../tickets/thread.server.ts";
-import { above, joinThread, type ThreadPart } from "./join-thread.ts";
+import type { ThreadEvent, ThreadMessage, ThreadPart } from "../../tickets/thread.server.ts";
+import { above, joinThread } from "./join-thread.ts";
 
 const at = (id: number) => new Date(id * 60_000).toISOString();
 const message = (id: number) => ({ id: `${id}`, text: `${id}`, createdAt: at(id) }) as ThreadMessage;

@@ -1,12 +1,5 @@
 // A thread that is read again while its older pages are on the screen. Pure.
-import type { ThreadEvent, ThreadMessage } from "../../tickets/thread.server.ts";
-
-export interface ThreadPart {
-  messages: ThreadMessage[];
-  events: ThreadEvent[];
-  /** there are older messages still */
-  earlier: boolean;
-}
+import type { ThreadEvent, ThreadPart } from "../../tickets/thread.server.ts";
 
 /**
  * The newest page, as it is now, below what was on the screen and is older. What was on the screen goes when it may

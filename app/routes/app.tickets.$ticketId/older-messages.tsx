@@ -19,11 +19,7 @@ export function Fold(props: { count: number; more: boolean; onUnfold: () => void
 }
 
 /** Fetches the page before by a press, and by itself when the reader scrolls up to it. */
-export function OlderMessages(props: {
-  older: Older;
-  pane: RefObject<HTMLElement>;
-  settle: () => void;
-}) {
+export function OlderMessages(props: { older: Older; pane: RefObject<HTMLElement>; settle: () => void }) {
   const { t } = useTranslation();
   const { older, pane, settle } = props;
   const place = useRef<HTMLDivElement>(null);

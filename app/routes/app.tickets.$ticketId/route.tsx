@@ -15,10 +15,10 @@ import { NewMessageVoice } from "./new-message-voice.tsx";
 import { Thread } from "./thread.tsx";
 import { useFocusWhenLost } from "./use-focus-when-lost.ts";
 import { openTicket, useShown } from "./open-ticket.ts";
-import { firstUnread } from "./unread.ts";
 import { useFollowing } from "./use-following.ts";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useOlder } from "./use-older.ts";
+import { useUnread } from "./use-unread.ts";
 import { useSentReplies } from "./use-sent-replies.ts";
 import { useTicketCommands } from "./walk/use-ticket-commands.ts";
 import { useWalk } from "./walk/use-walk.ts";
@@ -29,7 +29,11 @@ import styles from "./ticket.module.css";
 export const loader = page(async (args: LoaderFunctionArgs) => json(await viewTicket(args)));
 
 export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunctionArgs) =>
-  openTicket(params.ticketId ?? "", request.signal, () => serverLoader<typeof loader>() as Promise<TicketView>);
+  openTicket(
+    params.ticketId ?? "",
+    request.signal,
+    () => serverLoader<typeof loader>() as Promise<TicketView>,
+  );
 
 export default function TicketRoute() {
   const ticket = useLoaderData<typeof loader>() as TicketView;
@@ -44,9 +48,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const older = useOlder(read);
   const { ticket, addSent } = useSentReplies(older.ticket);
-  // As it was before the page was opened: the line stays while the reader is here.
-  const [readAt] = useState(read.readAt);
-  const unread = firstUnread(ticket, readAt);
+  const unread = useUnread(ticket, read);
   const newest = ticket.messages.at(-1)?.id ?? null;
   const following = useFollowing(newest, ticket.messages.length + ticket.events.length, unread?.id ?? null);
   const [detailsOpen, setDetailsOpen] = useState(false);

@@ -18,7 +18,8 @@ export function firstUnread(
 ): Unread | null {
   const answered = messages.findLastIndex(({ kind }) => kind === "outbound");
   const index = messages.findIndex(
-    ({ kind, createdAt }, place) => kind === "inbound" && (readAt === null ? place > answered : createdAt > readAt),
+    ({ kind, createdAt }, place) =>
+      kind === "inbound" && (readAt === null ? place > answered : createdAt > readAt),
   );
   const found = messages[index];
   return found ? { id: found.id, line: index > 0 || earlier } : null;

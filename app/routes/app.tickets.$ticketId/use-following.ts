@@ -1,12 +1,5 @@
 // Where the reader is in the conversation, and how far they have seen it.
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type RefObject,
-} from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 
 export interface Following {
   pane: RefObject<HTMLElement>;
@@ -103,9 +96,12 @@ function goToStart(pane: HTMLElement, opensAt: string | null): boolean {
   const run = wanted?.parentElement;
   const line = pane.querySelector<HTMLElement>('[data-testid="new-line"]');
   // With its heading, when it is the first below it.
-  const start = (opensAt && line) || (run?.querySelector('[data-testid="message"]') === wanted ? run : wanted);
+  const start =
+    (opensAt && line) || (run?.querySelector('[data-testid="message"]') === wanted ? run : wanted);
   const end = pane.scrollHeight - pane.clientHeight;
-  const top = start ? pane.scrollTop + start.getBoundingClientRect().top - pane.getBoundingClientRect().top : end;
+  const top = start
+    ? pane.scrollTop + start.getBoundingClientRect().top - pane.getBoundingClientRect().top
+    : end;
   pane.scrollTop = Math.min(end, Math.max(0, top - ABOVE));
   return isAtEnd(pane);
 }

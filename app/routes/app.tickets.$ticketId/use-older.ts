@@ -1,8 +1,9 @@
 // The older pages of a thread, fetched when somebody wants them and kept while the page is refreshed.
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { ThreadPart } from "../../tickets/thread.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import { callVerb } from "../../ui/verb.ts";
-import { above, joinThread, type ThreadPart } from "./join-thread.ts";
+import { above, joinThread } from "./join-thread.ts";
 
 export interface Older {
   /** the ticket with all that was fetched */

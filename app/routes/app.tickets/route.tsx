@@ -63,7 +63,7 @@ export default function Inbox() {
   const { ticketId } = useParams();
   const navigate = useNavigate();
   const going = useDestination();
-  const slow = useSlow(going !== null);
+  const slow = useSlow(going !== null, 100);
   const shownTicket = slow && going ? going.ticketId : ticketId;
   const shownQuery = going ? going.query : query;
   const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);

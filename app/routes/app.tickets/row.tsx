@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "../../tickets/list.server.ts";
 import { listPath } from "../../tickets/list-query.ts";
 import type { View } from "../../tickets/view.ts";
+import { useAhead } from "../../ui/ahead.ts";
 import { Marked } from "../../ui/marked.tsx";
 import { Age } from "../../ui/moment.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
@@ -21,6 +22,7 @@ export const Row = memo(function Row(props: {
 }) {
   const { t } = useTranslation();
   const { row, view, query, current } = props;
+  const ahead = useAhead(row.id);
   const who = row.customerName || row.customerAddress || t("list.unknownSender");
   const subject = row.subject || t("list.noSubject");
   // What is open is being read.
@@ -36,6 +38,7 @@ export const Row = memo(function Row(props: {
         data-number={row.number}
         data-ticket={row.id}
         preventScrollReset
+        {...ahead}
       >
         <span className={styles.top}>
           {unread ? <span className={styles.dot} role="img" aria-label={t("list.unread")} /> : null}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@shopify/polaris";
 import type { TicketFilter } from "../../tickets/filter.ts";
 import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
+import { useAnnounceListed } from "../../ui/listed.ts";
 import { useStore } from "../../ui/store.ts";
 import { density } from "./density.ts";
 import { EmptyList } from "./empty.tsx";
@@ -29,6 +30,7 @@ export function TicketList(props: {
   const { rows, more, showMore, busy, failed } = props.list;
   const pane = usePlace(query);
   const dense = useStore(density, "comfortable");
+  useAnnounceListed(rows);
   useListCommands(pane, more ? showMore : null);
   if (props.loading) return <ListSkeleton />;
   const similar = <SimilarNames similar={props.similar} query={query} current={current} />;

@@ -1,26 +1,31 @@
 // A conversation on paper: every message whole, without what stands around it on the screen.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { findTicket } from "../../tickets/find.server.ts";
-import { readTicket, type TicketPage } from "../../tickets/thread.server.ts";
+import { readAll, readTicket, type TicketPage } from "../../tickets/thread.server.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatDate } from "../../ui/dates.ts";
 import { Failure } from "../../ui/failure.tsx";
-import { LATEST_SHOWN } from "../app.tickets.$ticketId/latest.ts";
 import { PrintBar } from "./bar.tsx";
 import { PrintedMessage } from "./message.tsx";
 import styles from "./print.module.css";
 
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
-  return json(await readTicket(workspace, await findTicket(workspace, params.ticketId), agent));
+  const ref = await findTicket(workspace, params.ticketId);
+  const ticket = await readTicket(workspace, ref, agent);
+  const all = new URL(request.url).searchParams.has("all");
+  return json({ all, ...ticket, ...(all ? await readAll(ref, ticket, MOST) : {}) });
 });
 
+/** More than this is a book. */
+const MOST = 1_000;
+
 export default function PrintRoute() {
-  const ticket = useLoaderData<typeof loader>() as TicketPage;
+  const ticket = useLoaderData<typeof loader>() as TicketPage & { all: boolean };
   const { t } = useTranslation();
   const [notes, setNotes] = useState(false);
   const messages = ticket.messages.filter(({ kind }) => notes || kind !== "note");
@@ -29,14 +34,31 @@ export default function PrintRoute() {
       <PrintBar ticketId={ticket.id} notes={notes} onNotes={setNotes} />
       <div className={styles.paper}>
         <Head ticket={ticket} />
-        {ticket.earlier ? (
-          <p className={styles.facts}>{t("reading.print.earlier", { count: LATEST_SHOWN })}</p>
-        ) : null}
+        <Extent ticket={ticket} />
         {messages.map((message) => (
           <PrintedMessage key={message.id} ticketId={ticket.id} message={message} />
         ))}
       </div>
     </main>
+  );
+}
+
+/** How much of the conversation is on the paper. */
+function Extent({ ticket }: { ticket: TicketPage & { all: boolean } }) {
+  const { t } = useTranslation();
+  const { all, earlier, messages } = ticket;
+  if (!all && !earlier) return null;
+  const count = messages.length;
+  const said = all && !earlier ? "conversation.printedAll" : "conversation.printedMost";
+  return (
+    <p className={styles.facts} data-testid="print-extent">
+      {all ? t(said, { count }) : t("reading.print.earlier", { count })}{" "}
+      {all ? null : (
+        <Link to="?all=1" className={styles.more} replace>
+          {t("conversation.printAll")}
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 // From ticket to ticket without going back to the list.
 import { useLocation, useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
+import { listPath, listQuery } from "../../../tickets/list-query.ts";
 import { fetchAhead } from "../../../ui/ahead.ts";
 import { listed } from "../../../ui/listed.ts";
 import { useStore } from "../../../ui/store.ts";
@@ -19,7 +20,7 @@ export interface Walk extends Neighbours {
 /** The ways from this ticket, fetched ahead. */
 export function useWalk(ticketId: string): Walk {
   const ids = useStore(listed, NOBODY);
-  const { search } = useLocation();
+  const query = listQuery(new URLSearchParams(useLocation().search));
   const navigate = useNavigate();
   const had = useRef<Neighbours>({ previous: null, next: null });
   had.current = neighboursIn(ids, ticketId, had.current);
@@ -34,8 +35,8 @@ export function useWalk(ticketId: string): Walk {
   return {
     previous,
     next,
-    goTo: useCallback((id: string) => navigate(`/app/tickets/${id}${search}`), [navigate, search]),
-    toList: useCallback(() => navigate(`/app/tickets${search}`), [navigate, search]),
+    goTo: useCallback((id: string) => navigate(listPath(query, id)), [navigate, query]),
+    toList: useCallback(() => navigate(listPath(query)), [navigate, query]),
   };
 }
 
