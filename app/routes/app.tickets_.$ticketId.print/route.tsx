@@ -26,7 +26,6 @@ const MOST = 1_000;
 
 export default function PrintRoute() {
   const ticket = useLoaderData<typeof loader>() as TicketPage & { all: boolean };
-  const { t } = useTranslation();
   const [notes, setNotes] = useState(false);
   const messages = ticket.messages.filter(({ kind }) => notes || kind !== "note");
   return (
