@@ -13,6 +13,10 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
   { figures: ["list.growth"], load: async () => (await import("./list.ts")).list },
   { figures: ["plans.scans"], load: async () => (await import("./plans.ts")).plans },
   { figures: ["live.p95-ms"], load: async () => (await import("./live.ts")).live },
+  {
+    figures: ["ticket.open-p95-ms", "ticket.typing-p95-ms", "ticket.cls"],
+    load: async () => (await import("./ticket.ts")).ticket,
+  },
 ];
 
 process.exitCode = await run(process.argv.slice(2));

@@ -6,7 +6,6 @@ export const promised = [
   "widget.bytes-before",
   "widget.bytes-open",
   "widget.lighthouse-drop",
-  "ticket.open-p95-ms",
 ];
 
 /** Judges of outside data that are not built yet: `cdnow FILE`. Each says why it gives no figure. */
