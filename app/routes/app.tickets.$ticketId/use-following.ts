@@ -34,6 +34,10 @@ export function useFollowing(newest: string | null, length: number, opensAt: str
     if (pane.current) pane.current.scrollTop = pane.current.scrollHeight;
     atEnd.current = true;
   }, []);
+  const goToEnd = useCallback(() => {
+    opening.current = false;
+    toEnd();
+  }, [toEnd]);
   const toStart = useCallback(() => {
     if (pane.current) atEnd.current = goToStart(pane.current, opensAt);
   }, [opensAt]);
@@ -75,12 +79,11 @@ export function useFollowing(newest: string | null, length: number, opensAt: str
   });
 
   const catchUp = useCallback(() => {
-    opening.current = false;
-    toEnd();
+    goToEnd();
     setSeen(newest);
     pane.current?.focus({ preventScroll: true });
-  }, [newest, toEnd]);
-  return { pane, content, behind: seen !== newest, seen, catchUp, toEnd };
+  }, [newest, goToEnd]);
+  return { pane, content, behind: seen !== newest, seen, catchUp, toEnd: goToEnd };
 }
 
 const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
