@@ -85,6 +85,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Ticket.ticket_expiring",
     "Ticket.ticket_inbox",
     "Ticket.ticket_mine",
+    "Ticket.ticket_order",
     "Ticket.ticket_raised",
     "Ticket.ticket_sent_list",
     "Ticket.ticket_snoozed",

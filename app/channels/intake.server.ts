@@ -6,9 +6,11 @@ import { customerAt, identifyCustomer, type Identified } from "../customers/iden
 import { db, holdLocks, type Tx } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { appendInbound, openTicket, type Inbound, type Joined } from "../tickets/receive.server.ts";
+import { lockSurvivors } from "../tickets/survivor.server.ts";
 import type { IncomingMessage } from "./channel.ts";
 import { isParticipant } from "./participant.server.ts";
 import { noteReturned } from "./returned-mail.server.ts";
+import { survivorOf } from "./survivor.server.ts";
 import { findThread, remember, type FoundTicket } from "./thread.server.ts";
 
 export type Taken = ({ duplicate: false } | { duplicate: true }) & { ticketId: string; number: number };
@@ -108,6 +110,7 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     storeId: incoming.storeId,
     channel: incoming.channel,
     externalId: incoming.externalId,
+    internetId: incoming.thread.messageId,
     receivedId: incoming.receivedId,
     customerId: who.customerId,
     fromName: tidyName(incoming.sender.name, incoming.sender.address ?? "?"),
@@ -177,9 +180,13 @@ async function activeTicket(tx: Tx, inbound: Inbound): Promise<FoundTicket | nul
       mergedIntoId: null,
     },
     orderBy: { lastMessageAt: "desc" },
-    select: { id: true, status: true, archivedAt: true, identity: true, customerId: true, orderName: true },
+    select: { id: true },
   });
-  return ticket ? ({ ...ticket, by: "customer" } as FoundTicket) : null;
+  if (!ticket) return null;
+  // It may be merged this very moment.
+  await lockSurvivors(tx, inbound.workspaceId, [ticket.id]);
+  const survivor = await survivorOf(tx, inbound.workspaceId, ticket.id);
+  return survivor ? ({ ...survivor, by: "customer" } as FoundTicket) : null;
 }
 
 const finish = (tx: Tx, incoming: IncomingMessage, state: "done" | "suppressed", reason: string | null) =>

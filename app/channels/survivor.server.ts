@@ -1,7 +1,7 @@
 // Merged tickets are pointers: whoever finds one means the ticket it leads to.
 import type { Tx } from "../db.server.ts";
 
-const HOPS = 10;
+const HOPS = 100;
 
 /** The ticket that is left of this one; null when there is none any more. */
 export async function survivorOf(tx: Tx, workspaceId: string, id: string) {
@@ -24,10 +24,4 @@ export async function survivorOf(tx: Tx, workspaceId: string, id: string) {
     next = ticket.mergedIntoId;
   }
   return null;
-}
-
-/** Nobody merges or answers them until the transaction ends; always in the same order. */
-export async function lockTickets(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])
-                     ORDER BY id FOR NO KEY UPDATE`;
 }

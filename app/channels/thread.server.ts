@@ -4,10 +4,11 @@
 import type { Identity } from "../customers/customer.ts";
 import { addressesOf, customerAt } from "../customers/identify.server.ts";
 import type { Tx } from "../db.server.ts";
-import { mergeTicket } from "../tickets/merge.server.ts";
+import { mergeIn } from "../tickets/merge.server.ts";
+import { lockSurvivors } from "../tickets/survivor.server.ts";
 import type { Status } from "../tickets/ticket.ts";
 import type { IncomingMessage } from "./channel.ts";
-import { lockTickets, survivorOf } from "./survivor.server.ts";
+import { survivorOf } from "./survivor.server.ts";
 import { ticketOfNumber } from "./ticket-number.server.ts";
 
 export interface FoundTicket {
@@ -33,7 +34,7 @@ export async function findThread(tx: Tx, incoming: IncomingMessage): Promise<Fou
   const found = byHeader ?? byToken ?? byNumber;
   if (!found) return null;
   const mine = incoming.machine ? [] : known.filter((row) => isOf(row, writer)).map((row) => row.ticketId);
-  await lockTickets(tx, workspaceId, [found, ...mine]);
+  await lockSurvivors(tx, workspaceId, [found, ...mine]);
   const ticket = (await joinOwn(tx, incoming, found, mine)) ?? (await survivorOf(tx, workspaceId, found));
   const by = found === byToken ? "token" : byHeader ? "header" : "number";
   return ticket ? ({ ...ticket, by } as FoundTicket) : null;
@@ -121,11 +122,26 @@ async function joinOwn(tx: Tx, incoming: IncomingMessage, found: string, mine: s
     if (ticket && (ticket.storeId === storeId || id === found)) tickets.set(ticket.id, ticket);
   }
   const [survivor, ...rest] = [...tickets.values()].sort((a, b) => a.number - b.number);
-  if (!survivor || !rest.length) return null;
+  if (!survivor || !rest.length || (await areKeptApart(tx, workspaceId, [...tickets.keys()]))) return null;
   const by = { kind: "customer" as const, id: survivor.customerId };
-  for (const { id } of rest) await mergeTicket(tx, { workspaceId, id }, survivor, by);
+  for (const { id } of rest) await mergeIn(tx, { workspaceId, id }, survivor, { by });
   return survivorOf(tx, workspaceId, survivor.id);
 }
+
+/** An agent has said that two of them are not one conversation: split one from the other, or undone their merge. */
+const areKeptApart = async (tx: Tx, workspaceId: string, ids: string[]): Promise<boolean> =>
+  (await tx.ticketMerge.findFirst({
+    where: {
+      workspaceId,
+      fromId: { in: ids },
+      intoId: { in: ids },
+      OR: [
+        { kind: "split", undoneAt: null },
+        { kind: "merge", undoneAt: { not: null } },
+      ],
+    },
+    select: { id: true },
+  })) !== null;
 
 async function ticketOfToken(tx: Tx, workspaceId: string, token: string): Promise<string | null> {
   const row = await tx.replyToken.findUnique({

@@ -30,6 +30,8 @@ export type TicketEventType =
   | "label-removed"
   | "department-changed"
   | "merged"
+  | "unmerged"
+  | "split"
   | "acknowledgement-withheld"
   | "marked-spam"
   | "not-spam"

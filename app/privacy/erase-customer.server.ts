@@ -48,6 +48,7 @@ async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds 
     UPDATE "Message"
     SET text = '', trimmed = NULL, html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL,
         "sentByAddress" = NULL, recipients = '{}', "shopifyId" = NULL, "customerId" = NULL,
+        "internetId" = NULL,
         "deliveryError" = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'erased' END,
         delivery = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE delivery END
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${messageIds}::uuid[])`;
@@ -120,7 +121,15 @@ async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person
     UPDATE "ReplyToken" SET "ticketId" = NULL
     WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
   await tx.$executeRaw`
-    DELETE FROM "MailReference" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
+    DELETE FROM "MailReference" r WHERE r."workspaceId" = ${workspaceId}::uuid AND (
+      r."ticketId" = ANY(${ticketIds}::uuid[])
+      OR EXISTS (SELECT 1 FROM "Ticket" t JOIN "MailReference" own ON own."workspaceId" = t."workspaceId" AND own."ticketId" = t.id
+                 WHERE t."workspaceId" = r."workspaceId" AND t.id = ANY(${ticketIds}::uuid[])
+                   AND t."mergedIntoId" = r."ticketId" AND own."messageId" = r."messageId"))`;
+  // What would give words and people back to a ticket that has none any more.
+  await tx.$executeRaw`
+    DELETE FROM "TicketMerge" WHERE "workspaceId" = ${workspaceId}::uuid
+      AND ("fromId" = ANY(${ticketIds}::uuid[]) OR "intoId" = ANY(${ticketIds}::uuid[]))`;
   // Event data holds ids, flags and codes; whatever else a detail may be (a provider's words), it goes.
   await tx.$executeRaw`
     UPDATE "Event" e

@@ -14,7 +14,7 @@ export interface Person {
   customerIds: string[];
   /** their tickets with this store */
   ticketIds: string[];
-  /** every message of those tickets, and what they wrote in tickets of others */
+  /** every message of those tickets, also where they were merged into others', and what they wrote in these */
   messageIds: string[];
   /** the messages among them, and the tickets, that are others' */
   otherMessageIds: string[];
@@ -119,6 +119,11 @@ async function findMessages(
     JOIN "Ticket" t ON t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
     WHERE m."workspaceId" = ${workspaceId}::uuid AND t."storeId" = ${storeId}::uuid AND (
       t."customerId" = ANY(${by.customerIds}::uuid[]) OR ${wroteIt(by)}
+      OR m.id IN (SELECT moved.id::uuid FROM "TicketMerge" g
+                  JOIN "Ticket" f ON f."workspaceId" = g."workspaceId" AND f.id = g."fromId"
+                  CROSS JOIN LATERAL jsonb_array_elements_text(g.moved->'messageIds') AS moved(id)
+                  WHERE g."workspaceId" = m."workspaceId" AND g.kind = 'merge' AND g."undoneAt" IS NULL
+                    AND f."customerId" = ANY(${by.customerIds}::uuid[]))
     )
     ORDER BY m."createdAt", m.id`;
 }

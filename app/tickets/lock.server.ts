@@ -13,3 +13,9 @@ export async function lockTicket(tx: Tx, { workspaceId, id }: TicketRef) {
   if (!ticket || ticket.mergedIntoId) throw new AppError("not-found");
   return ticket;
 }
+
+/** Nobody merges or answers them until the transaction ends; always in the same order. */
+export async function lockTickets(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])
+                     ORDER BY id FOR NO KEY UPDATE`;
+}

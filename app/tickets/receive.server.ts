@@ -25,6 +25,8 @@ export interface Inbound {
   storeId: string;
   channel: ChannelKind;
   externalId: string;
+  /** a mail's Message-ID */
+  internetId: string | null;
   receivedId: string;
   customerId: string | null;
   fromName: string;
@@ -187,6 +189,7 @@ async function addMessage(
       kind: "inbound",
       channel: inbound.channel,
       externalId: inbound.externalId,
+      internetId: inbound.internetId,
       receivedId: inbound.receivedId,
       customerId: inbound.customerId,
       fromName: inbound.fromName,

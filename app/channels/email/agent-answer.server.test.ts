@@ -11,7 +11,7 @@ import { newId } from "../../lib/id.ts";
 import { onTicketEvent } from "../../jobs/on-ticket-event.server.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
 import { mailAgents } from "../../notifications/mail-agents.server.ts";
-import { mergeTicket } from "../../tickets/merge.server.ts";
+import { mergeIn } from "../../tickets/merge.server.ts";
 import { deliver } from "../deliver.server.ts";
 import { acceptInbound } from "./accept.server.ts";
 import { takeInAgentAnswer } from "./agent-answer.server.ts";
@@ -162,7 +162,7 @@ test("a merged ticket's answers reach the survivor; a ticket that is gone makes 
       number: 9001,
     },
   });
-  await db.$transaction((tx) => mergeTicket(tx, rest.ticket, into, SYSTEM));
+  await db.$transaction((tx) => mergeIn(tx, rest.ticket, into, { by: SYSTEM }));
   await arrive(answerTo({ ...rest, mail }));
   expect(
     await db.message.count({

@@ -9,7 +9,7 @@ import { mayBeSent, MOST_ENCODED_BYTES, weigh } from "../../mail/size.ts";
 import { textToHtml } from "../../mail/text.ts";
 import { answerableOf } from "../../tickets/answer.server.ts";
 import { AT_ONCE, replyIn } from "../../tickets/reply.server.ts";
-import { survivorOf } from "../../tickets/survivor.server.ts";
+import { lockSurvivors, survivorOf } from "../../tickets/survivor.server.ts";
 import type { TicketRef } from "../../tickets/ticket.ts";
 import type { IncomingMessage } from "../channel.ts";
 import { whatTheyWrote, whyHeld } from "./agent-answer.ts";
@@ -35,6 +35,7 @@ export const takeInAgentAnswer = (
 ): Promise<boolean> =>
   db.$transaction(async (tx) => {
     const { workspaceId } = incoming;
+    await lockSurvivors(tx, workspaceId, [to.ticketId]);
     const ticket = await survivorOf(tx, { workspaceId, id: to.ticketId });
     if (!ticket) return false;
     // A machine answers for nobody: an out-of-office must not reach the customer, and no one need read it.

@@ -3,6 +3,7 @@ ALTER TABLE "Agent" ADD COLUMN     "alerts" JSONB NOT NULL DEFAULT '{}';
 
 -- AlterTable
 ALTER TABLE "Message" ADD COLUMN     "forward" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "internetId" TEXT,
 ADD COLUMN     "mentions" JSONB NOT NULL DEFAULT '[]';
 
 -- AlterTable
@@ -452,6 +453,8 @@ CREATE INDEX ticket_created ON "Ticket" ("workspaceId", "createdAt");
 -- A customer by the beginning of their name or address.
 CREATE INDEX customer_name_begins ON "Customer" ("workspaceId", lower(name) text_pattern_ops);
 CREATE INDEX customer_email_begins ON "Customer" ("workspaceId", lower(email) text_pattern_ops);
+-- Other tickets about the same order.
+CREATE INDEX ticket_order ON "Ticket" ("workspaceId", "orderName") WHERE "orderName" IS NOT NULL;
 CREATE INDEX bulk_unfinished ON "BulkAction" ("createdAt") WHERE state IN ('waiting', 'running', 'undoing');
 
 -- The system log: what happened apart from tickets. And what an agent has not seen yet.
