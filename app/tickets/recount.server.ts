@@ -5,8 +5,7 @@ import { noteOnTicket } from "./undelivered-flag.server.ts";
 
 /** Newest message, preview, files and lost replies. A ticket without messages has no newest one, and keeps its time. */
 export async function recount(tx: Tx, { workspaceId, id }: TicketRef): Promise<void> {
-  const newest =
-    (await newestWithCustomer(tx, { workspaceId, id })) ?? (await firstOf(tx, { workspaceId, id }));
+  const newest = await newestOf(tx, { workspaceId, id });
   const inbound = await tx.message.findFirst({
     where: { workspaceId, ticketId: id, kind: "inbound" },
     // A person's before a machine's.
@@ -37,6 +36,11 @@ const select = {
   files: { where: { inline: false }, select: { name: true }, orderBy: { id: "asc" } },
 } as const;
 
+/** The newest with the customer; a ticket may also consist of a machine's mail alone. */
+async function newestOf(tx: Tx, ref: TicketRef) {
+  return (await newestWithCustomer(tx, ref)) ?? (await firstOf(tx, ref));
+}
+
 const newestWithCustomer = (tx: Tx, { workspaceId, id }: TicketRef) =>
   tx.message.findFirst({
     where: {
@@ -51,7 +55,6 @@ const newestWithCustomer = (tx: Tx, { workspaceId, id }: TicketRef) =>
     select,
   });
 
-/** A ticket may consist of a machine's mail alone. */
 const firstOf = (tx: Tx, { workspaceId, id }: TicketRef) =>
   tx.message.findFirst({
     where: { workspaceId, ticketId: id },
