@@ -27,6 +27,8 @@ export const catalog = {
   "send-mail": { payload: mail, retryLimit: 8 },
   /** The recipients of a new request are worked through. */
   "start-request": { payload: request, retryLimit: 8 },
+  /** An action on many tickets, or its undoing, is worked off. */
+  "run-bulk": { payload: z.object({ workspaceId: z.uuid(), bulkId: z.uuid() }), retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
   /** Bytes that no row knows any more leave the storage. */

@@ -7,6 +7,7 @@ import { giveUp } from "../channels/unreadable.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
+import { workOff } from "../tickets/bulk/work.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "start-request": (ref, run) => startRequest(ref, run),
+  "run-bulk": (ref, run) => workOff(ref, run),
   "read-store": (ref) => readStore(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),

@@ -61,6 +61,17 @@ export async function enqueue<N extends JobName>(
   return (await boss.send(name, payload, { ...options, ...single, db: fromPrisma(tx) })) !== null;
 }
 
+/** Enqueues many of one kind in one statement. They come after everything that somebody waits for. */
+export async function enqueueMany<N extends JobName>(
+  tx: Tx,
+  name: N,
+  payloads: JobPayload<N>[],
+): Promise<void> {
+  await openQueue();
+  const jobs = payloads.map((data) => ({ data, priority: -1 }));
+  await boss.insert(name, jobs, { db: fromPrisma(tx) });
+}
+
 /**
  * pg-boss's INSERT of a job, not yet run: `WITH job AS (${text}) …` makes job and cause one statement.
  * Its one parameter is $1. Only for queues that wake nobody: a wake-up is more than an INSERT.

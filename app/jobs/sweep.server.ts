@@ -60,6 +60,7 @@ export async function sweep(): Promise<void> {
   }
   await goOnWithRequests(before);
   await goOnWithSearch();
+  await goOnWithBulks(before);
 }
 
 /** Workspaces whose older tickets can't all be found yet. A stretch of that work takes less than a minute. */
@@ -87,6 +88,20 @@ async function goOnWithRequests(before: Date): Promise<void> {
   for (const { workspaceId, id } of requests) {
     const onceIn = { seconds: STUCK / SECOND, key: id };
     await db.$transaction((tx) => enqueue(tx, "start-request", { workspaceId, requestId: id }, { onceIn }));
+  }
+}
+
+/** Actions on many tickets that still have some to do. */
+async function goOnWithBulks(before: Date): Promise<void> {
+  // eslint-disable-next-line samla/tenant-where -- unfinished actions of every workspace
+  const bulks = await db.bulkAction.findMany({
+    where: { state: { in: ["waiting", "running", "undoing"] }, createdAt: { lt: before } },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of bulks) {
+    const onceIn = { seconds: STUCK / SECOND, key: id };
+    await db.$transaction((tx) => enqueue(tx, "run-bulk", { workspaceId, bulkId: id }, { onceIn }));
   }
 }
 

@@ -67,8 +67,6 @@ CREATE TABLE "BulkAction" (
     "args" JSONB NOT NULL DEFAULT '{}',
     "filter" TEXT,
     "total" INTEGER NOT NULL,
-    "done" INTEGER NOT NULL DEFAULT 0,
-    "failed" INTEGER NOT NULL DEFAULT 0,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "finishedAt" TIMESTAMPTZ(3),

@@ -1,0 +1,11 @@
+import { json, type ActionFunctionArgs } from "@remix-run/node";
+import { handled, requireAgent } from "../auth.server.ts";
+import { readBulk } from "../tickets/bulk/progress.server.ts";
+import { stopBulk } from "../tickets/bulk/undo.server.ts";
+
+/** POST leaves the tickets alone that were not reached yet. */
+export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
+  const { workspace, agent } = await requireAgent(request);
+  await stopBulk(workspace, agent, params.bulkId);
+  return json(await readBulk(workspace, agent, params.bulkId));
+});
