@@ -86,10 +86,6 @@ export function matchingButWords(workspace: { id: string }, asker: Asker, filter
   );
 }
 
-/** The asker's TicketRead of ticket `t`, as `r`. */
-export const readBy = ({ id }: Asker): Prisma.Sql => Prisma.sql`
-  LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${id}::uuid`;
-
 /** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
 export const unread = Prisma.sql`COALESCE(r."readAt" < COALESCE(t."lastInboundAt", t."createdAt"), t."lastInboundAt" IS NOT NULL)`;
 

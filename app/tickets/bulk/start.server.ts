@@ -87,7 +87,7 @@ export const snapshot = (
 ): Prisma.Sql => Prisma.sql`
   INSERT INTO "BulkItem" ("workspaceId", "bulkId", position, "ticketId")
   SELECT "workspaceId", ${bulk.id}::uuid, row_number() OVER (), id
-  FROM (SELECT t."workspaceId", t.id FROM "Ticket" t ${filter.unread ? readBy(by) : Prisma.empty}
+  FROM (SELECT t."workspaceId", t.id FROM "Ticket" t ${filter.unread || filter.search ? readBy(by) : Prisma.empty}
         WHERE ${matching({ id: bulk.workspaceId }, by, filter)}
         ORDER BY t."lastMessageAt" DESC, t.id DESC LIMIT ${MOST_TICKETS}) chosen`;
 

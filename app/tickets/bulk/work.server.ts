@@ -8,7 +8,7 @@ import { enqueue } from "../../jobs/queue.server.ts";
 import { now, SECOND } from "../../lib/clock.ts";
 import { log } from "../../lib/log.server.ts";
 import { publish } from "../../live/publish.server.ts";
-import { isBusy, readAction, type Action, type BulkState } from "./action.ts";
+import { AT_ONCE, isBusy, readAction, type Action, type BulkState } from "./action.ts";
 import { applyIn, findLocked, type AgentActor } from "./apply.server.ts";
 import { keepBefore, readBefore, type Found } from "./before.ts";
 import { settleItems, type Outcome } from "./settle.server.ts";
@@ -69,7 +69,7 @@ async function stretchIn(tx: Tx, ref: BulkRef, after: number, size: number): Pro
   const items = await takeItems(tx, ref, { after, size, state: work.undoing ? "done" : "waiting" });
   if (!items.length) return null;
   const { bulk } = work;
-  const outcomes = await recordTogether(tx, { bulkId: bulk.id }, async () => {
+  const outcomes = await recordTogether(tx, markOf(bulk), async () => {
     const ids = [...items.map(({ ticketId }) => ticketId), ...othersOf(work.action)];
     const found = new Map(
       (await findLocked(tx, ref.workspaceId, ids, bulk.agentId)).map((row) => [row.id, row]),
@@ -84,6 +84,9 @@ async function stretchIn(tx: Tx, ref: BulkRef, after: number, size: number): Pro
   await publish(tx, { workspaceId: ref.workspaceId, id: bulk.id, type: "bulk", agentId: bulk.agentId });
   return items.at(-1)?.position ?? null;
 }
+
+/** Nobody is told of each of very many. */
+const markOf = ({ id, total }: BulkAction) => ({ bulkId: id, ...(total > AT_ONCE ? { bulk: true } : {}) });
 
 /** Locked with the others, in the one order everybody locks tickets in. */
 const othersOf = (action: Action): string[] => (action.name === "merge" ? [action.args.into] : []);
