@@ -112,6 +112,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     ...tenantTables.map((table) => `${table}.tenant_stays`),
   ],
   function: [
+    "counts_of_read",
     "counts_of_ticket",
     "drop_received_parts",
     "judge_ticket_read",

@@ -89,6 +89,7 @@ async function doSomething(
         update: { readAt: now() },
       }),
     () => db.ticketRead.deleteMany({ where: key }),
+    () => db.ticketRead.updateMany({ where: key, data: { readAt: new Date(0) } }),
     async () => store && ids.push((await makeTicket(store, { channel: roll(2) ? "email" : "form" })).id),
   ];
   await acts[roll(acts.length)]?.();
@@ -132,6 +133,17 @@ test("many at once, and all of them gone", async () => {
   expect((await readCounts(here.workspace, { id: newId() })).views.all).toBe(0);
 });
 
+test("a request that nobody answered counts as unread once it is marked so", async () => {
+  const here = await place();
+  const [store, agent] = [here.stores[0], here.agents[0]];
+  if (!store || !agent) throw new Error("nobody");
+  const { id: ticketId } = await makeTicket(store);
+  const key = { workspaceId: here.workspace.id, ticketId, agentId: agent.id };
+  await db.ticketRead.create({ data: { ...key, readAt: new Date(0) } });
+  expect((await readCounts(here.workspace, agent)).unread).toBe(1);
+  await expectTrue(here);
+});
+
 test("what nobody opened counts as unread, and what was never written to us does not", async () => {
   const { workspace, stores, agents } = await place();
   const [store, agent] = [stores[0], agents[0]];
@@ -151,7 +163,7 @@ test("a recount mends what is off, also who has read what", async () => {
     data: { workspaceId, ticketId: ticket.id, agentId: agent.id, readAt: now() },
   });
   await db.ticketCount.updateMany({ where: { workspaceId, name: "all" }, data: { value: 7 } });
-  await db.ticketRead.updateMany({ where: { workspaceId }, data: { counted: false } });
+  await db.ticketRead.updateMany({ where: { workspaceId }, data: { counted: 0 } });
   await recount(here.workspace);
   await expectTrue(here);
 });

@@ -30,7 +30,7 @@ export async function readCounts(workspace: { id: string }, agent: { id: string 
     WHERE "workspaceId" = ${workspace.id}::uuid AND name = ANY(${names}::text[] || ARRAY(
       SELECT 'store:' || id FROM "Store" WHERE "workspaceId" = ${workspace.id}::uuid))
     GROUP BY name`;
-  const kept = new Map(rows.map(({ name, value }) => [name, Math.max(0, value)]));
+  const kept = new Map(rows.map(({ name, value }) => [name, value]));
   const count = (name: string): number => kept.get(name) ?? 0;
   const group = (kind: string): Record<string, number> =>
     Object.fromEntries(

@@ -7,7 +7,7 @@ ADD COLUMN     "internetId" TEXT,
 ADD COLUMN     "mentions" JSONB NOT NULL DEFAULT '[]';
 
 -- AlterTable
-ALTER TABLE "TicketRead" ADD COLUMN     "counted" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "TicketRead" ADD COLUMN     "counted" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "Label" (
@@ -317,6 +317,17 @@ CREATE FUNCTION counts_of_ticket(status text, waiting_on text, assignee uuid, st
   END
 $$;
 
+-- What an agent's reading of a ticket takes from their unread: 1 read; -1 marked unread though nobody wrote to us.
+CREATE FUNCTION counts_of_read(kept_in text[], read_at timestamptz, last_inbound timestamptz, created timestamptz)
+RETURNS integer LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN NOT 'inbox' = ANY (kept_in) THEN 0
+    WHEN last_inbound IS NULL THEN CASE WHEN read_at < created THEN -1 ELSE 0 END
+    WHEN read_at >= last_inbound THEN 1
+    ELSE 0
+  END
+$$;
+
 -- What a transaction changes goes into a row of its own connection, so that no two ever wait for each other.
 CREATE FUNCTION keep_ticket_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -345,16 +356,17 @@ BEGIN
     -- Who had read it may have something new to read, or nothing in the inbox any more. A row somebody else is
     -- writing waits for this ticket, and is judged then.
     WITH changed AS (
-      SELECT came."workspaceId", came.id, came."lastInboundAt",
-        'heard' = ANY (counts_of_ticket(came.status, came."waitingOn", came."assigneeId", came."storeId", came.channel,
-          came.spam, came."archivedAt", came."mergedIntoId", came."lastInboundAt")) AS heard
+      SELECT came."workspaceId", came.id, came."lastInboundAt", came."createdAt",
+        counts_of_ticket(came.status, came."waitingOn", came."assigneeId", came."storeId", came.channel,
+          came.spam, came."archivedAt", came."mergedIntoId", came."lastInboundAt") AS kept_in
       FROM came JOIN gone USING ("workspaceId", id)
       WHERE (came.status, came."waitingOn", came.spam, came."archivedAt", came."mergedIntoId", came."lastInboundAt")
         IS DISTINCT FROM (gone.status, gone."waitingOn", gone.spam, gone."archivedAt", gone."mergedIntoId", gone."lastInboundAt")
     ), judged AS (
-      SELECT r."workspaceId", r."ticketId", r."agentId", c.heard AND r."readAt" >= c."lastInboundAt" AS counted
+      SELECT r."workspaceId", r."ticketId", r."agentId",
+        counts_of_read(c.kept_in, r."readAt", c."lastInboundAt", c."createdAt") AS counted
       FROM changed c JOIN "TicketRead" r ON r."workspaceId" = c."workspaceId" AND r."ticketId" = c.id
-      WHERE r.counted IS DISTINCT FROM (c.heard AND r."readAt" >= c."lastInboundAt")
+      WHERE r.counted <> counts_of_read(c.kept_in, r."readAt", c."lastInboundAt", c."createdAt")
       FOR NO KEY UPDATE OF r SKIP LOCKED
     )
     UPDATE "TicketRead" r SET counted = j.counted FROM judged j
@@ -372,10 +384,10 @@ CREATE TRIGGER counts_shrink AFTER DELETE ON "Ticket" REFERENCING OLD TABLE AS g
 -- Whether an agent's reading counts: the ticket is in the inbox, and nothing came since. The ticket is held meanwhile.
 CREATE FUNCTION judge_ticket_read() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT NEW."readAt" >= t."lastInboundAt" AND 'heard' = ANY (counts_of_ticket(t.status, t."waitingOn", t."assigneeId",
-    t."storeId", t.channel, t.spam, t."archivedAt", t."mergedIntoId", t."lastInboundAt"))
+  SELECT counts_of_read(counts_of_ticket(t.status, t."waitingOn", t."assigneeId", t."storeId", t.channel, t.spam,
+    t."archivedAt", t."mergedIntoId", t."lastInboundAt"), NEW."readAt", t."lastInboundAt", t."createdAt")
   INTO NEW.counted FROM "Ticket" t WHERE t."workspaceId" = NEW."workspaceId" AND t.id = NEW."ticketId" FOR SHARE;
-  NEW.counted := COALESCE(NEW.counted, false);
+  NEW.counted := COALESCE(NEW.counted, 0);
   RETURN NEW;
 END $$;
 CREATE TRIGGER read_is_judged BEFORE INSERT OR UPDATE OF "readAt" ON "TicketRead"
@@ -385,20 +397,20 @@ CREATE FUNCTION keep_read_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
-    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), count(*) FROM came WHERE counted
+    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), sum(counted) FROM came WHERE counted <> 0
     GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
   ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
-    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), -count(*) FROM gone WHERE counted
+    SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), -sum(counted) FROM gone WHERE counted <> 0
     GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
   ELSE
     INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
     SELECT "workspaceId", 'read:' || "agentId", pg_backend_pid(), sum(delta) FROM (
-      SELECT "workspaceId", "agentId", 1 AS delta FROM came WHERE counted
+      SELECT "workspaceId", "agentId", counted AS delta FROM came
       UNION ALL
-      SELECT "workspaceId", "agentId", -1 FROM gone WHERE counted) changes
+      SELECT "workspaceId", "agentId", -counted FROM gone) changes
     GROUP BY 1, 2 HAVING sum(delta) <> 0 ORDER BY 1, 2
     ON CONFLICT ("workspaceId", name, slot) DO UPDATE SET value = kept.value + excluded.value;
   END IF;
@@ -414,17 +426,20 @@ CREATE TRIGGER reads_shrink AFTER DELETE ON "TicketRead" REFERENCING OLD TABLE A
 -- Counts anew, and adds what the kept ones are off by. Both are seen in the same moment, so nobody has to stand still.
 CREATE FUNCTION recount_tickets(workspace uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "TicketRead" r SET counted = NOT r.counted FROM "Ticket" t
-  WHERE r."workspaceId" = workspace AND t."workspaceId" = workspace AND t.id = r."ticketId"
-    AND r.counted IS DISTINCT FROM COALESCE(r."readAt" >= t."lastInboundAt" AND 'heard' = ANY (counts_of_ticket(t.status,
-      t."waitingOn", t."assigneeId", t."storeId", t.channel, t.spam, t."archivedAt", t."mergedIntoId", t."lastInboundAt")), false);
+  UPDATE "TicketRead" r SET counted = now_counted FROM (
+    SELECT r."ticketId", r."agentId", counts_of_read(counts_of_ticket(t.status, t."waitingOn", t."assigneeId", t."storeId",
+      t.channel, t.spam, t."archivedAt", t."mergedIntoId", t."lastInboundAt"), r."readAt", t."lastInboundAt", t."createdAt") AS now_counted
+    FROM "TicketRead" r JOIN "Ticket" t ON t."workspaceId" = r."workspaceId" AND t.id = r."ticketId"
+    WHERE r."workspaceId" = workspace) judged
+  WHERE r."workspaceId" = workspace AND r."ticketId" = judged."ticketId" AND r."agentId" = judged."agentId"
+    AND r.counted <> now_counted;
   INSERT INTO "TicketCount" AS kept ("workspaceId", name, slot, value)
   SELECT workspace, name, 0, sum(number) FROM (
     SELECT unnest(counts_of_ticket(status, "waitingOn", "assigneeId", "storeId", channel, spam, "archivedAt",
       "mergedIntoId", "lastInboundAt")) AS name, 1 AS number
     FROM "Ticket" WHERE "workspaceId" = workspace
     UNION ALL
-    SELECT 'read:' || "agentId", 1 FROM "TicketRead" WHERE "workspaceId" = workspace AND counted
+    SELECT 'read:' || "agentId", counted FROM "TicketRead" WHERE "workspaceId" = workspace AND counted <> 0
     UNION ALL
     SELECT name, -value FROM "TicketCount" WHERE "workspaceId" = workspace) counted
   GROUP BY 2 HAVING sum(number) <> 0
