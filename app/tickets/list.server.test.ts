@@ -118,6 +118,7 @@ test("each filter leaves what it says, and the rest away", async () => {
     ["assignee=me", (row) => row.assigneeId === me.id],
     ["assignee=none", (row) => row.assigneeId === null],
     ["assignee=me,none", (row) => row.assigneeId === me.id || row.assigneeId === null],
+    ["priority=high", (row) => row.priority === "high"],
     ["priority=urgent,low", (row) => ["urgent", "low"].includes(row.priority)],
     ["channel=form", (row) => row.channel === "form"],
     [`store=${ek.id}`, (row) => row.storeId === ek.id],
@@ -143,6 +144,13 @@ test("a cursor of another list is a place to begin from, never an error", async 
   const { next } = await listTickets(here.workspace, here.me, read("view=all"), null, 5);
   const from = await listTickets(here.workspace, here.me, read("view=all&sort=priority"), next, 5);
   expect(from.rows.length).toBe(5);
+  const urgent = await listTickets(
+    here.workspace,
+    here.me,
+    read("view=all&sort=priority&priority=urgent"),
+    `${next}_0`,
+  );
+  expect(urgent.rows.every(({ priority }) => priority === "urgent")).toBe(true);
 });
 
 test("another workspace's store, agent or label matches nothing", async () => {

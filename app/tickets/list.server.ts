@@ -4,10 +4,11 @@ import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
 import type { TicketFilter } from "./filter.ts";
 import { matching, readBy, unread, type Asker } from "./matching.server.ts";
-import { after, branchesOf, orderBy, orderWithin } from "./order.server.ts";
+import { after, branchesOf, orderBy } from "./order.server.ts";
 import { orderOf, urgencyOf } from "./order.ts";
 import { looksForWords, readQuery } from "./search/query.ts";
 import { searchTickets } from "./search/page.server.ts";
+import { gathered, walked } from "./rare.server.ts";
 import { presentRow, rowColumns, rowTables, type StoredRow, type TicketRow } from "./row.server.ts";
 import type { NamedCustomer } from "./search/similar.server.ts";
 import { readCursor, writeCursor, type Cursor } from "./view.ts";
@@ -60,17 +61,19 @@ function chosen(
   cursor: Cursor | null,
   size: number,
 ): Prisma.Sql {
+  const rare = gathered(workspace, asker, filter, { cursor, size });
   const stretches = branchesOf(filter, cursor).map(
     (branch) => Prisma.sql`(
       SELECT t.* FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}
-      WHERE ${matching(workspace, asker, branch)} ${cursor ? Prisma.sql`AND ${after(branch, cursor)}` : Prisma.empty}
-      ORDER BY ${orderWithin(filter)}
+      WHERE ${walked(filter)} AND ${matching(workspace, asker, branch)}
+        ${cursor ? Prisma.sql`AND ${after(branch, cursor)}` : Prisma.empty}
+      ORDER BY ${orderBy(branch)}
       LIMIT ${size})`,
   );
-  const [only] = stretches;
-  if (only && stretches.length === 1) return only;
+  const all = rare ? [rare.page, ...stretches] : stretches;
   return Prisma.sql`
-    SELECT t.* FROM (${Prisma.join(stretches, " UNION ALL ")}) t ORDER BY ${orderBy(filter)} LIMIT ${size}`;
+    ${rare?.rare ?? Prisma.empty}
+    SELECT t.* FROM (${Prisma.join(all, " UNION ALL ")}) t ORDER BY ${orderBy(filter)} LIMIT ${size}`;
 }
 
 function cursorAt(filter: TicketFilter, row: StoredRow): Cursor {

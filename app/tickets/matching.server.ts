@@ -74,8 +74,7 @@ export function matchingButWords(workspace: { id: string }, asker: Asker, filter
         AND l."ticketId" = t.id AND l."labelId" = ${id}::uuid)`,
     ),
     customer ? Prisma.sql`t."customerId" = ${customer}::uuid` : null,
-    filter.from ? Prisma.sql`t."createdAt" >= ${filter.from}::date::timestamp AT TIME ZONE ${zone}` : null,
-    filter.to ? Prisma.sql`t."createdAt" < (${filter.to}::date + 1)::timestamp AT TIME ZONE ${zone}` : null,
+    filter.from || filter.to ? openedWithin(asker, filter) : null,
     filter.files ? Prisma.sql`t."hasFiles"` : null,
     filter.unread ? unread : null,
     ...askedOf({ workspaceId: workspace.id, agentId: asker.id, timeZone: zone }, search),
@@ -84,6 +83,13 @@ export function matchingButWords(workspace: { id: string }, asker: Asker, filter
     conditions.filter((one) => one !== null),
     " AND ",
   );
+}
+
+/** Whether ticket `t` was opened on the filter's days. */
+export function openedWithin({ timeZone = "UTC" }: Asker, { from, to }: TicketFilter): Prisma.Sql {
+  const begins = Prisma.sql`t."createdAt" >= ${from}::date::timestamp AT TIME ZONE ${timeZone}`;
+  const ends = Prisma.sql`t."createdAt" < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`;
+  return from && to ? Prisma.sql`${begins} AND ${ends}` : from ? begins : ends;
 }
 
 /** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
