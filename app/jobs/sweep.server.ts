@@ -7,6 +7,8 @@ import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
+import { deleteExpired } from "../privacy/delete-tickets.server.ts";
+import { wakeDue } from "../tickets/wake.server.ts";
 import { queueDueDomains } from "../workspace/domain-check.server.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -19,6 +21,8 @@ const MOST = 500;
  * was begun and never finished.
  */
 export async function sweep(): Promise<void> {
+  await wakeDue();
+  await deleteExpired();
   await sweepParts();
   await sweepUploads();
   await foldCounts();

@@ -27,6 +27,16 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
   });
   if (!tickets.length) return 0;
   const ids = tickets.map(({ id }) => id);
+  await tx.replyToken.deleteMany({ where: { workspaceId, ticketId: { in: ids } } });
+  await eraseTickets(tx, workspaceId, ids);
+  return ids.length;
+}
+
+/**
+ * Erases tickets with all that hangs on them, and the customers nobody else knows. Their reply addresses keep the
+ * store: an answer to what is gone opens a new ticket.
+ */
+export async function eraseTickets(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
   const people = await tx.$queryRaw<{ customerId: string }[]>`
     SELECT "customerId" FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])
       AND "customerId" IS NOT NULL
@@ -45,7 +55,6 @@ export async function eraseTicketBatch(tx: Tx, { workspaceId, storeId }: StoreOf
     workspaceId,
     people.map(({ customerId }) => customerId),
   );
-  return ids.length;
 }
 
 /** What hangs on tickets, apart from their messages. */
@@ -60,7 +69,7 @@ async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): P
   await tx.ticketRead.deleteMany({ where });
   await tx.ticketParticipant.deleteMany({ where });
   await tx.mailReference.deleteMany({ where });
-  await tx.replyToken.deleteMany({ where });
+  await tx.replyToken.updateMany({ where, data: { ticketId: null } });
   await tx.event.deleteMany({ where });
   await tx.ticketMerge.deleteMany({
     where: { workspaceId, OR: [{ fromId: { in: ticketIds } }, { intoId: { in: ticketIds } }] },
@@ -85,5 +94,6 @@ async function eraseMessages(tx: Tx, workspaceId: string, ticketIds: string[]): 
     DELETE FROM "OutgoingMail" o USING "Message" m
     WHERE m."workspaceId" = ${workspaceId}::uuid AND m."ticketId" = ANY(${ticketIds}::uuid[])
       AND o."workspaceId" = m."workspaceId" AND o."messageId" = m.id`;
+  await tx.outgoingMail.deleteMany({ where: { workspaceId, ticketId: { in: ticketIds } } });
   await tx.message.deleteMany({ where: { workspaceId, ticketId: { in: ticketIds } } });
 }

@@ -17,3 +17,9 @@ export const mayChangeSettings = (role: Role | null): boolean => role === "owner
 
 /** Sharing a personal view with the whole team. */
 export const mayShareViews = (role: Role | null): boolean => role !== null && role !== "support";
+
+/** Deleting a conversation for good, at once. */
+export const mayDelete = (role: Role | null): boolean => role === "owner" || role === "admin";
+
+/** Renaming, recolouring, merging and retiring labels; everybody makes new ones and puts them on. */
+export const mayManageLabels = (role: Role | null): boolean => role !== null && role !== "support";

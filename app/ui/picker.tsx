@@ -44,10 +44,20 @@ export interface PickerProps {
 const SHORT = 8;
 
 export function Picker({ activator, open, onClose, ...list }: PickerProps) {
+  const holder = useRef<HTMLSpanElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Unless whoever closed it has gone elsewhere by a click.
+    const inside = document.activeElement?.closest("[data-portal-id]");
+    const lost = document.activeElement === document.body || inside;
+    if (wasOpen.current && !open && lost)
+      holder.current?.querySelector("button")?.focus({ preventScroll: true });
+    wasOpen.current = open;
+  }, [open]);
   return (
     <Popover
       active={open}
-      activator={activator}
+      activator={<span ref={holder}>{activator}</span>}
       onClose={onClose}
       autofocusTarget="none"
       preferredAlignment="left"

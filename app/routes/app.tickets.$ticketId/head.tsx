@@ -1,18 +1,16 @@
-// Above the conversation: what it is about, whose it is, and the two things done most.
-import { useAppBridge } from "@shopify/app-bridge-react";
+// Above the conversation: what it is about, how it stands, and the two things done most.
 import { Button, InlineStack } from "@shopify/polaris";
 import { ChevronLeftIcon, PersonIcon } from "@shopify/polaris-icons";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../tickets/thread.server.ts";
-import { useAgent } from "../../ui/agent.tsx";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
-import { useOptimistic } from "./use-optimistic.ts";
+import { ArchiveNotice } from "./controls/archive-notice.tsx";
+import { Controls } from "./controls/controls.tsx";
+import { useVerbs } from "./controls/verbs.tsx";
 import { MoreActions } from "./more-actions.tsx";
 import { SpamNotice } from "./spam-notice.tsx";
-import { VerbFailed } from "./verb-failed.tsx";
-import { useMoveOn, type Walk } from "./walk/use-walk.ts";
+import type { Walk } from "./walk/use-walk.ts";
 import { WalkButtons } from "./walk/walk-buttons.tsx";
 import styles from "./ticket.module.css";
 
@@ -25,22 +23,7 @@ export function Head(props: {
 }) {
   const { t } = useTranslation();
   const { ticket } = props;
-  const shopify = useAppBridge();
-  const agent = useAgent();
-  const status = useOptimistic(ticket.status);
-  const assignee = useOptimistic(ticket.assignee?.id ?? null);
-  const path = `/app/tickets/${ticket.id}`;
-  const moveOn = useMoveOn(ticket.id);
-  const mine = assignee.value === agent.id;
-
-  const close = async () => {
-    if (!(await status.change("closed", "POST", `${path}/closure`))) return;
-    const undo = { action: t("ticket.undo"), onAction: () => void reopen() };
-    shopify.toast.show(t("ticket.closedToast", { number: ticket.number }), undo);
-    moveOn();
-  };
-  const reopen = () => status.change("open", "DELETE", `${path}/closure`);
-
+  const { now, close, reopen } = useVerbs();
   return (
     <header className={styles.head}>
       <div className={styles.headTop}>
@@ -52,34 +35,17 @@ export function Head(props: {
           <div className={styles.facts}>
             <ChannelIcon channel={ticket.channel} />
             <span className={styles.number}>{ticket.number}</span>
-            <StatusBadge status={status.value} />
-            {status.value === "open" && ticket.waitingOn === "customer" ? (
+            {now.status === "open" && ticket.waitingOn === "customer" ? (
               <span data-testid="waits">{t("ticket.waitsOnCustomer")}</span>
             ) : null}
-            <span data-testid="assignee">
-              {assignee.value === null
-                ? t("ticket.unassigned")
-                : mine
-                  ? t("ticket.assignedToYou")
-                  : t("ticket.assignedTo", { name: ticket.assignee?.name ?? "" })}
-            </span>
           </div>
         </div>
         <div className={styles.actions}>
           <InlineStack gap="200" wrap={false}>
-            {mine ? (
-              <Button onClick={() => void assignee.change(null, "DELETE", `${path}/assignment`)}>
-                {t("ticket.unassign")}
-              </Button>
+            {now.status === "closed" ? (
+              <Button onClick={reopen}>{t("ticket.reopen")}</Button>
             ) : (
-              <Button onClick={() => void assignee.change(agent.id, "POST", `${path}/assignment`)}>
-                {t("ticket.assign")}
-              </Button>
-            )}
-            {status.value === "closed" ? (
-              <Button onClick={() => void reopen()}>{t("ticket.reopen")}</Button>
-            ) : (
-              <Button onClick={() => void close()}>{t("ticket.close")}</Button>
+              <Button onClick={close}>{t("ticket.close")}</Button>
             )}
             <WalkButtons walk={props.walk} />
             <MoreActions ticket={ticket} />
@@ -95,9 +61,9 @@ export function Head(props: {
           </InlineStack>
         </div>
       </div>
+      <Controls />
       <SpamNotice ticket={ticket} />
-      <VerbFailed failure={status.failure} onDismiss={status.forget} />
-      <VerbFailed failure={assignee.failure} onDismiss={assignee.forget} />
+      <ArchiveNotice />
     </header>
   );
 }

@@ -1,12 +1,22 @@
 // What is done seldom: a menu beside the two things done most.
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { ActionList, Button, Popover } from "@shopify/polaris";
-import { DisabledIcon, FlagIcon, MenuHorizontalIcon, PrintIcon } from "@shopify/polaris-icons";
+import {
+  ArchiveIcon,
+  DisabledIcon,
+  EmailIcon,
+  FlagIcon,
+  MenuHorizontalIcon,
+  PrintIcon,
+} from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { listPath, listQuery } from "../../tickets/list-query.ts";
 import type { TicketPage } from "../../tickets/thread.server.ts";
+import { useCommands } from "../../ui/commands/registry.ts";
 import { BlockSender } from "./block-sender.tsx";
+import { useVerbs } from "./controls/verbs.tsx";
 import { useOptimistic } from "./use-optimistic.ts";
 import { VerbFailed } from "./verb-failed.tsx";
 
@@ -27,7 +37,42 @@ export function MoreActions({ ticket }: { ticket: TicketPage }) {
     shopify.toast.show(t("spam.markedToast", { number: ticket.number }), undo);
   };
 
+  const { now, archive, restore: unarchive, markUnread } = useVerbs();
+  const [search] = useSearchParams();
+  // Away from it: a ticket that stays on the page would be read again at once.
+  const leaveUnread = async () => {
+    if ((await markUnread()).ok) navigate(listPath(listQuery(search)));
+  };
+  useCommands([
+    {
+      id: "ticket.unread",
+      label: t("state.unread"),
+      section: "ticket",
+      keys: "shift+u",
+      run: () => void leaveUnread(),
+    },
+    spam.value
+      ? {
+          id: "ticket.spam",
+          label: t("spam.restore"),
+          section: "ticket",
+          keys: "shift+s",
+          run: () => void restore(),
+        }
+      : {
+          id: "ticket.spam",
+          label: t("spam.mark"),
+          section: "ticket",
+          keys: "shift+s",
+          run: () => void mark(),
+        },
+  ]);
+
   const items = [
+    { content: t("state.unread"), icon: EmailIcon, onAction: () => void leaveUnread() },
+    now.archivedAt
+      ? { content: t("state.archive.restore"), icon: ArchiveIcon, onAction: unarchive }
+      : { content: t("state.archive.do"), icon: ArchiveIcon, onAction: archive },
     {
       content: t("reading.print.action"),
       icon: PrintIcon,

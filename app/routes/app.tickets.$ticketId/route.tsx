@@ -9,6 +9,7 @@ import { page } from "../../auth.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { Composer } from "./composer/composer.tsx";
+import { VerbsProvider } from "./controls/verbs.tsx";
 import { Details } from "./details.tsx";
 import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";
@@ -37,7 +38,11 @@ export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunc
 
 export default function TicketRoute() {
   const ticket = useLoaderData<typeof loader>() as TicketView;
-  return <Ticket key={ticket.id} ticket={ticket} />;
+  return (
+    <VerbsProvider key={ticket.id} ticket={ticket}>
+      <Ticket ticket={ticket} />
+    </VerbsProvider>
+  );
 }
 
 export function ErrorBoundary() {

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { daysLeft } from "../../tickets/archive.ts";
 import type { ListedTicket } from "../../tickets/list.server.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatExact } from "../../ui/dates.ts";
-import { daysLeft, formatWake } from "./wake.ts";
+import { formatWake } from "./wake.ts";
 import styles from "./row.module.css";
 
 /** When a snoozed ticket wakes, or how long an archived one is still there. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysLeft, formatWake } from "./wake.ts";
+import { formatWake } from "./wake.ts";
 
 const now = new Date("2026-11-25T10:00:00Z");
 const reader = { locale: "sv", timeZone: "Europe/Stockholm" };
@@ -11,13 +11,4 @@ test.each([
   ["2026-11-20T07:00:00Z", "20 nov."],
 ])("a ticket that wakes at %s says %s", (at, words) => {
   expect(formatWake(new Date(at), now, reader)).toBe(words);
-});
-
-test.each([
-  ["2026-11-25T09:59:00Z", 30],
-  ["2026-11-20T12:00:00Z", 26],
-  ["2026-10-26T12:00:00Z", 1],
-  ["2026-09-01T12:00:00Z", 0],
-])("archived at %s it has %i days left", (at, days) => {
-  expect(daysLeft(new Date(at), now)).toBe(days);
 });

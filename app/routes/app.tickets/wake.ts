@@ -15,10 +15,3 @@ export function formatWake(at: Date, now: Date, reader: Reader): string {
         : { day: "numeric", month: "short" };
   return new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
 }
-
-/** What is archived is deleted for good after this long (row 48). */
-const KEPT_DAYS = 30;
-
-/** Days until an archived ticket is deleted; 0 when it may happen today. */
-export const daysLeft = (archivedAt: Date, now: Date): number =>
-  Math.max(0, Math.ceil((archivedAt.getTime() + KEPT_DAYS * DAY - now.getTime()) / DAY));

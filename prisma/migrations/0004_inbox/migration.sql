@@ -189,6 +189,9 @@ CREATE TABLE "SearchProgress" (
 CREATE INDEX "SearchDocument_workspaceId_week_idx" ON "SearchDocument"("workspaceId", "week");
 
 -- CreateIndex
+CREATE INDEX "OutgoingMail_workspaceId_ticketId_idx" ON "OutgoingMail"("workspaceId", "ticketId");
+
+-- CreateIndex
 CREATE INDEX "Label_workspaceId_mergedIntoId_idx" ON "Label"("workspaceId", "mergedIntoId");
 
 -- CreateIndex
@@ -299,7 +302,7 @@ CREATE INDEX ticket_waking ON "Ticket" ("snoozedUntil") WHERE status = 'snoozed'
 -- Archived tickets: their view, and whose thirty days are over.
 CREATE INDEX ticket_archived ON "Ticket" ("workspaceId", "archivedAt" DESC, id DESC)
   WHERE "archivedAt" IS NOT NULL AND "mergedIntoId" IS NULL;
-CREATE INDEX ticket_expiring ON "Ticket" ("archivedAt") WHERE "archivedAt" IS NOT NULL;
+CREATE INDEX ticket_expiring ON "Ticket" ("archivedAt") WHERE "archivedAt" IS NOT NULL AND "mergedIntoId" IS NULL;
 
 -- Counts that are kept (docs/decisions/020-counts-are-kept.md). Which of them a ticket is in.
 CREATE FUNCTION counts_of_ticket(status text, waiting_on text, assignee uuid, store uuid, channel text, spam boolean,

@@ -1,0 +1,31 @@
+// Open, put aside, closed, archived: what takes a ticket out of the way, and back.
+import { formatComing } from "../../../ui/dates.ts";
+import type { Doing } from "./doing.ts";
+import { putStatus, type Standing } from "./put-status.ts";
+
+const OPEN: Standing = { status: "open", snoozedUntil: null };
+const CLOSED: Standing = { status: "closed", snoozedUntil: null };
+
+export function timeVerbs({ t, number, ask, current, time, reader, say, moveOn }: Doing) {
+  const put = (to: Standing) => putStatus(ask, current(), to, time);
+  const putWith = (to: Standing, said: string) => {
+    const { status, snoozedUntil } = current();
+    return say(put(to), said, () => put({ status, snoozedUntil }));
+  };
+  const away = async (done: Promise<boolean>) => {
+    if (await done) moveOn();
+  };
+  const archive = () => ask({ archivedAt: time.toISOString() }, "POST", "archive");
+  const restore = () => ask({ archivedAt: null }, "DELETE", "archive");
+  return {
+    close: () => void away(putWith(CLOSED, t("ticket.closedToast", { number }))),
+    reopen: () => void putWith(OPEN, t("state.toast.reopened", { number })),
+    wake: () => void putWith(OPEN, t("state.toast.woken", { number })),
+    snooze: (until: Date) => {
+      const said = t("state.toast.snoozed", { number, until: formatComing(until, time, reader) });
+      void away(putWith({ status: "snoozed", snoozedUntil: until.toISOString() }, said));
+    },
+    archive: () => void away(say(archive(), t("state.toast.archived", { number }), restore)),
+    restore: () => void say(restore(), t("state.toast.restored", { number })),
+  };
+}
