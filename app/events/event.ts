@@ -78,6 +78,10 @@ export const WORKSPACE_EVENTS = [
   "domain-failing",
   "domain-recovered",
   "domain-removed",
+  "macro-added",
+  "macro-changed",
+  "macro-retired",
+  "macro-restored",
   "request-started",
   "request-done",
 ] as const;

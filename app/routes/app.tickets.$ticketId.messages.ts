@@ -4,6 +4,7 @@ import { handled, requireAgent } from "../auth.server.ts";
 import { AppError } from "../errors.ts";
 import { readForm } from "../lib/form.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
+import { actionsField } from "../tickets/macros/form.ts";
 import { replyToTicket } from "../tickets/reply.server.ts";
 import { fileIds, htmlField, idOrNone, people } from "../tickets/written-fields.ts";
 
@@ -15,6 +16,7 @@ const reply = z.object({
   files: fileIds,
   requestKey: z.uuid(),
   seen: idOrNone,
+  actions: actionsField,
 });
 
 /** Sends a reply. */
@@ -24,7 +26,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const form = reply.safeParse(await readForm(request));
   if (!form.success)
     throw new AppError("invalid", { fields: form.error.issues.map(({ path }) => path.join(".")) });
-  const { html, to, cc, bcc, files, requestKey, seen } = form.data;
+  const { html, to, cc, bcc, files, requestKey, seen, actions } = form.data;
   return json(
     await replyToTicket(ticket, {
       by: agent,
@@ -33,6 +35,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
       fileIds: files,
       requestKey,
       seen,
+      actions,
     }),
   );
 });

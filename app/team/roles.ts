@@ -23,3 +23,7 @@ export const mayDelete = (role: Role | null): boolean => role === "owner" || rol
 
 /** Renaming, recolouring, merging and retiring labels; everybody makes new ones and puts them on. */
 export const mayManageLabels = (role: Role | null): boolean => role !== null && role !== "support";
+
+/** Writing the answers the whole team uses; everybody has some of their own. */
+export const mayChangeTeamMacros = (role: Role | null): boolean =>
+  role === "owner" || role === "admin" || role === "manager";

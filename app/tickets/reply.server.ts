@@ -10,6 +10,9 @@ import { readWritten, type Written } from "../mail/written.ts";
 import { headOf, type Head } from "./head.ts";
 import { dropDraftOf } from "./drafts/drop.server.ts";
 import { lockTicket } from "./lock.server.ts";
+import { applyActionsIn } from "./macros/apply.server.ts";
+import { demandFilled } from "./macros/filled.ts";
+import type { MacroAction } from "./macros/macro.ts";
 import { stopIfMovedOn } from "./moved-on.server.ts";
 import { checkRecipients } from "./recipients.ts";
 import { findPressed, holdPress } from "./pressed.server.ts";
@@ -27,6 +30,8 @@ export interface Reply {
   requestKey: string;
   /** the newest message the agent had seen; Send is refused when the thread has moved on */
   seen: string | null;
+  /** what the macros in it also do to the ticket */
+  actions?: MacroAction[];
   /** the raw mail it came as, when the agent answered by mail */
   receivedId?: string;
 }
@@ -62,6 +67,7 @@ export async function replyIn(
   const recipients = checkRecipients(reply.recipients);
   if (!written.text && !written.pictures.length && !reply.fileIds.length)
     throw new AppError("invalid", { fields: ["html"] });
+  demandFilled(written.html);
   await holdPress(tx, ticket, reply.requestKey);
   const current = await lockTicket(tx, ticket);
   const fileIds = [...reply.fileIds, ...written.pictures];
@@ -121,10 +127,12 @@ async function queueReply(
       lastMessageAt: at,
     },
   });
+  const { actions = [] } = reply;
+  const undo = await applyActionsIn(tx, ticket, actions, { by: reply.by });
   await recordTicketEvent(tx, ticket, {
     type: "message-sent",
     by: { kind: "agent", id: reply.by.id },
-    data: { messageId, before: headOf(ticket) },
+    data: { messageId, before: headOf(ticket), ...(actions.length ? { actions, undo } : {}) },
   });
   await enqueue(
     tx,

@@ -16,6 +16,8 @@ import type { DraftMode, KeptDraft } from "./drafts/draft.ts";
 import { giveBackDraft } from "./drafts/join.server.ts";
 import { headOf, readHead, type Head } from "./head.ts";
 import { lockTicket } from "./lock.server.ts";
+import { applyActionsIn, readSteps } from "./macros/apply.server.ts";
+import { readActions, type MacroAction } from "./macros/macro.ts";
 import { previewOf, type TicketRef } from "./ticket.ts";
 
 /** All that the box held, and the draft it is again. */
@@ -26,6 +28,8 @@ export interface TakenBack {
   files: ShownFile[];
   forwardedId: string | null;
   draft: KeptDraft;
+  /** what the macros in it did besides, undone with it */
+  actions: MacroAction[];
 }
 
 /**
@@ -51,7 +55,10 @@ export const takeBack = (
       throw new AppError("already-sent");
     await releaseUploads(tx, { workspaceId, messageId, agentId: by.id });
     await tx.message.delete({ where: { workspaceId_id: { workspaceId, id: messageId } } });
-    await putBack(tx, ticket, messageId, current);
+    const sent = await sentEvent(tx, ticket, messageId);
+    const actions = readActions(sent.actions);
+    await putBack(tx, ticket, messageId, current, sent);
+    await applyActionsIn(tx, ticket, readSteps(sent.undo) ?? [], { by });
     await recordTicketEvent(tx, ticket, {
       type: "send-undone",
       by: { kind: "agent", id: by.id },
@@ -74,22 +81,35 @@ export const takeBack = (
       recipients: readRecipients(message.recipients),
       files,
       forwardedId: back.forwardedId,
+      actions,
       // The page that asked may be gone before it has the answer.
       draft: await giveBackDraft(tx, key, { ...back, requestKey: randomUUID() }),
     };
   });
 
+/** What the reply's own event kept of it. */
+async function sentEvent(tx: Tx, { workspaceId, id: ticketId }: TicketRef, messageId: string) {
+  const own = await tx.event.findFirst({
+    where: { workspaceId, ticketId, type: "message-sent", data: { path: ["messageId"], equals: messageId } },
+    select: { data: true },
+  });
+  return (own?.data ?? {}) as { before?: unknown; undo?: unknown; actions?: unknown };
+}
+
 /**
  * The ticket's head as the reply had found it. If something came after the reply, the head is that one's; and if
  * that is another reply, taking it back as well must not lead here again.
  */
-async function putBack(tx: Tx, ticket: TicketRef, messageId: string, current: Head): Promise<void> {
+async function putBack(
+  tx: Tx,
+  ticket: TicketRef,
+  messageId: string,
+  current: Head,
+  sent: { before?: unknown },
+): Promise<void> {
   const { workspaceId, id: ticketId } = ticket;
   const sends = { workspaceId, ticketId, type: "message-sent" };
-  const own = await tx.event.findFirst({
-    where: { ...sends, data: { path: ["messageId"], equals: messageId } },
-  });
-  const before = readHead((own?.data as { before?: unknown } | undefined)?.before);
+  const before = readHead(sent.before);
   if (!before) return;
   if (current.lastMessageId === messageId) {
     const preview = await previewBefore(tx, workspaceId, before.lastMessageId);

@@ -19,6 +19,7 @@ export function fillHtml(
  * Other braces are the agent's own, and so is everything quoted or set as code.
  */
 export function variablesLeft(html: string): string[] {
+  if (!/[{}]|%7[bd]/i.test(html)) return [];
   const words = pieces(html).flatMap((piece) =>
     piece.kind === "tag" || piece.quoted
       ? []

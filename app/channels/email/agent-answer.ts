@@ -1,6 +1,8 @@
 // May a mail to an agent's answer address go to the customer as it is? Pure.
 import { aboveMark, ANSWER_MARK } from "../../mail/answer-mark.ts";
+import { textToHtml } from "../../mail/text.ts";
 import type { HeldReason } from "../../tickets/held-answer.ts";
+import { variablesLeft } from "../../tickets/variables-in-html.ts";
 
 export interface AnswerFacts {
   /** the mail's From, normalised */
@@ -25,6 +27,7 @@ export function whyHeld(facts: AnswerFacts): HeldReason | null {
   if (!facts.authenticated) return "not-authenticated";
   if (facts.text.includes(ANSWER_MARK)) return "quoted";
   if (!facts.text && !facts.files) return "empty";
+  if (variablesLeft(textToHtml(facts.text)).length) return "variables";
   if (!facts.answersNotification) return "unknown-thread";
   return facts.movedOn ? "moved-on" : null;
 }

@@ -9,6 +9,7 @@ import { replaceContent } from "./replace-content.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { insertImage, settleUploads } from "./uploaded-image.ts";
 import { useHandle, useTelling } from "./use-telling.ts";
+import { lookAgain, type EditorVariables } from "./variables.ts";
 import styles from "./editor.module.css";
 
 /** What the page can ask of the editor. */
@@ -16,6 +17,14 @@ export interface EditorHandle {
   /** Tells onChange of what was typed a moment ago. */
   flush: () => void;
   focus: () => void;
+  /** puts HTML where the cursor is, and the cursor behind it */
+  insert: (html: string) => void;
+  /** the same with bare text */
+  insertText: (text: string) => void;
+  /** takes hold of a variable in the text */
+  select: (written: string) => void;
+  /** where the cursor stands on the screen */
+  caret: () => { left: number; top: number; bottom: number };
 }
 
 export interface EditorProps {
@@ -45,6 +54,12 @@ export interface EditorProps {
   /** on a small screen the toolbar hides behind a button of the page */
   toolsId?: string;
   toolsOpen?: boolean;
+  /** no pictures stand in this text, and no files go with it */
+  wordsOnly?: boolean;
+  /** what variables stand for; without it braces are braces */
+  variables?: EditorVariables;
+  /** takes a slash that was typed where a word may begin */
+  onSlash?: () => void;
 }
 
 export function Editor(props: EditorProps) {
@@ -59,6 +74,11 @@ export function Editor(props: EditorProps) {
       extensions: extensionsFor(placeholder, {
         isLocked: () => latest.current.locked ?? false,
         editLink: () => setLinking(true),
+        variables: () => latest.current.variables ?? null,
+        onSlash: () => {
+          latest.current.onSlash?.();
+          return latest.current.onSlash !== undefined;
+        },
       }),
       editorProps: {
         ...handlers(latest),
@@ -89,6 +109,10 @@ export function Editor(props: EditorProps) {
     replaceContent(editor, props.value);
   }, [editor, props.value]);
   useEffect(() => settleUploads(editor, props.uploads), [editor, props.uploads]);
+  const { variables } = props;
+  useEffect(() => {
+    if (variables) lookAgain(editor);
+  }, [editor, variables]);
   const asked = useRef(props.focusAsked);
   useEffect(() => {
     if (props.focusAsked === asked.current) return;
@@ -109,7 +133,7 @@ export function Editor(props: EditorProps) {
         open={props.toolsOpen ?? true}
         linking={linking}
         setLinking={setLinking}
-        onImages={insertImages}
+        {...(props.wordsOnly ? {} : { onImages: insertImages })}
       />
       <EditorContent editor={editor} className={styles.content} />
     </div>

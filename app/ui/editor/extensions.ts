@@ -4,12 +4,17 @@ import { Placeholder } from "@tiptap/extensions";
 import { Plugin } from "@tiptap/pm/state";
 import { StarterKit } from "@tiptap/starter-kit";
 import { isAllowedHref } from "./href.ts";
+import { Slash } from "./slash.ts";
 import { UploadedImage } from "./uploaded-image.ts";
+import { Variables, type EditorVariables } from "./variables.ts";
 
 /** What the extensions ask of the component around them, when it happens. */
 export interface Around {
   isLocked: () => boolean;
   editLink: () => void;
+  variables: () => EditorVariables | null;
+  /** whether somebody takes a slash that was typed where a word may begin */
+  onSlash: () => boolean;
 }
 
 export const extensionsFor = (placeholder: string, around: Around): Extensions => [
@@ -28,6 +33,8 @@ export const extensionsFor = (placeholder: string, around: Around): Extensions =
   }),
   UploadedImage.configure({ inline: true }),
   Placeholder.configure({ placeholder }),
+  Variables(around.variables),
+  Slash(around.onSlash),
   Extension.create({
     name: "samla",
     addKeyboardShortcuts() {

@@ -7,7 +7,7 @@ import { wantsFiles } from "./pasted-files.ts";
 import { htmlOfText } from "./text.ts";
 import { insertImage } from "./uploaded-image.ts";
 
-type Latest = { current: Pick<EditorProps, "startImage" | "attach"> };
+type Latest = { current: Pick<EditorProps, "startImage" | "attach" | "wordsOnly"> };
 
 export const handlers = (latest: Latest): ViewProps => ({
   handleDOMEvents: {
@@ -24,7 +24,7 @@ export const handlers = (latest: Latest): ViewProps => ({
     const clipboard = event.clipboardData;
     const files = [...(clipboard?.files ?? [])];
     const [html, text] = [clipboard?.getData("text/html") ?? "", clipboard?.getData("text/plain") ?? ""];
-    if (!wantsFiles({ files: files.length, html, text })) return false;
+    if (latest.current.wordsOnly || !wantsFiles({ files: files.length, html, text })) return false;
     const images = files.filter(({ type }) => IN_TEXT.test(type));
     for (const image of images) insertImage(view, latest.current.startImage(image));
     const others = files.filter((file) => !images.includes(file));

@@ -25,7 +25,8 @@ export function Toolbar(props: {
   open: boolean;
   linking: boolean;
   setLinking: (linking: boolean) => void;
-  onImages: (files: File[]) => void;
+  /** without it there is no button for pictures */
+  onImages?: (files: File[]) => void;
 }) {
   const { t } = useTranslation();
   const { editor } = props;
@@ -77,7 +78,9 @@ export function Toolbar(props: {
       on: now.link,
       use: () => props.setLinking(!props.linking),
     },
-    { name: "image", icon: ImageIcon, use: () => chooser.current?.click() },
+    ...(props.onImages
+      ? [{ name: "image", icon: ImageIcon, use: () => chooser.current?.click() } as const]
+      : []),
     { name: "undo", icon: UndoIcon, keys: "Mod+Z", off: !now.undo, use: () => run().undo().run() },
   ] as const;
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -135,7 +138,7 @@ export function Toolbar(props: {
         tabIndex={-1}
         data-testid="image-chooser"
         onChange={({ currentTarget }) => {
-          props.onImages([...(currentTarget.files ?? [])]);
+          props.onImages?.([...(currentTarget.files ?? [])]);
           currentTarget.value = "";
         }}
       />

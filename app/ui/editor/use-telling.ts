@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useMemo, useRef, type MutableRefObject } from "react";
 import type { EditorHandle, EditorProps } from "./editor.tsx";
+import { handleOf } from "./handle.ts";
 import { emptied } from "./replace-content.ts";
 
 const PAUSE = 250;
@@ -53,7 +54,7 @@ export function useHandle(
 ): void {
   useEffect(() => {
     if (!handle) return;
-    handle.current = { flush, focus: () => editor.commands.focus() };
+    handle.current = { ...handleOf(editor), flush };
     return () => {
       handle.current = null;
     };

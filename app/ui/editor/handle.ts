@@ -1,0 +1,24 @@
+// What a page does with the text from outside the editor.
+import { createDocument, type Editor } from "@tiptap/core";
+import { Slice, type Node } from "@tiptap/pm/model";
+import type { EditorHandle } from "./editor.tsx";
+import { selectWritten } from "./variables.ts";
+
+export const handleOf = (editor: Editor): Omit<EditorHandle, "flush"> => ({
+  focus: () => editor.commands.focus(),
+  insert: (html) => {
+    const { content } = createDocument(html, editor.schema);
+    // Its first and last paragraph join the ones the cursor stands between.
+    const slice = new Slice(content, openAt(content.firstChild), openAt(content.lastChild));
+    editor.view.dispatch(editor.state.tr.replaceSelection(slice).scrollIntoView());
+    editor.commands.focus();
+  },
+  insertText: (text) => {
+    editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
+    editor.commands.focus();
+  },
+  select: (written) => selectWritten(editor, written),
+  caret: () => editor.view.coordsAtPos(editor.state.selection.from),
+});
+
+const openAt = (node: Node | null): number => (node?.type.name === "paragraph" ? 1 : 0);
