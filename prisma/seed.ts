@@ -6,6 +6,7 @@ import { makeWorld } from "../sandbox/world/world.ts";
 import { conversations } from "./seed/conversations.ts";
 import { dateConversation, type DatedConversation } from "./seed/dated.ts";
 import { largeConversations } from "./seed/large.ts";
+import { seedMacros } from "./seed/macros.ts";
 import { seedWorkspaces, type Places } from "./seed/places.ts";
 import { ticketWriter } from "./seed/tickets.ts";
 
@@ -27,6 +28,7 @@ async function seed(now: Date): Promise<void> {
   if (await db.workspace.count()) throw new Error("this database has a world already");
   const world = makeWorld({ now });
   const places = await seedWorkspaces(db, world, now);
+  await seedMacros(db, places, now);
   const writer = ticketWriter(connection, places);
   const count = size === "large" ? 100_000 : 0;
   let written = 0;

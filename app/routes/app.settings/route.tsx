@@ -31,6 +31,9 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/app/settings/email" className={styles.link}>
           {t("settings.nav.email")}
         </NavLink>
+        <NavLink to="/app/settings/macros" className={styles.link}>
+          {t("settings.nav.macros")}
+        </NavLink>
         <NavLink to="/app/settings/own" className={styles.link}>
           {t("settings.nav.own")}
         </NavLink>

@@ -1,0 +1,112 @@
+// Macros where an answer is written: "/" or the button opens the list, what is chosen goes in at the cursor, and its
+// variables are filled in as soon as they are known.
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useMemo, useRef, useState, type ReactNode, type MutableRefObject } from "react";
+import { flushSync } from "react-dom";
+import { useTranslation } from "react-i18next";
+import { now } from "../../lib/clock.ts";
+import type { Macro, MacroAction } from "../../tickets/macros/macro.ts";
+import { fillHtml, variablesLeft } from "../../tickets/variables-in-html.ts";
+import { useCommands } from "../commands/registry.ts";
+import type { EditorHandle } from "../editor/handle.ts";
+import type { EditorVariables } from "../editor/variables.ts";
+import { useLive } from "../live/live.tsx";
+import { callVerb } from "../verb.ts";
+import { useFacts } from "./facts.ts";
+import { rememberUse } from "./known.ts";
+import { MacroPicker } from "./picker.tsx";
+import { useActionWords, useWhy } from "./words.ts";
+
+export interface MacroWriting {
+  /** for the editor */
+  editor: { variables: EditorVariables; onSlash: () => void; handle: MutableRefObject<EditorHandle | null> };
+  /** variables that stand in the text and are not filled in, as written */
+  left: string[];
+  say: (name: string) => string;
+  /** asks Shopify again */
+  again: () => void;
+  open: () => void;
+  /** the list, while it is open */
+  picker: ReactNode;
+}
+
+export function useMacroWriting(props: {
+  ticketId: string;
+  html: string;
+  /** a macro's text where there is no editor to put it in */
+  append: (html: string) => void;
+  /** what a macro with words also does: kept until they are sent */
+  onActions: (actions: MacroAction[]) => void;
+}): MacroWriting {
+  const { t } = useTranslation();
+  const { ticketId, html } = props;
+  const handle = useRef<EditorHandle | null>(null);
+  const [asked, setAsked] = useState<{ slash: boolean } | null>(null);
+  const left = useMemo(() => variablesLeft(html), [html]);
+  const order = left.some((written) => /(?:order|tracking)\./.test(written));
+  const { facts, again } = useFacts(ticketId, { own: left.length > 0, order });
+  const say = useWhy(facts);
+  const variables = useMemo(() => ({ facts, say }), [facts, say]);
+  const doNow = useDoNow(ticketId);
+  const open = () => setAsked({ slash: false });
+  useCommands([{ id: "write.macro", label: t("macros.insert"), section: "write", keys: "m", run: open }]);
+  const choose = (macro: Macro) => {
+    setAsked(null);
+    rememberUse(macro, now());
+    if (!macro.html) return void doNow(macro.actions);
+    if (handle.current) handle.current.insert(macro.html);
+    else props.append(fillHtml(macro.html, facts));
+    if (macro.actions.length) props.onActions(macro.actions);
+  };
+  const close = (typed: string | null) => {
+    setAsked(null);
+    handle.current?.insertText(asked?.slash && typed !== null ? `/${typed}` : "");
+  };
+  return {
+    editor: {
+      variables,
+      handle,
+      // At once: what is typed next is meant for the list.
+      onSlash: () => flushSync(() => setAsked({ slash: true })),
+    },
+    left,
+    say,
+    again,
+    open,
+    picker: asked ? (
+      <MacroPicker
+        ticketId={ticketId}
+        at={handle.current?.caret() ?? null}
+        onChoose={choose}
+        onClose={close}
+      />
+    ) : null,
+  };
+}
+
+/** Does what a macro without words does, at once; it can be taken back. */
+function useDoNow(ticketId: string): (actions: MacroAction[]) => Promise<void> {
+  const { t } = useTranslation();
+  const shopify = useAppBridge();
+  const { refresh } = useLive();
+  const words = useActionWords();
+  const post = async (actions: unknown) => {
+    const fields = { actions: JSON.stringify(actions) };
+    const result = await callVerb<{ undo: unknown[] }>("POST", `/app/tickets/${ticketId}/actions`, fields);
+    refresh();
+    return result;
+  };
+  return async (actions) => {
+    const result = await post(actions);
+    if (!result.ok) return shopify.toast.show(t("macros.failed"), { isError: true });
+    const { undo } = result.data;
+    if (!undo.length) return shopify.toast.show(t("macros.doneNothing"));
+    const what = actions.flatMap((action) => words(action) ?? []).join(", ");
+    shopify.toast.show(t("macros.done", { what }), {
+      action: t("macros.undo"),
+      onAction: () =>
+        void post(undo).then(({ ok }) => shopify.toast.show(t(ok ? "macros.undone" : "macros.failed"))),
+      duration: 10_000,
+    });
+  };
+}
