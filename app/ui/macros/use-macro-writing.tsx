@@ -98,15 +98,20 @@ function useDoNow(ticketId: string): (actions: MacroAction[]) => Promise<void> {
   };
   return async (actions) => {
     const result = await post(actions);
-    if (!result.ok) return shopify.toast.show(t("macros.failed"), { isError: true });
-    const { undo } = result.data;
-    if (!undo.length) return shopify.toast.show(t("macros.doneNothing"));
-    const what = actions.flatMap((action) => words(action) ?? []).join(", ");
-    shopify.toast.show(t("macros.done", { what }), {
-      action: t("macros.undo"),
-      onAction: () =>
-        void post(undo).then(({ ok }) => shopify.toast.show(t(ok ? "macros.undone" : "macros.failed"))),
-      duration: 10_000,
-    });
+    if (!result.ok) shopify.toast.show(t("macros.failed"), { isError: true });
+    else if (!result.data.undo.length) shopify.toast.show(t("macros.doneNothing"));
+    else {
+      const { undo } = result.data;
+      const what = actions.flatMap((action) => words(action) ?? []).join(", ");
+      const takeBack = async () => {
+        const { ok } = await post(undo);
+        shopify.toast.show(t(ok ? "macros.undone" : "macros.failed"));
+      };
+      shopify.toast.show(t("macros.done", { what }), {
+        action: t("macros.undo"),
+        onAction: () => void takeBack(),
+        duration: 10_000,
+      });
+    }
   };
 }
