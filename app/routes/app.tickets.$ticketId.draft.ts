@@ -8,6 +8,7 @@ import { DRAFT_MODES } from "../tickets/drafts/draft.ts";
 import { readDrafts } from "../tickets/drafts/kept.server.ts";
 import { discardDraft, saveDraft } from "../tickets/drafts/save.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
+import { actionsField } from "../tickets/macros/form.ts";
 import { fileIds, htmlField, idOrNone, people } from "../tickets/written-fields.ts";
 
 const which = z.object({
@@ -23,6 +24,7 @@ const draft = which.extend({
   bcc: people,
   files: fileIds,
   forwardedId: idOrNone,
+  actions: actionsField,
   requestKey: z.uuid(),
 });
 

@@ -72,6 +72,7 @@ export const takeBack = (
       recipients: message.recipients,
       files: files.map(({ id }) => id),
       forwardedId: null,
+      actions,
     };
     const mode = "reply";
     const key = { workspaceId, agentId: by.id, ticketId: ticket.id, mode };

@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES } from "../../i18n/language.ts";
 import { LONGEST_NAME, readActions } from "../../tickets/macros/macro.ts";
-import type { EditorHandle } from "../../ui/editor/handle.ts";
+import type { EditorHandle } from "../../ui/editor/editor.tsx";
 import { RichText } from "../../ui/editor/rich-text.tsx";
 import { useWhy } from "../../ui/macros/words.ts";
 import { Actions } from "./actions.tsx";

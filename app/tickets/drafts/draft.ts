@@ -1,6 +1,7 @@
 // What an agent is writing on a ticket: an answer, a note, or something passed on. Pure.
 import type { ShownFile } from "../../files/file.ts";
 import type { Person, Recipients } from "../../mail/person.ts";
+import type { MacroAction } from "../macros/macro.ts";
 
 export const DRAFT_MODES = ["reply", "note", "forward"] as const;
 export type DraftMode = (typeof DRAFT_MODES)[number];
@@ -13,6 +14,8 @@ export interface DraftContent {
   files: ShownFile[];
   /** what a forward passes on: one message, or (null) the whole conversation */
   forwardedId: string | null;
+  /** what the macros in it also do when it is sent */
+  actions: MacroAction[];
   /** one per thing written: sending again with the same key, wherever, sends nothing twice */
   requestKey: string;
 }

@@ -3,11 +3,12 @@ import { Prisma, type Draft } from "@prisma/client";
 import type { Tx } from "../../db.server.ts";
 import { now } from "../../lib/clock.ts";
 import { readRecipients } from "../../mail/person.ts";
+import { joined as joinedActions, readActions } from "../macros/macro.ts";
 import type { TicketRef } from "../ticket.ts";
 import { joinRecipients, type KeptDraft } from "./draft.ts";
 import { fileIdsOf, showDraft, storedRecipients } from "./kept.server.ts";
 
-type Content = Pick<Draft, "html" | "recipients" | "files" | "forwardedId">;
+type Content = Pick<Draft, "html" | "recipients" | "files" | "forwardedId" | "actions">;
 
 /** Puts back what was taken back before it left, above what was written since. Returns the draft as it is now. */
 export async function giveBackDraft(
@@ -52,12 +53,14 @@ function joined(above: Content, below: Content) {
     recipients: above.recipients || below.recipients ? storedRecipients(recipients) : Prisma.DbNull,
     files: [...new Set([...fileIdsOf(above), ...fileIdsOf(below)])],
     forwardedId: above.forwardedId ?? below.forwardedId,
+    actions: joinedActions([...readActions(above.actions), ...readActions(below.actions)]),
   };
 }
 
-const asData = ({ html, recipients, files, forwardedId }: Content) => ({
+const asData = ({ html, recipients, files, forwardedId, actions }: Content) => ({
   html,
   recipients: recipients === null ? Prisma.DbNull : storedRecipients(readRecipients(recipients)),
   files: fileIdsOf({ files }),
   forwardedId,
+  actions: readActions(actions),
 });

@@ -6,6 +6,7 @@ import { fileUrl, showFile } from "../../files/link.server.ts";
 import { isId } from "../../lib/id.ts";
 import { readRecipients, type Recipients } from "../../mail/person.ts";
 import { forEditor } from "../../mail/written.ts";
+import { readActions } from "../macros/macro.ts";
 import type { TicketRef } from "../ticket.ts";
 import type { DraftMode, KeptDraft } from "./draft.ts";
 
@@ -50,6 +51,7 @@ function present(row: Draft, files: StoredFile[]): KeptDraft {
       inline: row.html.includes(`cid:${file.id}`),
     })),
     forwardedId: row.forwardedId,
+    actions: readActions(row.actions),
     requestKey: row.requestKey,
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),

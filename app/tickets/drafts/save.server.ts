@@ -5,6 +5,7 @@ import { AppError } from "../../errors.ts";
 import { now } from "../../lib/clock.ts";
 import type { Recipients } from "../../mail/person.ts";
 import { readUnfinished } from "../../mail/written.ts";
+import { readActions, type MacroAction } from "../macros/macro.ts";
 import { holdPress } from "../pressed.server.ts";
 import type { TicketRef } from "../ticket.ts";
 import type { DraftMode } from "./draft.ts";
@@ -16,6 +17,7 @@ export interface SavedDraft {
   recipients: Recipients | null;
   fileIds: string[];
   forwardedId: string | null;
+  actions: MacroAction[];
   requestKey: string;
   /** the newest this page knows of; 0 for none */
   revision: number;
@@ -87,6 +89,7 @@ async function contentOf(tx: Tx, { workspaceId, agentId }: Key, draft: SavedDraf
     recipients: draft.recipients ? storedRecipients(draft.recipients) : Prisma.DbNull,
     files: files.map(({ id }) => id),
     forwardedId: draft.mode === "forward" ? draft.forwardedId : null,
+    actions: draft.actions,
     requestKey: draft.requestKey,
     updatedAt: now(),
   };
@@ -103,6 +106,7 @@ async function refuseUnlessSame(
     kept.requestKey === content.requestKey &&
     kept.html === content.html &&
     kept.forwardedId === content.forwardedId &&
+    JSON.stringify(readActions(kept.actions)) === JSON.stringify(content.actions) &&
     fileIdsOf(kept).join() === content.files.join() &&
     JSON.stringify(kept.recipients) ===
       JSON.stringify(content.recipients === Prisma.DbNull ? null : content.recipients);

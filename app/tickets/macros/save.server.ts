@@ -110,11 +110,13 @@ async function demandThere(tx: Tx, workspaceId: string, actions: MacroAction[]):
     ),
   ];
   const [labels, agents, departments] = [ids("labelId"), ids("agentId"), ids("departmentId")];
-  const inUse = (wanted: string[]) => ({ workspaceId, id: { in: wanted }, retiredAt: null });
+  const named = (wanted: string[]) => ({ id: { in: wanted }, retiredAt: null });
   const found = [
-    labels.length ? await tx.label.count({ where: inUse(labels) }) : 0,
-    agents.length ? await tx.agent.count({ where: { ...inUse(agents), role: { not: null } } }) : 0,
-    departments.length ? await tx.department.count({ where: inUse(departments) }) : 0,
+    labels.length ? await tx.label.count({ where: { workspaceId, ...named(labels) } }) : 0,
+    agents.length
+      ? await tx.agent.count({ where: { workspaceId, ...named(agents), role: { not: null } } })
+      : 0,
+    departments.length ? await tx.department.count({ where: { workspaceId, ...named(departments) } }) : 0,
   ];
   const all = [labels, agents, departments].every((wanted, index) => wanted.length === found[index]);
   if (!all) throw refused("actions", "gone");

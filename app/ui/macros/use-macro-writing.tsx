@@ -1,14 +1,14 @@
 // Macros where an answer is written: "/" or the button opens the list, what is chosen goes in at the cursor, and its
 // variables are filled in as soon as they are known.
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useMemo, useRef, useState, type ReactNode, type MutableRefObject } from "react";
+import { useMemo, useState, type ReactNode, type MutableRefObject } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { now } from "../../lib/clock.ts";
 import type { Macro, MacroAction } from "../../tickets/macros/macro.ts";
 import { fillHtml, variablesLeft } from "../../tickets/variables-in-html.ts";
 import { useCommands } from "../commands/registry.ts";
-import type { EditorHandle } from "../editor/handle.ts";
+import type { EditorHandle } from "../editor/editor.tsx";
 import type { EditorVariables } from "../editor/variables.ts";
 import { useLive } from "../live/live.tsx";
 import { callVerb } from "../verb.ts";
@@ -19,12 +19,15 @@ import { useActionWords, useWhy } from "./words.ts";
 
 export interface MacroWriting {
   /** for the editor */
-  editor: { variables: EditorVariables; onSlash: () => void; handle: MutableRefObject<EditorHandle | null> };
+  variables: EditorVariables;
+  onSlash: () => void;
   /** variables that stand in the text and are not filled in, as written */
   left: string[];
   say: (name: string) => string;
   /** asks Shopify again */
   again: () => void;
+  /** takes hold of one of them in the text */
+  select: (written: string) => void;
   open: () => void;
   /** the list, while it is open */
   picker: ReactNode;
@@ -33,14 +36,14 @@ export interface MacroWriting {
 export function useMacroWriting(props: {
   ticketId: string;
   html: string;
+  editor: MutableRefObject<EditorHandle | null>;
   /** a macro's text where there is no editor to put it in */
   append: (html: string) => void;
-  /** what a macro with words also does: kept until they are sent */
-  onActions: (actions: MacroAction[]) => void;
+  /** what a macro with words also does: kept until they are sent; without it nothing happens besides */
+  onActions: ((actions: MacroAction[]) => void) | undefined;
 }): MacroWriting {
   const { t } = useTranslation();
-  const { ticketId, html } = props;
-  const handle = useRef<EditorHandle | null>(null);
+  const { ticketId, html, editor: handle } = props;
   const [asked, setAsked] = useState<{ slash: boolean } | null>(null);
   const left = useMemo(() => variablesLeft(html), [html]);
   const order = left.some((written) => /(?:order|tracking)\./.test(written));
@@ -49,6 +52,8 @@ export function useMacroWriting(props: {
   const variables = useMemo(() => ({ facts, say }), [facts, say]);
   const doNow = useDoNow(ticketId);
   const open = () => setAsked({ slash: false });
+  // At once: what is typed next is meant for the list.
+  const onSlash = () => flushSync(() => setAsked({ slash: true }));
   useCommands([{ id: "write.macro", label: t("macros.insert"), section: "write", keys: "m", run: open }]);
   const choose = (macro: Macro) => {
     setAsked(null);
@@ -56,22 +61,19 @@ export function useMacroWriting(props: {
     if (!macro.html) return void doNow(macro.actions);
     if (handle.current) handle.current.insert(macro.html);
     else props.append(fillHtml(macro.html, facts));
-    if (macro.actions.length) props.onActions(macro.actions);
+    if (macro.actions.length) props.onActions?.(macro.actions);
   };
   const close = (typed: string | null) => {
     setAsked(null);
     handle.current?.insertText(asked?.slash && typed !== null ? `/${typed}` : "");
   };
   return {
-    editor: {
-      variables,
-      handle,
-      // At once: what is typed next is meant for the list.
-      onSlash: () => flushSync(() => setAsked({ slash: true })),
-    },
+    variables,
+    onSlash,
     left,
     say,
     again,
+    select: (written) => handle.current?.select(written),
     open,
     picker: asked ? (
       <MacroPicker

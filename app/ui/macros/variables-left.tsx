@@ -8,7 +8,7 @@ import styles from "./macros.module.css";
 export function VariablesLeft({ writing }: { writing: MacroWriting }) {
   const { t } = useTranslation();
   const nameOf = useVariableName();
-  const { left, say, editor, again } = writing;
+  const { left, say, select, again } = writing;
   if (!left.length) return null;
   const found = left.map((written) => ({ written, name: findLeft(written)[0]?.name ?? written }));
   const silent = found.some(({ name }) => say(name).endsWith(t("variables.missing.no-answer")));
@@ -16,12 +16,7 @@ export function VariablesLeft({ writing }: { writing: MacroWriting }) {
     <div className={styles.left} role="status" data-testid="variables-left">
       <span>{t("macros.left")}</span>
       {found.map(({ written, name }) => (
-        <button
-          key={written}
-          type="button"
-          title={say(name)}
-          onClick={() => editor.handle.current?.select(written)}
-        >
+        <button key={written} type="button" title={say(name)} onClick={() => select(written)}>
           {nameOf(name)}
         </button>
       ))}

@@ -112,6 +112,7 @@ CREATE TABLE "Draft" (
     "recipients" JSONB,
     "files" JSONB NOT NULL DEFAULT '[]',
     "forwardedId" UUID,
+    "actions" JSONB NOT NULL DEFAULT '[]',
     "requestKey" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,

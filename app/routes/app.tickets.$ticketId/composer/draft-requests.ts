@@ -28,6 +28,7 @@ export async function post(
     bcc: JSON.stringify(recipients?.bcc ?? []),
     files: JSON.stringify(draft.files.map(({ id }) => id)),
     forwardedId: draft.forwardedId ?? "",
+    actions: JSON.stringify(draft.actions),
     requestKey: draft.requestKey,
   };
   const keepalive = leaving && draft.html.length < MOST_LEAVING / 3;

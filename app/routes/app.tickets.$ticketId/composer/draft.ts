@@ -7,6 +7,7 @@ import {
   type DraftMode,
   type KeptDraft,
 } from "../../../tickets/drafts/draft.ts";
+import { joined, type MacroAction } from "../../../tickets/macros/macro.ts";
 import { isBlankHtml } from "../../../ui/editor/text.ts";
 
 export interface Draft extends DraftContent {
@@ -23,6 +24,7 @@ export const EMPTY: Draft = {
   recipients: null,
   files: [],
   forwardedId: null,
+  actions: [],
   requestKey: "",
   revision: 0,
   saved: true,
@@ -36,6 +38,7 @@ export interface TakenBack {
   recipients: Recipients;
   files: ShownFile[];
   forwardedId: string | null;
+  actions: MacroAction[];
   draft: KeptDraft | null;
 }
 
@@ -44,17 +47,18 @@ export const isStarted = (draft: DraftContent): boolean =>
   !isBlankHtml(draft.html) || draft.files.length > 0 || draft.recipients !== null;
 
 /** Puts a message that was taken back into the box exactly as it was, above what was written since. */
-export function giveBack(draft: Draft, { html, recipients, files, forwardedId }: TakenBack): Draft {
-  const changed = { forwardedId, saved: false };
+export function giveBack(draft: Draft, back: TakenBack): Draft {
+  const { html, files, forwardedId } = back;
+  const changed = { forwardedId, actions: joined([...back.actions, ...draft.actions]), saved: false };
   // A note has no recipients to give back.
-  const back = recipients.to.length ? recipients : null;
-  if (!isStarted(draft)) return { ...draft, ...changed, html, recipients: back, files };
+  const recipients = back.recipients.to.length ? back.recipients : null;
+  if (!isStarted(draft)) return { ...draft, ...changed, html, recipients, files };
   const ids = new Set(files.map(({ id }) => id));
   return {
     ...draft,
     ...changed,
     html: isBlankHtml(draft.html) ? html : `${html}${draft.html}`,
-    recipients: draft.recipients ? joinRecipients(back ?? NOBODY, draft.recipients) : back,
+    recipients: draft.recipients ? joinRecipients(recipients ?? NOBODY, draft.recipients) : recipients,
     files: [...files, ...draft.files.filter(({ id }) => !ids.has(id))],
   };
 }
@@ -69,6 +73,7 @@ export const taken = (kept: KeptDraft): Draft => ({
   recipients: kept.recipients,
   files: kept.files,
   forwardedId: kept.forwardedId,
+  actions: kept.actions,
   requestKey: kept.requestKey,
   revision: kept.revision,
   saved: true,
@@ -91,6 +96,7 @@ export const sameWords = (one: DraftContent, other: DraftContent): boolean =>
   bare(one.html) === bare(other.html) &&
   JSON.stringify(one.recipients) === JSON.stringify(other.recipients) &&
   one.forwardedId === other.forwardedId &&
+  JSON.stringify(one.actions) === JSON.stringify(other.actions) &&
   idsOf(one) === idsOf(other);
 
 /** Links of pictures are new in every page. */

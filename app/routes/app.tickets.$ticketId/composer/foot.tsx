@@ -1,6 +1,6 @@
 // The last line of the box: what can be added, whom it goes to, and the button that says what happens.
 import { Button } from "@shopify/polaris";
-import { TextFontIcon } from "@shopify/polaris-icons";
+import { ComposeIcon, TextFontIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { RecipientsLine } from "../../../ui/recipients/recipients-line.tsx";
 import { AttachButton } from "../../../ui/uploads/attach-button.tsx";
@@ -21,11 +21,13 @@ interface Fold {
 export function Foot({
   ticketId,
   writing,
+  onMacros,
   tools,
   people,
 }: {
   ticketId: string;
   writing: Writing;
+  onMacros: () => void;
   tools: Fold;
   people: Fold;
 }) {
@@ -45,6 +47,12 @@ export function Foot({
         />
       </div>
       <AttachButton onFiles={uploads.attach} />
+      <Button
+        icon={ComposeIcon}
+        variant="tertiary"
+        accessibilityLabel={t("macros.insert")}
+        onClick={onMacros}
+      />
       <div className={styles.who}>
         {mode === "note" ? (
           <p className={styles.teamOnly}>{t("compose.teamOnly")}</p>

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { ShownFile } from "../../../files/file.ts";
 import { readRecipients } from "../../../mail/person.ts";
 import type { DraftMode } from "../../../tickets/drafts/draft.ts";
+import { readActions } from "../../../tickets/macros/macro.ts";
 import { makeStore, type Store } from "../../../ui/store.ts";
 import { EMPTY, isStarted, type Draft } from "./draft.ts";
 
@@ -52,6 +53,7 @@ const stored = z.object({
   recipients: z.unknown().transform((people) => (people ? readRecipients(people) : null)),
   files: z.array(z.custom<ShownFile>(isFile)).catch([]),
   forwardedId: z.uuid().nullable().catch(null),
+  actions: z.unknown().transform(readActions),
   requestKey: z.uuid(),
   revision: z.number().int().min(0).catch(0),
   saved: z.boolean().catch(false),

@@ -1,6 +1,7 @@
 // What is sent for each mode: where to, and which fields. A note's have no recipients at all. Pure.
 import type { Recipients } from "../../../mail/person.ts";
 import type { DraftContent, DraftMode } from "../../../tickets/drafts/draft.ts";
+import { variablesLeft } from "../../../tickets/variables-in-html.ts";
 import { isBlankHtml } from "../../../ui/editor/text.ts";
 import { isTooHeavy } from "../../../ui/uploads/weight.tsx";
 import type { After } from "./after.ts";
@@ -9,6 +10,7 @@ import { filesToSend } from "./draft.ts";
 /** Whether there is enough of it to be sent. */
 export function isComplete(mode: DraftMode, draft: DraftContent, recipients: Recipients): boolean {
   if (mode !== "note" && !recipients.to.length) return false;
+  if (mode !== "note" && variablesLeft(draft.html).length) return false;
   const says = !isBlankHtml(draft.html) || filesToSend(draft).length > 0;
   return (says || mode === "forward") && !isTooHeavy({ html: draft.html, files: filesToSend(draft) });
 }
@@ -36,5 +38,12 @@ export function fieldsFor(
   };
   if (mode === "forward") return { ...common, ...people, forwardedId: draft.forwardedId ?? "" };
   const until = after.then === "snooze" ? after.until : "";
-  return { ...common, ...people, seen: seen ?? "", then: after.then, until };
+  return {
+    ...common,
+    ...people,
+    seen: seen ?? "",
+    then: after.then,
+    until,
+    actions: JSON.stringify(draft.actions),
+  };
 }

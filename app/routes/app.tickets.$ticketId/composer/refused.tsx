@@ -40,6 +40,8 @@ function useRefusal(failure: VerbFailure | null, mode: DraftMode): string | null
       return t("reply.tooLarge", { size: size(detail.size), most: size(detail.most) });
     case "invalid": {
       const field = fieldOf(detail);
+      if (detail.reason === "variables")
+        return t("macros.refused", { names: [detail.names].flat().join(", ") });
       if (detail.reason === "too-many") return t("reply.tooManyRecipients", { most: Number(detail.most) });
       if (detail.reason === "type") return `${String(detail.name)}: ${t("uploads.failed.type")}`;
       if (field === "mentions") return t("compose.mentionGone");

@@ -96,7 +96,8 @@ export function useSend(
       const { messageId, holdUntil } = result.data;
       const files = filesToSend(draft);
       if (holdUntil) learnClock(holdUntil, asked, browserTime());
-      rememberSent(messageId, { mode, html: draft.html, recipients, files, forwardedId: draft.forwardedId });
+      const { html, forwardedId, actions } = draft;
+      rememberSent(messageId, { mode, html, recipients, files, forwardedId, actions });
       read.current = messageId;
       syncOf(ticket.id, mode).settle();
       forgetDone(place);

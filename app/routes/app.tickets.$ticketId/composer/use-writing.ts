@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type MutableRefObjec
 import type { ShownFile } from "../../../files/file.ts";
 import { NOBODY, type Recipients } from "../../../mail/person.ts";
 import type { DraftMode } from "../../../tickets/drafts/draft.ts";
+import { joined, placeOf, type MacroAction } from "../../../tickets/macros/macro.ts";
 import type { TicketPage } from "../../../tickets/thread.server.ts";
 import type { EditorHandle } from "../../../ui/editor/editor.tsx";
 import { useStore } from "../../../ui/store.ts";
@@ -35,6 +36,9 @@ export interface Writing extends Sending {
   write: (html: string) => void;
   address: (recipients: Recipients) => void;
   passOn: (messageId: string | null) => void;
+  /** what a macro in it also does */
+  act: (actions: MacroAction[]) => void;
+  dontAct: (action: MacroAction) => void;
   /** an address is written that is none */
   unfinished: boolean;
   setUnfinished: (unfinished: boolean) => void;
@@ -74,6 +78,9 @@ export function useWriting(props: WritingProps): Writing {
     () => ({
       write: (html: string) => change({ html }),
       address: (people: Recipients) => change({ recipients: people }),
+      act: (added: MacroAction[]) => change((now) => ({ actions: joined([...now.actions, ...added]) })),
+      dontAct: (gone: MacroAction) =>
+        change((now) => ({ actions: now.actions.filter((one) => placeOf(one) !== placeOf(gone)) })),
       passOn: (forwardedId: string | null) => change({ forwardedId }),
       removeFile: ({ id }: ShownFile) => {
         change((now) => ({ files: now.files.filter((file) => file.id !== id) }));

@@ -3,6 +3,9 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftMode } from "../../../tickets/drafts/draft.ts";
 import { RichText } from "../../../ui/editor/rich-text.tsx";
+import { ActionChips } from "../../../ui/macros/action-chips.tsx";
+import { useMacroWriting } from "../../../ui/macros/use-macro-writing.tsx";
+import { VariablesLeft } from "../../../ui/macros/variables-left.tsx";
 import { RecipientsFields } from "../../../ui/recipients/recipients-fields.tsx";
 import { DropZone } from "../../../ui/uploads/drop-zone.tsx";
 import { FileChips } from "../../../ui/uploads/file-chips.tsx";
@@ -32,6 +35,13 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
   // Begun in this mode by a key or a tab, not by opening the ticket.
   const opened = useRef(props.asked);
   const focusAsked = props.asked + useFocusAfter(writing.sent);
+  const macros = useMacroWriting({
+    ticketId: ticket.id,
+    html: draft.html,
+    editor: writing.editor,
+    append: (html) => writing.write(`${draft.html}${html}`),
+    onActions: mode === "reply" ? writing.act : undefined,
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && inText(event.target)) return props.onLeave();
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -75,6 +85,8 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
             onChange={writing.write}
             {...(props.onTyping ? { onTouched: props.onTyping } : {})}
             handle={writing.editor}
+            variables={macros.variables}
+            onSlash={macros.onSlash}
             locked={writing.sending}
             uploads={uploads.uploads}
             startImage={uploads.startImage}
@@ -84,11 +96,15 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
             toolsId={tools}
             toolsOpen={toolsOpen}
           />
+          {mode === "note" ? null : <VariablesLeft writing={macros} />}
+          <ActionChips actions={draft.actions} onRemove={writing.dontAct} />
+          {macros.picker}
           <FileChips files={draft.files} uploads={uploads} onRemove={writing.removeFile} />
           {mode === "reply" ? <Below answer={ticket.answer} /> : null}
           <Foot
             ticketId={ticket.id}
             writing={writing}
+            onMacros={macros.open}
             tools={{ id: tools, open: toolsOpen, onOpen: setToolsOpen }}
             people={{ id: people, open: peopleOpen, onOpen: setPeopleOpen }}
           />
