@@ -17,7 +17,13 @@ const file = (id: string, inline = false): ShownFile => ({
   url: `/files/${id}`,
 });
 const ebba = { to: [person("ebba@example.com")], cc: [], bcc: [] };
-const written = { html: "<p>Hej Ebba</p>", recipients: ebba, files: [file("a")], forwardedId: null };
+const written = {
+  html: "<p>Hej Ebba</p>",
+  recipients: ebba,
+  files: [file("a")],
+  forwardedId: null,
+  actions: [],
+};
 const back: TakenBack = { ...written, mode: "reply", draft: null };
 const fresh: Draft = { ...EMPTY, requestKey: "new" };
 
