@@ -21,6 +21,7 @@ import { useMarkRead } from "./use-mark-read.ts";
 import { useOlder } from "./use-older.ts";
 import { useUnread } from "./use-unread.ts";
 import { useSentReplies } from "./use-sent-replies.ts";
+import { useDone } from "./walk/use-done.ts";
 import { useTicketCommands } from "./walk/use-ticket-commands.ts";
 import { useWalk } from "./walk/use-walk.ts";
 import { WayBack } from "./walk/way-back.tsx";
@@ -63,6 +64,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
     detailsButton.current?.querySelector("button")?.focus();
   };
   const walk = useWalk(ticket.id);
+  const onDone = useDone(ticket);
   useTicketCommands(ticket, walk, () => (detailsOpen ? closeDetails() : setDetailsOpen(true)));
   useShown(ticket.id);
   useMarkRead(ticket);
@@ -83,6 +85,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
           ticket={ticket}
           seen={following.seen}
           onSent={addSent}
+          onDone={onDone}
           onMovedOn={following.toEnd}
           onLeave={following.catchUp}
         />

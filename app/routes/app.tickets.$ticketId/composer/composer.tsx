@@ -15,6 +15,8 @@ export interface ComposerProps {
   ticket: TicketPage;
   seen: string | null;
   onSent: (message: SentMessage) => void;
+  /** sent, and the ticket closed or put aside with it */
+  onDone: () => void;
   /** the thread moved on: show what is new */
   onMovedOn: () => void;
   /** Escape: back to the conversation */

@@ -111,6 +111,7 @@ export function useSend(
         files,
         holdUntil,
       });
+      if (after.then) now.onDone();
     },
     [refresh],
   );

@@ -22,6 +22,8 @@ export interface WritingProps {
   /** the newest message the agent has had before their eyes */
   seen: string | null;
   onSent: (message: SentMessage) => void;
+  /** sent, and the ticket closed or put aside with it */
+  onDone: () => void;
   /** the thread moved on: what is new should be there to read */
   onMovedOn: () => void;
 }

@@ -42,9 +42,9 @@ export function useWalk(ticketId: string): Walk {
 
 /**
  * What comes after a ticket is done with (closed, archived, snoozed): the next one in the list, the one before when it
- * was the last, the list when it was the only one. Nothing for who rather stays.
+ * was the last, the list when it was the only one. Nothing for who rather stays. Returns whether it leads away.
  */
-export function useMoveOn(ticketId: string): () => void {
+export function useMoveOn(ticketId: string): () => boolean {
   const { previous, next, goTo, toList } = useWalk(ticketId);
   const latest = useRef({ previous, next, goTo, toList });
   latest.current = { previous, next, goTo, toList };
@@ -55,10 +55,11 @@ export function useMoveOn(ticketId: string): () => void {
   }, []);
   return useCallback(() => {
     // Whoever has gone elsewhere meanwhile stays there.
-    if (!here.current || !movesOn.read()) return;
+    if (!here.current || !movesOn.read()) return false;
     const { current: walk } = latest;
     const to = walk.next ?? walk.previous;
     if (to) walk.goTo(to);
     else walk.toList();
+    return true;
   }, []);
 }
