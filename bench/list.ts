@@ -64,6 +64,7 @@ export async function list(): Promise<void> {
   const { db } = await import("../app/db.server.ts");
   const client = new pg.Client(url);
   await client.connect();
+  await client.query(`SELECT recount_tickets(id) FROM "Workspace"`);
   const ids = new Map<Place, Record<string, string>>();
   for (const place of [large, small]) ids.set(place, await someIds(client, place));
 

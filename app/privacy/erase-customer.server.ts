@@ -10,6 +10,7 @@ import { indexTickets } from "../tickets/search/index.server.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
 import { eraseRawInput } from "./erase-raw.server.ts";
+import { eraseFromViews } from "./erase-views.server.ts";
 import { eraseMentions } from "./erase-mentions.server.ts";
 import { findPerson, type Person, type StoreOfDuty } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
@@ -27,6 +28,7 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseTickets(tx, store, person);
   await eraseDrafts(tx, store, person);
   await eraseMentions(tx, store, person);
+  await eraseFromViews(tx, store, person);
   await eraseTraces(tx, store, person);
   await forget(tx, store, person);
   await eraseFromSearch(tx, store, person);

@@ -37,6 +37,8 @@ test("in copies of others' mail, lists of people written to and among the blocke
   await db.ticketParticipant.create({ data: { workspaceId, ticketId: ticket.id, address: email } });
   await db.blockedSender.create({ data: { workspaceId, value: email } });
   const agent = await makeAgent({ id: workspaceId });
+  const query = `priority=high&q=${encodeURIComponent(`from:${email}`)}`;
+  await db.savedView.create({ data: { workspaceId, id: newId(), agentId: agent.id, name: "Hennes", query } });
   const requestId = newId();
   await db.newRequest.create({
     data: {
@@ -57,5 +59,6 @@ test("in copies of others' mail, lists of people written to and among the blocke
   const left = await db.message.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: copied.id } },
   });
+  expect(await db.savedView.findMany({ where: { workspaceId } })).toMatchObject([{ query: "priority=high" }]);
   expect(left.recipients).toEqual({ to: [both[1]], cc: [both[1]], bcc: [] });
 });

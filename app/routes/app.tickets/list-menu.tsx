@@ -1,6 +1,6 @@
 // How the list is sorted and how much of each ticket it shows.
-import { ActionList, Button, Popover } from "@shopify/polaris";
-import { SortIcon } from "@shopify/polaris-icons";
+import { ActionList, Button, Icon, Popover } from "@shopify/polaris";
+import { CheckIcon, SortIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SORTS } from "../../tickets/filter.ts";
@@ -14,19 +14,19 @@ export function ListMenu() {
   const { filter, change } = useFilter();
   const [open, setOpen] = useState(false);
   const dense = useStore(density, "comfortable");
+  const chosen = (yes: boolean) =>
+    yes ? { active: true, suffix: <Icon source={CheckIcon} accessibilityLabel={t("lists.chosen")} /> } : {};
   const sorts = SORTS.map((sort) => ({
     content:
       sort === "priority"
         ? t("lists.sort.priority")
         : t(`lists.sort.${orderOf({ ...filter, sort }).by}.${sort}`),
-    active: filter.sort === sort,
-    role: "menuitemradio",
+    ...chosen(filter.sort === sort),
     onAction: () => change({ sort }),
   }));
   const densities = DENSITIES.map((one) => ({
     content: t(`lists.density.${one}`),
-    active: dense === one,
-    role: "menuitemradio",
+    ...chosen(dense === one),
     onAction: () => density.change(() => one),
   }));
   return (

@@ -2,15 +2,22 @@
 import { Button, Popover } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { showCount } from "../../../tickets/count.ts";
+import { savedIn } from "../../../tickets/list-query.ts";
 import type { View } from "../../../tickets/view.ts";
 import { STANDING } from "./standing.ts";
+import { DRAWN } from "./view-icons.ts";
 import { ViewGroups } from "./view-groups.tsx";
+import { useViews } from "./views-context.tsx";
 import styles from "./views.module.css";
 
 export function ViewsMenu({ query, view }: { query: string; view: View }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [query]);
+  const { counts, saved } = useViews();
+  const personal = saved.find(({ id }) => id === savedIn(new URLSearchParams(query)));
+  const count = personal ? null : counts?.views[view];
   return (
     <div className={styles.menu}>
       <Popover
@@ -20,13 +27,13 @@ export function ViewsMenu({ query, view }: { query: string; view: View }) {
         preferredAlignment="left"
         activator={
           <Button
-            icon={STANDING[view].icon}
+            icon={personal ? DRAWN[personal.icon] : STANDING[view].icon}
             disclosure
             ariaExpanded={open}
             onClick={() => setOpen(!open)}
             id="views-menu"
           >
-            {t(`views.${view}`)}
+            {[personal?.name ?? t(`views.${view}`), count ? showCount(count) : ""].join(" ").trim()}
           </Button>
         }
       >
