@@ -17,6 +17,8 @@ const reply = z.object({
   requestKey: z.uuid(),
   seen: idOrNone,
   actions: actionsField,
+  then: z.enum(["", "close", "snooze"]).default(""),
+  until: z.union([z.iso.datetime(), z.literal("")]).default(""),
 });
 
 /** Sends a reply. */
@@ -26,7 +28,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const form = reply.safeParse(await readForm(request));
   if (!form.success)
     throw new AppError("invalid", { fields: form.error.issues.map(({ path }) => path.join(".")) });
-  const { html, to, cc, bcc, files, requestKey, seen, actions } = form.data;
+  const { html, to, cc, bcc, files, requestKey, seen, actions, then, until } = form.data;
   return json(
     await replyToTicket(ticket, {
       by: agent,
@@ -36,6 +38,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
       requestKey,
       seen,
       actions,
+      ...(then === "close" ? { then: { do: "close" } } : {}),
+      ...(then === "snooze" ? { then: { do: "snooze", until: new Date(until) } } : {}),
     }),
   );
 });

@@ -17,6 +17,7 @@ import { stopIfMovedOn } from "./moved-on.server.ts";
 import { checkRecipients } from "./recipients.ts";
 import { findPressed, holdPress } from "./pressed.server.ts";
 import { attachUploads } from "./reply-files.server.ts";
+import { thenDo, type Then } from "./then.server.ts";
 import { CHANNELS, previewOf, type ChannelKind, type TicketRef } from "./ticket.ts";
 
 export interface Reply {
@@ -34,6 +35,8 @@ export interface Reply {
   actions?: MacroAction[];
   /** the raw mail it came as, when the agent answered by mail */
   receivedId?: string;
+  /** what becomes of the ticket with it */
+  then?: Then;
 }
 
 export interface Replied {
@@ -127,13 +130,13 @@ async function queueReply(
       lastMessageAt: at,
     },
   });
+  const by = { kind: "agent", id: reply.by.id } as const;
   const { actions = [] } = reply;
   const undo = await applyActionsIn(tx, ticket, actions, { by: reply.by });
-  await recordTicketEvent(tx, ticket, {
-    type: "message-sent",
-    by: { kind: "agent", id: reply.by.id },
-    data: { messageId, before: headOf(ticket), ...(actions.length ? { actions, undo } : {}) },
-  });
+  const status = await thenDo(tx, ticket, reply.then ?? null, { by });
+  const did = actions.length ? { actions, undo } : {};
+  const data = { messageId, before: headOf(ticket), ...did, ...status };
+  await recordTicketEvent(tx, ticket, { type: "message-sent", by, data });
   await enqueue(
     tx,
     "deliver-message",

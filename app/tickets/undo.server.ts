@@ -18,6 +18,7 @@ import { headOf, readHead, type Head } from "./head.ts";
 import { lockTicket } from "./lock.server.ts";
 import { applyActionsIn, readSteps } from "./macros/apply.server.ts";
 import { readActions, type MacroAction } from "./macros/macro.ts";
+import { undoThen } from "./then.server.ts";
 import { previewOf, type TicketRef } from "./ticket.ts";
 
 /** All that the box held, and the draft it is again. */
@@ -57,6 +58,7 @@ export const takeBack = (
     await tx.message.delete({ where: { workspaceId_id: { workspaceId, id: messageId } } });
     const sent = await sentEvent(tx, ticket, messageId);
     const actions = readActions(sent.actions);
+    await undoThen(tx, ticket, sent.status, { by: { kind: "agent", id: by.id } });
     await putBack(tx, ticket, messageId, current, sent);
     await applyActionsIn(tx, ticket, readSteps(sent.undo) ?? [], { by });
     await recordTicketEvent(tx, ticket, {
@@ -94,7 +96,7 @@ async function sentEvent(tx: Tx, { workspaceId, id: ticketId }: TicketRef, messa
     where: { workspaceId, ticketId, type: "message-sent", data: { path: ["messageId"], equals: messageId } },
     select: { data: true },
   });
-  return (own?.data ?? {}) as { before?: unknown; undo?: unknown; actions?: unknown };
+  return (own?.data ?? {}) as { before?: unknown; undo?: unknown; actions?: unknown; status?: unknown };
 }
 
 /**
