@@ -72,6 +72,10 @@ export interface OutgoingMessage {
   ticketId: string;
   text: string;
   html: string | null;
+  /** the agent's own words, where more is passed on below them */
+  trimmed: string | null;
+  /** passed on to somebody outside the conversation */
+  forward: boolean;
   recipients: Recipients;
   authorId: string | null;
   createdAt: Date;

@@ -22,6 +22,8 @@ export async function deliver({
     ticketId: row.ticketId,
     text: row.text,
     html: row.html,
+    trimmed: row.trimmed,
+    forward: row.forward,
     recipients: readRecipients(row.recipients),
     authorId: row.authorId,
     createdAt: row.createdAt,

@@ -51,7 +51,7 @@ type Said = NonNullable<Awaited<ReturnType<typeof readMessage>>>;
 
 async function authorsOf(workspaceId: string, ticketId: string): Promise<string[]> {
   const rows = await db.message.findMany({
-    where: { workspaceId, ticketId, kind: "outbound", authorId: { not: null } },
+    where: { workspaceId, ticketId, kind: "outbound", forward: false, authorId: { not: null } },
     distinct: ["authorId"],
     select: { authorId: true },
   });

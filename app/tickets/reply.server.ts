@@ -46,7 +46,7 @@ export interface Replied {
 }
 
 /** How long a mail waits for its agent to think again, in seconds. */
-const HOLD_SECONDS = 10;
+export const HOLD_SECONDS = 10;
 
 /** Who answers by mail, or has read it already, has had time to think. */
 export const AT_ONCE = 0;

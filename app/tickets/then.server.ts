@@ -16,7 +16,10 @@ const state = z.object({
     .transform((at) => new Date(at))
     .nullable(),
 });
-const kept = z.object({ state, then: state.nullable().catch(null) }).nullable().catch(null);
+const kept = z
+  .object({ state, then: state.nullable().catch(null) })
+  .nullable()
+  .catch(null);
 
 /** Does it, and returns what undoing needs. Throws invalid for a time that is none. */
 export async function thenDo(
@@ -33,12 +36,7 @@ export async function thenDo(
 }
 
 /** Gives the ticket back the status it had, unless somebody has changed it since. */
-export async function undoThen(
-  tx: Tx,
-  ticket: TicketRef,
-  stored: unknown,
-  by: { by: Actor },
-): Promise<void> {
+export async function undoThen(tx: Tx, ticket: TicketRef, stored: unknown, by: { by: Actor }): Promise<void> {
   const did = kept.parse(stored ?? null);
   if (!did?.then) return;
   const now = await readState(tx, ticket);

@@ -9,6 +9,7 @@ import { fileUrl, showFile } from "../files/link.server.ts";
 import { releaseUploads } from "../files/uploads.server.ts";
 import { now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
+import { splitForward } from "../mail/forwarded.ts";
 import { readRecipients, type Recipients } from "../mail/person.ts";
 import { textToHtml } from "../mail/text.ts";
 import { forEditor, readUnfinished } from "../mail/written.ts";
@@ -68,35 +69,45 @@ export const takeBack = (
     });
     const files = message.files.map((file) => showFile(file as typeof file & StoredFile));
     const urls = new Map(message.files.map((file) => [file.id, fileUrl(file)]));
-    const html = readUnfinished(message.html ?? textToHtml(message.text));
-    const back = {
-      html,
-      recipients: message.recipients,
-      files: files.map(({ id }) => id),
-      forwardedId: null,
-      actions,
-    };
-    const mode = "reply";
+    const written = message.forward ? splitForward(message).own.html : message.html;
+    const html = readUnfinished(written ?? textToHtml(message.text));
+    const { recipients } = message;
+    const forwardedId = isId(sent.forwardedId ?? undefined) ? (sent.forwardedId ?? null) : null;
+    const back = { html, recipients, files: files.map(({ id }) => id), forwardedId, actions };
+    const mode = message.forward ? "forward" : "reply";
     const key = { workspaceId, agentId: by.id, ticketId: ticket.id, mode };
     return {
       mode,
       html: forEditor(html, (id) => urls.get(id) ?? null),
-      recipients: readRecipients(message.recipients),
+      recipients: readRecipients(recipients),
       files,
-      forwardedId: back.forwardedId,
+      forwardedId,
       actions,
       // The page that asked may be gone before it has the answer.
       draft: await giveBackDraft(tx, key, { ...back, requestKey: randomUUID() }),
     };
   });
 
-/** What the reply's own event kept of it. */
+interface Kept {
+  before?: unknown;
+  undo?: unknown;
+  actions?: unknown;
+  status?: unknown;
+  forwardedId?: string | null;
+}
+
+/** What the message's own event kept of it. */
 async function sentEvent(tx: Tx, { workspaceId, id: ticketId }: TicketRef, messageId: string) {
   const own = await tx.event.findFirst({
-    where: { workspaceId, ticketId, type: "message-sent", data: { path: ["messageId"], equals: messageId } },
+    where: {
+      workspaceId,
+      ticketId,
+      type: { in: ["message-sent", "message-forwarded"] },
+      data: { path: ["messageId"], equals: messageId },
+    },
     select: { data: true },
   });
-  return (own?.data ?? {}) as { before?: unknown; undo?: unknown; actions?: unknown; status?: unknown };
+  return (own?.data ?? {}) as Kept;
 }
 
 /**

@@ -37,7 +37,7 @@ export async function heardSince(
       createdAt: { gt: told.createdAt },
       OR: [
         { kind: "inbound", machine: null },
-        { kind: "outbound", OR: [{ authorId: null }, { authorId: { not: agent.id } }] },
+        { kind: "outbound", forward: false, OR: [{ authorId: null }, { authorId: { not: agent.id } }] },
       ],
     },
   });

@@ -11,7 +11,7 @@ interface Conversation {
 }
 
 /**
- * The latest messages with the customer, newest first. Never a note, a machine's mail or an unverified sender's, nor
+ * The latest messages with the customer, newest first. Never a note, a forward, a machine's mail or an unverified sender's, nor
  * what we wrote to others only; and nothing at all in a mail the customer does not get.
  */
 export async function historyFor(
@@ -27,6 +27,7 @@ export async function historyFor(
       ticketId: ticket.id,
       kind: { in: ["inbound", "outbound"] },
       machine: null,
+      forward: false,
       id: { not: reply.id },
       createdAt: { lte: reply.createdAt },
       OR: [{ senderProof: null }, { senderProof: { not: "unverified" } }],

@@ -1,5 +1,6 @@
 // A reply leaves as e-mail: from the ticket's brand, to those it is addressed to; answers always come back to us.
 import { db, type Tx } from "../../db.server.ts";
+import { splitForward } from "../../mail/forwarded.ts";
 import { queueMail } from "../../mail/outbox.server.ts";
 import type { Recipients } from "../../mail/person.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
@@ -33,12 +34,12 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
   });
   if (current?.delivery !== "queued") return;
   const ticket = await readTicket(tx, message);
-  const recipients = addressed(message.recipients, ticket.customer);
+  // A forward goes to whom it was addressed, and never to the customer by itself.
+  const recipients = message.forward ? message.recipients : addressed(message.recipients, ticket.customer);
   const [first, ...alsoTo] = recipients.to;
   if (!first) return noteDelivery(tx, message, "failed", "no-address");
   const { store, brand } = ticket;
   const settings = await readSetting(tx, { workspaceId, storeId: store.id }, "email");
-  const said = settings.quoteHistory ? await historyFor(tx, ticket, { ...message, recipients }) : [];
   const queued = await queueMail(tx, {
     workspaceId,
     kind: "reply",
@@ -53,17 +54,16 @@ async function queueReply(tx: Tx, message: OutgoingMessage): Promise<void> {
     bcc: recipients.bcc,
     files: current.files.map(({ id }) => id),
     replyTo: await replyAddressOf(tx, ticket),
-    references: await referencesOf(tx, ticket),
+    // Whoever gets a forward has not seen the conversation's mails.
+    references: message.forward ? [] : await referencesOf(tx, ticket),
     automatic: false,
     trackOpens: settings.trackOpens,
     ...composeReply({
-      text: message.text,
-      html: message.html,
+      ...(await wordsOf(tx, { ...message, recipients }, { ticket, quotes: settings.quoteHistory })),
       signature: signatureOf(current.author, brand),
-      quote: composeQuote(said, { locale: ticket.locale ?? store.locale, timeZone: store.timeZone }),
       subject: ticket.subject,
       number: showNumber(store.workspace.ticketPrefix, ticket.number),
-      opens: await opensTicket(tx, message),
+      begins: message.forward ? "Fwd" : (await opensTicket(tx, message)) ? null : "Re",
     }),
   });
   if (!queued) return;
@@ -76,6 +76,24 @@ const readTicket = (tx: Tx, { workspaceId, ticketId }: OutgoingMessage) =>
     where: { workspaceId_id: { workspaceId, id: ticketId } },
     include: { brand: true, customer: true, store: { include: { workspace: true } } },
   });
+
+type Ticket = Awaited<ReturnType<typeof readTicket>>;
+
+/** What was written, and what stands below it: what was said before, or what is passed on. */
+async function wordsOf(
+  tx: Tx,
+  message: OutgoingMessage,
+  { ticket, quotes }: { ticket: Ticket; quotes: boolean },
+) {
+  if (message.forward) {
+    const { own, passed } = splitForward(message);
+    return { ...own, quote: passed };
+  }
+  const { store } = ticket;
+  const said = quotes ? await historyFor(tx, ticket, message) : [];
+  const quote = composeQuote(said, { locale: ticket.locale ?? store.locale, timeZone: store.timeZone });
+  return { text: message.text, html: message.html, quote };
+}
 
 /** A message that names nobody goes to the ticket's customer. */
 function addressed(given: Recipients, customer: { name: string; email: string | null } | null): Recipients {

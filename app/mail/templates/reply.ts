@@ -14,8 +14,8 @@ export function composeReply(reply: {
   quote: Quote | null;
   subject: string;
   number: string;
-  /** the conversation begins with it, so it answers nothing */
-  opens: boolean;
+  /** what its subject begins with; null: the conversation begins with it, so it answers nothing */
+  begins: "Re" | "Fwd" | null;
 }): { subject: string; text: string; html: string } {
   const { signature, quote } = reply;
   const text = [reply.text.trimEnd(), signature, quote?.text].filter(Boolean).join("\n\n");
@@ -24,18 +24,19 @@ export function composeReply(reply: {
     signature ? textToHtml(signature) : "",
     quote ? `<br>\n${quote.html}` : "",
   ];
-  const subjectFor = reply.opens ? openingSubjectOf : subjectOf;
   return {
-    subject: subjectFor(reply.subject, reply.number),
+    subject: reply.begins
+      ? subjectOf(reply.subject, reply.number, reply.begins)
+      : openingSubjectOf(reply.subject, reply.number),
     text,
     html: wrapHtml(html.filter(Boolean).join("\n")),
   };
 }
 
-/** "Re: …" once, and the number customers may quote, once. */
-export function subjectOf(subject: string, number: string): string {
+/** "Re: …" (or "Fwd: …") once, and the number customers may quote, once. */
+export function subjectOf(subject: string, number: string, begins: "Re" | "Fwd" = "Re"): string {
   const bare = subject.replace(/^(?:(?:re|sv|vs|aw|antw|fwd?|vb|vl)\s*:\s*)+/i, "").trim();
-  return `Re: ${openingSubjectOf(bare, number)}`;
+  return `${begins}: ${openingSubjectOf(bare, number)}`;
 }
 
 const openingSubjectOf = (subject: string, number: string): string =>

@@ -35,7 +35,14 @@ describe("the subject of a reply", () => {
 });
 
 describe("a reply", () => {
-  const bare = { html: null, quote: null, signature: "", subject: "Byte", number: "FR-1", opens: false };
+  const bare = {
+    html: null,
+    quote: null,
+    signature: "",
+    subject: "Byte",
+    number: "FR-1",
+    begins: "Re" as const,
+  };
 
   test("says the same in both parts, signature last", () => {
     const mail = composeReply({
@@ -52,7 +59,8 @@ describe("a reply", () => {
   });
 
   test("that begins the conversation answers nothing", () => {
-    expect(composeReply({ ...bare, text: "Hej!", opens: true }).subject).toBe("Byte [FR-1]");
+    expect(composeReply({ ...bare, text: "Hej!", begins: null }).subject).toBe("Byte [FR-1]");
+    expect(composeReply({ ...bare, text: "Hej!", begins: "Fwd" }).subject).toBe("Fwd: Byte [FR-1]");
   });
 });
 

@@ -6,6 +6,7 @@ import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { LinkedText } from "../../ui/linked-text.tsx";
 import { MailFrame } from "../../ui/mail-frame/mail-frame.tsx";
 import { saysMore } from "../../ui/mail-frame/says-more.ts";
+import { startForward } from "./composer/mode.ts";
 import { MessageMenu } from "./message-menu.tsx";
 import { useHtml } from "./use-html.ts";
 import styles from "./body.module.css";
@@ -26,17 +27,19 @@ export function Body({
   const [chosen, setChosen] = useState<boolean | null>(null);
   const asSent = chosen ?? rich;
   const [whole, setWhole] = useState(false);
+  const passes = message.kind !== "note" && !message.forward;
   const html = useHtml(`${path}/html`, message, asSent);
   const folds = asSent ? Boolean(html.html?.includes("data-quoted")) : message.trimmed !== null;
   const text = whole ? message.text : (message.trimmed ?? message.text);
   return (
     <div className={styles.body}>
-      {message.html || message.htmlLater || folds ? (
+      {message.html || message.htmlLater || folds || passes ? (
         <MessageMenu
           asSent={message.html || message.htmlLater ? asSent : null}
           onAsSent={setChosen}
           whole={folds ? whole : null}
           onWhole={setWhole}
+          onForward={passes ? () => startForward(ticketId, message.id) : null}
         />
       ) : null}
       {asSent && html.html !== null ? (

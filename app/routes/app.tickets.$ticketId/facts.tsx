@@ -51,7 +51,11 @@ function RecipientsLine({ recipients: { to, cc, bcc } }: { recipients: ThreadMes
 }
 
 /** Written to one of us, or by us to the customer alone: nothing that needs saying. */
-function isUsual({ kind, recipients: { to, cc, bcc } }: ThreadMessage, customer: string | null): boolean {
+function isUsual(
+  { kind, forward, recipients: { to, cc, bcc } }: ThreadMessage,
+  customer: string | null,
+): boolean {
+  if (forward) return false;
   if (cc.length || bcc.length || to.length > 1) return false;
   return kind !== "outbound" || !to[0] || to[0].address === customer;
 }

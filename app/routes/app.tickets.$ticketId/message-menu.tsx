@@ -10,6 +10,8 @@ export function MessageMenu(props: {
   onAsSent: (asSent: boolean) => void;
   whole: boolean | null;
   onWhole: (whole: boolean) => void;
+  /** passes it on; null for what never leaves the team */
+  onForward: (() => void) | null;
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -26,6 +28,7 @@ export function MessageMenu(props: {
           content: props.whole ? t("reading.fold") : t("reading.whole"),
           onAction: () => props.onWhole(!props.whole),
         },
+    props.onForward ? { content: t("compose.forwardDo"), onAction: props.onForward } : [],
   ].flat();
   return (
     <div className={styles.menu}>

@@ -90,6 +90,7 @@ function Heading({ message }: { message: ThreadMessage }) {
           <Badge tone="attention">{t("message.unverified")}</Badge>
         </span>
       ) : null}
+      {message.forward ? <Badge>{t("compose.forwarded")}</Badge> : null}
       {message.kind === "note" ? null : <ChannelIcon channel={message.channel} />}
       <TimeOfDay at={message.createdAt} className={styles.time} />
     </header>

@@ -81,6 +81,7 @@ function continues(run: ThreadMessage[], next: ThreadMessage): boolean {
 const senderOf = (message: ThreadMessage): string =>
   [
     message.kind,
+    message.forward,
     message.channel,
     message.authorName,
     message.fromName,

@@ -46,6 +46,13 @@ export const Composer = memo(function Composer(props: ComposerProps) {
       label: t("compose.noteDo"),
       run: () => startWriting(id, "note"),
     },
+    {
+      id: "write.forward",
+      section: "write",
+      keys: "f",
+      label: t("compose.forwardDo"),
+      run: () => startWriting(id, "forward"),
+    },
   ]);
   return (
     <section className={styles.composer} data-mode={chosen.mode} data-testid="composer">

@@ -2,14 +2,12 @@ import { Icon } from "@shopify/polaris";
 import { LockIcon } from "@shopify/polaris-icons";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftMode } from "../../../tickets/drafts/draft.ts";
+import { DRAFT_MODES, type DraftMode } from "../../../tickets/drafts/draft.ts";
 import { useStore } from "../../../ui/store.ts";
 import { EMPTY, isStarted } from "./draft.ts";
 import { draftOf } from "./kept-drafts.ts";
 import { modeOf, startWriting } from "./mode.ts";
 import styles from "./composer.module.css";
-
-export const MODES = ["reply", "note"] as const satisfies DraftMode[];
 
 /** What is being written, and what else has been begun. One stop for Tab; the arrow keys choose. */
 export function ModeTabs({ ticketId, mode, panel }: { ticketId: string; mode: DraftMode; panel: string }) {
@@ -18,14 +16,17 @@ export function ModeTabs({ ticketId, mode, panel }: { ticketId: string; mode: Dr
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = MODES[(MODES.findIndex((one) => one === mode) + step + MODES.length) % MODES.length];
+    const next =
+      DRAFT_MODES[
+        (DRAFT_MODES.findIndex((one) => one === mode) + step + DRAFT_MODES.length) % DRAFT_MODES.length
+      ];
     if (!next) return;
     modeOf(ticketId).change((now) => ({ ...now, mode: next }));
     document.getElementById(`${panel}-${next}`)?.focus();
   };
   return (
     <div role="tablist" aria-label={t("compose.modes")} className={styles.tabs} onKeyDown={move}>
-      {MODES.map((one) => (
+      {DRAFT_MODES.map((one) => (
         <button
           key={one}
           id={`${panel}-${one}`}

@@ -15,6 +15,7 @@ import { Elsewhere } from "./elsewhere.tsx";
 import { Foot } from "./foot.tsx";
 import { CLOSE } from "./after.ts";
 import { participantsOf } from "./participants.ts";
+import { PassesOn } from "./passes-on.tsx";
 import { Refused } from "./refused.tsx";
 import { StoppedSend } from "./stopped-send.tsx";
 import { useTaken } from "./taken-back.ts";
@@ -78,6 +79,7 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
               />
             </div>
           )}
+          {mode === "forward" ? <PassesOn ticket={ticket} writing={writing} /> : null}
           <RichText
             label={t(`compose.label.${mode}`)}
             placeholder={t(`compose.placeholder.${mode}`)}
