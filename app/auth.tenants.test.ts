@@ -4,6 +4,9 @@ import { tenant, visit, type Handler, type Tenant } from "../tests/admin-call.ts
 import { dumpRows } from "../tests/dump.ts";
 import { db } from "./db.server.ts";
 import { newId } from "./lib/id.ts";
+import { action as macroActions } from "./routes/app.tickets.$ticketId.actions.ts";
+import { loader as variables } from "./routes/app.tickets.$ticketId.variables.ts";
+import { loader as orderVariables } from "./routes/app.tickets.$ticketId.variables.order.ts";
 import { action as assignment } from "./routes/app.tickets.$ticketId.assignment.ts";
 import { action as closure } from "./routes/app.tickets.$ticketId.closure.ts";
 import { action as messages } from "./routes/app.tickets.$ticketId.messages.ts";
@@ -39,6 +42,22 @@ describe("one workspace's token with another's ids", () => {
           seen: failed.id,
         },
       }),
+    ],
+    [
+      "do what a macro does",
+      ({ ticket }) => ({
+        handler: macroActions,
+        params: { ticketId: ticket.id },
+        form: { actions: JSON.stringify([{ do: "close" }]) },
+      }),
+    ],
+    [
+      "fill in a macro",
+      ({ ticket }) => ({ handler: variables, method: "GET", params: { ticketId: ticket.id } }),
+    ],
+    [
+      "fill in an order",
+      ({ ticket }) => ({ handler: orderVariables, method: "GET", params: { ticketId: ticket.id } }),
     ],
     ["close", ({ ticket }) => ({ handler: closure, params: { ticketId: ticket.id } })],
     ["reopen", ({ ticket }) => ({ handler: closure, method: "DELETE", params: { ticketId: ticket.id } })],

@@ -51,10 +51,10 @@ export const strangersIn = (html: string): string[] => [
 ];
 
 const NAME = String.raw`(?:customer|order|tracking|agent|store|ticket)\.[\w.-]{0,60}`;
-const ENDS = String.raw`\s*(?:\|[^{}\n]{0,200})?\s*`;
+const ENDS = String.raw`\s{0,9}(?:\|[^{}\n]{0,200})?`;
 /** Two braces on one side are enough: the other pair may have been deleted by a slip. */
 const LOOKS_LIKE_OURS = new RegExp(
-  String.raw`\{\{\s*(${NAME}|(?:first_)?name(?=\s*[|}]))(?:${ENDS}\}{1,2})?|\{?(${NAME})${ENDS}\}\}`,
+  String.raw`\{\{\s{0,9}(${NAME}|(?:first_)?name(?=\s*[|}]))(?:${ENDS}\}{1,2})?|\{?(${NAME})${ENDS}\}\}`,
   "g",
 );
 
@@ -62,7 +62,7 @@ type Piece =
   | { kind: "tag"; html: string }
   | { kind: "words"; text: string; marks: { at: number; html: string }[]; quoted: boolean; html: string };
 
-const TOKENS = /<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</g;
+const TOKENS = /<(?:"[^"]*"|'[^']*'|[^'"<>])*>|[^<]+|</g;
 const MARKS = /^<\/?(?:strong|b|em|i|u|s|a)\b/i;
 const QUOTES = /^<(\/?)(?:blockquote|pre|code)\b/i;
 

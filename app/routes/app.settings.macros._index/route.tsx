@@ -1,17 +1,7 @@
 // The macros this agent can use: found by words, whose they are, how much they are used.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, type ClientLoaderFunctionArgs } from "@remix-run/react";
-import {
-  BlockStack,
-  Box,
-  Card,
-  EmptyState,
-  InlineStack,
-  Page,
-  Select,
-  Text,
-  TextField,
-} from "@shopify/polaris";
+import { BlockStack, Box, Card, Button, InlineStack, Page, Select, Text, TextField } from "@shopify/polaris";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
@@ -100,15 +90,19 @@ export default function MacroSettings() {
             )}
           </>
         ) : (
-          <BlockStack>
-            <EmptyState
-              heading={t("macros.settings.empty")}
-              image=""
-              action={{ content: t("macros.settings.add"), onAction: add }}
-            >
-              <p>{t("macros.settings.emptyText")}</p>
-            </EmptyState>
-          </BlockStack>
+          <Box padding="600">
+            <BlockStack gap="200" inlineAlign="center">
+              <Text as="h2" variant="headingSm">
+                {t("macros.settings.empty")}
+              </Text>
+              <Text as="p" tone="subdued" alignment="center">
+                {t("macros.settings.emptyText")}
+              </Text>
+              <Button variant="primary" onClick={add}>
+                {t("macros.settings.add")}
+              </Button>
+            </BlockStack>
+          </Box>
         )}
       </Card>
     </Page>

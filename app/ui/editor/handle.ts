@@ -14,7 +14,8 @@ export const handleOf = (editor: Editor): Omit<EditorHandle, "flush"> => ({
     editor.commands.focus();
   },
   insertText: (text) => {
-    editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
+    // Nothing put in leaves what is selected alone.
+    if (text) editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
     editor.commands.focus();
   },
   select: (written) => selectWritten(editor, written),

@@ -32,7 +32,7 @@ const names = (typed: string, language: "sv" | "en" | null = "sv") =>
 
 test.each([
   ["retur", ["Retur: så gör du", "Return instructions"]],
-  ["RETURN", ["Return instructions"]],
+  ["RETURN", ["Return instructions", "Retur: så gör du"]],
   ["sa gor", ["Retur: så gör du"]],
   ["påsen", ["Retur: så gör du"]],
   ["ordr", ["Var är min order"]],
