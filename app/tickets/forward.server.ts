@@ -12,6 +12,7 @@ import { readWritten } from "../mail/written.ts";
 import { dropDraftOf } from "./drafts/drop.server.ts";
 import { storedRecipients } from "./drafts/kept.server.ts";
 import { lockTicket } from "./lock.server.ts";
+import { demandFilled } from "./macros/filled.ts";
 import { passedOn } from "./passed-on.server.ts";
 import { findPressed, holdPress } from "./pressed.server.ts";
 import { checkRecipients } from "./recipients.ts";
@@ -45,6 +46,7 @@ async function forwardIn(tx: Tx, ticket: TicketRef, forward: Forward): Promise<R
   const agentId = forward.by.id;
   const written = readWritten(forward.html);
   const recipients = checkRecipients(forward.recipients);
+  demandFilled(written.html);
   await holdPress(tx, ticket, forward.requestKey);
   await lockTicket(tx, ticket);
   const passed = await passedOn(tx, ticket, forward.forwardedId);
