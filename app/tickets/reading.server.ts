@@ -36,6 +36,9 @@ async function noteReadUpTo(
   readAt: Date,
 ): Promise<void> {
   const key = { workspaceId, ticketId, agentId };
+  // The ticket before its rows, as everywhere: the row's trigger looks at it (docs/decisions/020).
+  await tx.$queryRaw`
+    SELECT 1 FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${ticketId}::uuid FOR SHARE`;
   await tx.ticketRead.upsert({
     where: { workspaceId_ticketId_agentId: key },
     create: { ...key, readAt },
