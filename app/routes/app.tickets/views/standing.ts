@@ -23,3 +23,6 @@ export const STANDING: Record<View, { icon: typeof InboundIcon; keys?: string }>
   archived: { icon: ArchiveIcon },
   spam: { icon: FlagIcon },
 };
+
+/** Beside these a number would only be large. */
+export const UNCOUNTED: readonly View[] = ["closed", "all", "archived"];

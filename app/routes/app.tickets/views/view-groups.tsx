@@ -5,13 +5,10 @@ import { writeList } from "../../../tickets/list-query.ts";
 import { VIEWS } from "../../../tickets/view.ts";
 import { ChannelViews, StoreViews } from "./inbox-by.tsx";
 import { SavedViews } from "./saved-views.tsx";
-import { STANDING } from "./standing.ts";
+import { STANDING, UNCOUNTED } from "./standing.ts";
 import { ViewLink } from "./view-link.tsx";
 import { useViews } from "./views-context.tsx";
 import styles from "./views.module.css";
-
-/** Beside these a number would only be large. */
-const UNCOUNTED = ["closed", "all", "archived"];
 
 export function ViewGroups({ query }: { query: string }) {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { showCount } from "../../../tickets/count.ts";
 import { savedIn } from "../../../tickets/list-query.ts";
 import type { View } from "../../../tickets/view.ts";
-import { STANDING } from "./standing.ts";
+import { STANDING, UNCOUNTED } from "./standing.ts";
 import { DRAWN } from "./view-icons.ts";
 import { ViewGroups } from "./view-groups.tsx";
 import { useViews } from "./views-context.tsx";
@@ -17,7 +17,7 @@ export function ViewsMenu({ query, view }: { query: string; view: View }) {
   useEffect(() => setOpen(false), [query]);
   const { counts, saved } = useViews();
   const personal = saved.find(({ id }) => id === savedIn(new URLSearchParams(query)));
-  const count = personal ? null : counts?.views[view];
+  const count = personal || UNCOUNTED.includes(view) ? null : counts?.views[view];
   return (
     <div className={styles.menu}>
       <Popover
