@@ -7,6 +7,7 @@ import { LinkedText } from "../../ui/linked-text.tsx";
 import { MailFrame } from "../../ui/mail-frame/mail-frame.tsx";
 import { saysMore } from "../../ui/mail-frame/says-more.ts";
 import { startForward } from "./composer/mode.ts";
+import { SplitDialog } from "./merge/split-dialog.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { useHtml } from "./use-html.ts";
 import styles from "./body.module.css";
@@ -28,19 +29,22 @@ export function Body({
   const asSent = chosen ?? rich;
   const [whole, setWhole] = useState(false);
   const passes = message.kind !== "note" && !message.forward;
+  const [splitting, setSplitting] = useState(false);
   const html = useHtml(`${path}/html`, message, asSent);
   const folds = asSent ? Boolean(html.html?.includes("data-quoted")) : message.trimmed !== null;
   const text = whole ? message.text : (message.trimmed ?? message.text);
   return (
     <div className={styles.body}>
-      {message.html || message.htmlLater || folds || passes ? (
-        <MessageMenu
-          asSent={message.html || message.htmlLater ? asSent : null}
-          onAsSent={setChosen}
-          whole={folds ? whole : null}
-          onWhole={setWhole}
-          onForward={passes ? () => startForward(ticketId, message.id) : null}
-        />
+      <MessageMenu
+        asSent={message.html || message.htmlLater ? asSent : null}
+        onAsSent={setChosen}
+        whole={folds ? whole : null}
+        onWhole={setWhole}
+        onForward={passes ? () => startForward(ticketId, message.id) : null}
+        onSplit={() => setSplitting(true)}
+      />
+      {splitting ? (
+        <SplitDialog ticketId={ticketId} messageId={message.id} onClose={() => setSplitting(false)} />
       ) : null}
       {asSent && html.html !== null ? (
         <MailFrame

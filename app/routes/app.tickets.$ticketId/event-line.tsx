@@ -5,6 +5,7 @@ import { sayReason } from "../../ui/delivery-reason.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatComing } from "../../ui/dates.ts";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { MergeLine } from "./merge/merge-line.tsx";
 import { sayChange } from "./say-change.ts";
 import styles from "./thread.module.css";
 
@@ -13,8 +14,11 @@ export function EventLine({ event }: { event: ThreadEvent }) {
   const { t } = useTranslation();
   const { now, reader } = useClock();
   const day = (at: string) => formatComing(new Date(at), now, reader);
+  if (event.type === "merged" || event.type === "unmerged" || event.type === "split")
+    return <MergeLine event={event} />;
   return (
     <p className={styles.event} data-testid="thread-event" data-event={event.type}>
+      {typeof event.data.of === "number" ? `${t("merge.of", { number: event.data.of })} ` : null}
       {sayChange(t, event, day) ?? sayEvent(t, event)} · <TimeOfDay at={event.createdAt} />
     </p>
   );
@@ -36,8 +40,6 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return name ? t("events.unassignedBy", { name }) : t("events.unassigned");
     case "restored":
       return name ? t("state.events.restoredBy", { name }) : t("events.restored");
-    case "merged":
-      return t("events.merged", { from: Number(data.from), into: Number(data.into) });
     case "acknowledgement-withheld":
       return data.reason === "cap" ? t("events.acknowledgementCapped") : t("events.acknowledgementWithheld");
     case "marked-spam":

@@ -12,6 +12,7 @@ export function MessageMenu(props: {
   onWhole: (whole: boolean) => void;
   /** passes it on; null for what never leaves the team */
   onForward: (() => void) | null;
+  onSplit: () => void;
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -29,6 +30,7 @@ export function MessageMenu(props: {
           onAction: () => props.onWhole(!props.whole),
         },
     props.onForward ? { content: t("compose.forwardDo"), onAction: props.onForward } : [],
+    { content: t("merge.split"), onAction: props.onSplit },
   ].flat();
   return (
     <div className={styles.menu}>

@@ -8,6 +8,7 @@ import {
   EmailIcon,
   FlagIcon,
   MenuHorizontalIcon,
+  MergeIcon,
   PrintIcon,
 } from "@shopify/polaris-icons";
 import { useState } from "react";
@@ -17,6 +18,7 @@ import type { TicketPage } from "../../tickets/thread.server.ts";
 import { useCommands } from "../../ui/commands/registry.ts";
 import { BlockSender } from "./block-sender.tsx";
 import { useVerbs } from "./controls/verbs.tsx";
+import { MergeDialog } from "./merge/merge-dialog.tsx";
 import { useOptimistic } from "./use-optimistic.ts";
 import { VerbFailed } from "./verb-failed.tsx";
 
@@ -26,6 +28,7 @@ export function MoreActions({ ticket }: { ticket: TicketPage }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [blocking, setBlocking] = useState(false);
+  const [merging, setMerging] = useState(false);
   const spam = useOptimistic(ticket.spam);
   const path = `/app/tickets/${ticket.id}/spam`;
   const sender = writerOf(ticket);
@@ -66,6 +69,7 @@ export function MoreActions({ ticket }: { ticket: TicketPage }) {
           keys: "shift+s",
           run: () => void mark(),
         },
+    { id: "ticket.merge", label: t("merge.action"), section: "ticket", run: () => setMerging(true) },
   ]);
 
   const items = [
@@ -78,6 +82,7 @@ export function MoreActions({ ticket }: { ticket: TicketPage }) {
       icon: PrintIcon,
       onAction: () => navigate(`/app/tickets/${ticket.id}/print`),
     },
+    { content: t("merge.action"), icon: MergeIcon, onAction: () => setMerging(true) },
     spam.value
       ? { content: t("spam.restore"), icon: FlagIcon, onAction: () => void restore() }
       : { content: t("spam.mark"), icon: FlagIcon, onAction: () => void mark() },
@@ -100,6 +105,7 @@ export function MoreActions({ ticket }: { ticket: TicketPage }) {
       >
         <ActionList actionRole="menuitem" items={items} onActionAnyItem={() => setOpen(false)} />
       </Popover>
+      {merging ? <MergeDialog ticketId={ticket.id} onClose={() => setMerging(false)} /> : null}
       {sender && blocking ? (
         <BlockSender
           address={sender}

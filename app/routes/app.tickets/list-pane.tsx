@@ -2,6 +2,7 @@
 import type { TicketFilter } from "../../tickets/filter.ts";
 import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
 import { MarksProvider } from "../../ui/marked.tsx";
+import { BulkBar } from "./bulk/bulk-bar.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { useRows } from "./use-rows.ts";
 
@@ -19,6 +20,7 @@ export function ListPane(props: {
   return (
     <MarksProvider value={first.marks ?? NO_MARKS}>
       <TicketList {...rest} list={list} similar={first.similar} />
+      <BulkBar rows={list.rows} query={props.query} />
     </MarksProvider>
   );
 }

@@ -7,6 +7,9 @@ import type { View } from "../../tickets/view.ts";
 import { useAhead } from "../../ui/ahead.ts";
 import { Marked } from "../../ui/marked.tsx";
 import { Age } from "../../ui/moment.tsx";
+import { RowBox } from "./bulk/row-box.tsx";
+import { useLongPress } from "./bulk/use-long-press.ts";
+import { choose } from "./bulk/use-selection.ts";
 import { PriorityMark } from "./priority-mark.tsx";
 import { RowFacts } from "./row-facts.tsx";
 import { RowLabels } from "./row-labels.tsx";
@@ -23,12 +26,14 @@ export const Row = memo(function Row(props: {
   const { t } = useTranslation();
   const { row, view, query, current } = props;
   const ahead = useAhead(row.id);
+  const press = useLongPress(() => choose(query, row.id, false));
   const who = row.customerName || row.customerAddress || t("list.unknownSender");
   const subject = row.subject || t("list.noSubject");
   // What is open is being read.
   const unread = row.unread && !current;
   return (
-    <li className={styles.item}>
+    <li className={styles.item} {...press}>
+      <RowBox id={row.id} number={row.number} query={query} />
       <Link
         to={listPath(query, row.id)}
         className={styles.row}
