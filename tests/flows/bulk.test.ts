@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { openWorld, STAFF } from "./world.ts";
+
+const world = await openWorld();
+
+test("many tickets at once: chosen by a range, closed, given back; two become one and are two again", async () => {
+  const { page, app } = await world.admin({ staff: STAFF.english, path: "/app/tickets" });
+  const rows = app.getByTestId("ticket-row");
+  await rows.first().waitFor();
+  const numbers = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-number") ?? ""));
+  const box = (at: number) => app.getByRole("checkbox", { name: `Choose ${numbers[at] ?? ""}`, exact: true });
+  const row = (at: number) => app.locator(`[data-number="${numbers[at] ?? ""}"]`);
+  await box(0).click();
+  await box(2).click({ modifiers: ["Shift"] });
+  const bar = app.getByTestId("bulk-bar");
+  await bar.getByText("3 chosen").waitFor();
+  await bar.getByRole("button", { name: "Close", exact: true }).click();
+  const result = app.getByTestId("bulk-result");
+  await result.getByText("3 tickets changed").waitFor();
+  await row(1).waitFor({ state: "detached" });
+  await result.getByRole("button", { name: "Undo" }).click();
+  await result.getByText("undone for 3 tickets").waitFor();
+  await row(1).waitFor();
+  await result.getByRole("button", { name: "Put away" }).click();
+
+  await row(0).click();
+  await app.getByRole("button", { name: "More actions" }).click();
+  await app.getByRole("menuitem", { name: "Merge with another ticket" }).click();
+  const dialog = app.getByTestId("merge-dialog");
+  await dialog.getByLabel("Find a ticket").fill(numbers[1] ?? "");
+  await dialog
+    .getByTestId("merge-candidate")
+    .filter({ hasText: numbers[1] ?? "" })
+    .click();
+  await dialog.getByTestId("merge-preview").waitFor();
+  await dialog.getByRole("button", { name: /^Merge \S+ into/ }).click();
+  const merged = app.locator("[data-event=merged]");
+  await merged.waitFor();
+  await merged.getByRole("button", { name: "Undo" }).click();
+  await app.locator("[data-event=unmerged]").waitFor();
+  await row(1).waitFor();
+  expect(await rows.count()).toBeGreaterThan(1);
+  await page.close();
+}, 60_000);
