@@ -11,6 +11,10 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     load: async () => (await import("./inbound.ts")).inbound,
   },
   { figures: ["list.growth"], load: async () => (await import("./list.ts")).list },
+  {
+    figures: ["search.growth", "search.indexed-per-second"],
+    load: async () => (await import("./search.ts")).search,
+  },
   { figures: ["plans.scans"], load: async () => (await import("./plans.ts")).plans },
   { figures: ["live.p95-ms"], load: async () => (await import("./live.ts")).live },
   {

@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 
 export const promised = [
-  "search.growth",
   "widget.bytes-before",
   "widget.bytes-open",
   "widget.lighthouse-drop",
