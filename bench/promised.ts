@@ -1,11 +1,7 @@
 // Names that tools outside the repository may ask for already, and what they hear until the figure exists.
 import { existsSync } from "node:fs";
 
-export const promised = [
-  "widget.bytes-before",
-  "widget.bytes-open",
-  "widget.lighthouse-drop",
-];
+export const promised = ["widget.bytes-before", "widget.bytes-open", "widget.lighthouse-drop"];
 
 /** Judges of outside data that are not built yet: `cdnow FILE`. Each says why it gives no figure. */
 export const notRun: Record<string, (path: string | undefined) => string> = {

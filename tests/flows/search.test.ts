@@ -6,37 +6,42 @@ import { openWorld, STAFF } from "./world.ts";
 const world = await openWorld();
 
 test("what was said is found by its words, its writer's name and what is asked of it", async () => {
-  const { email: to } = world.shop("fjallrum");
-  for (let n = 1; n <= 27; n++)
-    await world.control("/mail/write", { from: `alvar.${n}@example.net`, to, subject: `Kryddkvarn ${n}`, text: "Den maler inte." }); // prettier-ignore
   const agent = await world.admin({ staff: STAFF.english, path: "/app/tickets?view=all" });
-  const { app, page } = agent;
+  const { app } = agent;
   const field = app.getByTestId("search");
   const rows = app.getByTestId("ticket-row");
   const search = async (words: string) => {
     await field.fill(words);
     await field.press("Enter");
+    await app.getByTestId("chips").getByText(words).waitFor();
   };
-  await rows.first().waitFor();
-
+  const { email: to } = world.shop("fjallrum");
+  await world.control("/mail/write", {
+    from: "alvar@example.net",
+    to,
+    subject: "Kryddkvarnen",
+    text: "Trasig",
+  });
+  await rows.filter({ hasText: "Kryddkvarnen" }).waitFor();
+  const found = async (words: string) => {
+    await search(words);
+    return rows.count();
+  };
   await expect
-    .poll(
-      async () => {
-        await search("kryddkvarnar 27");
-        return rows.count();
-      },
-      { timeout: 15_000, interval: 1_000 },
-    )
+    .poll(async () => (await found("kryddkvarnar")) || found("trasiga"), { timeout: 20_000 })
     .toBe(1);
-  await search("kryddkvarnar");
+  expect(await rows.locator("mark").first().innerText()).toBe("Kryddkvarnen");
+
+  await search("hej");
   await expect.poll(() => rows.count()).toBe(25);
-  expect(await rows.first().locator("mark").first().innerText()).toBe("Kryddkvarn");
-  await app.getByRole("button", { name: "Show more" }).click();
-  await expect.poll(() => rows.count()).toBe(27);
-  expect(await app.getByRole("button", { name: "Show more" }).count()).toBe(0);
+  const more = app.getByRole("button", { name: "Show more" });
+  for (let shown = 25; await more.count(); shown = await rows.count()) {
+    await more.click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(shown);
+  }
   await expectFitApp(agent);
 
-  await search('subject:"kryddkvarn 3" is:unread -status:closed');
+  await search('subject:"kryddkvarnen" is:unread -status:closed');
   await expect.poll(() => rows.count()).toBe(1);
 
   // Said in a note only.
@@ -57,5 +62,4 @@ test("what was said is found by its words, its writer's name and what is asked o
   await search("finnsintealls");
   await app.getByText("Nothing found for “finnsintealls”").waitFor();
   await expectFitApp(agent);
-  await page.close();
 });

@@ -1,7 +1,8 @@
 // Searching for words among a million tickets, newest first and to the last hit. What a word costs depends on how common
 // it is, and nobody knows that before: so first the newest tickets are read one after the other (common words fill a page
 // at once), then the index is asked for a bounded number of hits (rare words end there), and what is neither is collected
-// a week at a time from the index. docs/decisions/027-search.md
+// a week at a time from the index. Words with one beginning are put together anew for each week, so of those a few weeks,
+// and then all at once. docs/decisions/027-search.md
 import { Prisma } from "@prisma/client";
 import { db } from "../../db.server.ts";
 import { wholeView, type TicketFilter } from "../filter.ts";
@@ -13,6 +14,8 @@ import { looksForWords, readQuery, type Term } from "./query.ts";
 /** How many tickets are read one after the other, and how many hits are taken from the index at once. */
 const WALK = 600;
 const AT_ONCE = 1_000;
+const WEEKS_OF_BEGINNINGS = 8;
+const ALL_WEEKS = 100_000;
 
 interface Search {
   workspace: { id: string };
@@ -59,7 +62,11 @@ export async function findIds(
   };
   const near = await walk(asker, search);
   if (near.complete || !looksForWords(query)) return near.ids;
-  return (await few(asker, search)) ?? (await weekByWeek(asker, search));
+  const rare = await few(asker, search);
+  if (rare) return rare;
+  if (!words.includes(":*")) return weekByWeek(asker, search, ALL_WEEKS);
+  const latest = await weekByWeek(asker, search, WEEKS_OF_BEGINNINGS);
+  return latest.length === count ? latest : everything(asker, search);
 }
 
 const order = ({ oldestFirst }: Search): Prisma.Sql =>
@@ -98,8 +105,8 @@ async function few(asker: Asker, search: Search): Promise<string[] | null> {
   return hits > AT_ONCE ? null : ids;
 }
 
-/** The hits of one week after the other, until the page is full. */
-async function weekByWeek(asker: Asker, search: Search): Promise<string[]> {
+/** The hits of one week after the other, until the page is full or so many weeks are looked through. */
+async function weekByWeek(asker: Asker, search: Search, most: number): Promise<string[]> {
   const { workspace, cursor, oldestFirst } = search;
   const bound = (which: "min" | "max"): Prisma.Sql =>
     Prisma.sql`(SELECT ${Prisma.raw(which)}(week) FROM "SearchDocument" WHERE "workspaceId" = ${workspace.id}::uuid)`;
@@ -108,12 +115,22 @@ async function weekByWeek(asker: Asker, search: Search): Promise<string[]> {
     ? Prisma.sql`generate_series(${at ?? bound("min")}, ${bound("max")})`
     : Prisma.sql`generate_series(${at ?? bound("max")}, ${bound("min")}, -1)`;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT t.id FROM ${weeks} AS each(week) CROSS JOIN LATERAL (
+    SELECT t.id FROM (SELECT week FROM ${weeks} AS every(week) LIMIT ${most}) each CROSS JOIN LATERAL (
       SELECT t.id FROM "SearchDocument" d
       JOIN "Ticket" t ON t."workspaceId" = d."workspaceId" AND t.id = d."ticketId" ${reads(asker)}
       WHERE d."workspaceId" = ${workspace.id}::uuid AND d.week = each.week AND d.words @@ ${search.words}::tsquery
         AND ${search.conditions}
       ORDER BY ${order(search)} LIMIT ${search.count}) t
     LIMIT ${search.count}`;
+  return rows.map(({ id }) => id);
+}
+
+/** All hits, sorted. */
+async function everything(asker: Asker, search: Search): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT t.id FROM "SearchDocument" d
+    JOIN "Ticket" t ON t."workspaceId" = d."workspaceId" AND t.id = d."ticketId" ${reads(asker)}
+    WHERE d."workspaceId" = ${search.workspace.id}::uuid AND d.words @@ ${search.words}::tsquery AND ${search.conditions}
+    ORDER BY ${order(search)} LIMIT ${search.count}`;
   return rows.map(({ id }) => id);
 }
