@@ -1,29 +1,29 @@
 // The web process: express in front of the Remix build. ROLE=all (the default) runs the worker beside it.
 import { createRequestHandler } from "@remix-run/express";
+import { createRequestHandler as createWebHandler, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler, type Response as Answer } from "express";
 import { env } from "./app/env.server.ts";
 import { log } from "./app/lib/log.server.ts";
 import { closeHub } from "./app/live/hub.server.ts";
+import { streamNews, type Listening } from "./app/live/stream.server.ts";
 import { openQueue } from "./app/jobs/queue.server.ts";
 import { stopOnSignal } from "./app/lib/stop.server.ts";
+import { liveSources } from "./app/tickets/live-sources.server.ts";
+import { tabOf } from "./app/tickets/presence.ts";
 import { startWorker } from "./worker.ts";
 
 /** Serves until told to stop. */
 async function serve(): Promise<void> {
-  const build = await import("./build/server/index.js" as string);
+  const build = (await import("./build/server/index.js" as string)) as ServerBuild;
   const app = express();
   app.disable("x-powered-by");
   // Express reads NODE_ENV by itself and shows stack traces when it is unset.
   app.set("env", env.NODE_ENV);
   app.set("trust proxy", env.TRUSTED_PROXIES);
-  // Event streams must not wait in a compressor.
-  app.use(
-    compression({
-      filter: (request, response) =>
-        !request.path.startsWith("/app/live") && compression.filter(request, response),
-    }),
-  );
+  // Before the compressor: event streams must not wait in it.
+  app.get("/app/live", openStream(build));
+  app.use(compression());
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
   app.all("*", createRequestHandler({ build, mode: env.NODE_ENV }));
@@ -45,6 +45,30 @@ async function serve(): Promise<void> {
     await Promise.all([closed, stopWorker()]);
     clearInterval(closing);
   });
+}
+
+/** Asks the page's own route who it is, and streams to it past Remix. */
+function openStream(build: ServerBuild): RequestHandler {
+  const ask = createWebHandler(build, env.NODE_ENV);
+  return (request, response, next) => {
+    const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value] as [string, string]] : [],
+    );
+    const url = new URL(request.originalUrl, env.SHOPIFY_APP_URL);
+    ask(new Request(url, { headers }))
+      .then(async (who) => {
+        if (!who.ok) return await refuse(who, response);
+        const listening = (await who.json()) as Pick<Listening, "workspaceId" | "agentId">;
+        await streamNews(response, { ...listening, tab: tabOf(request.get("Samla-Tab")) }, liveSources);
+      })
+      .catch(next);
+  };
+}
+
+async function refuse(refusal: Response, response: Answer): Promise<void> {
+  response.status(refusal.status);
+  refusal.headers.forEach((value, name) => response.append(name, value));
+  response.send(Buffer.from(await refusal.arrayBuffer()));
 }
 
 /** What never reached a route: an address or host no URL can have, a method nobody knows. */

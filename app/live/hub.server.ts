@@ -1,38 +1,40 @@
-// One LISTEN connection per process, many listeners. PostgreSQL is the only thing web processes share.
+// One LISTEN connection per process, a room per workspace. PostgreSQL is the only thing web processes share.
 import pg from "pg";
 import { env } from "../env.server.ts";
 import { log } from "../lib/log.server.ts";
 import { once } from "../lib/once.server.ts";
-import { LIVE_CHANNEL, type LiveSignal } from "./publish.server.ts";
-
-/** A page that listens: `hear` gets a signal, `close` ends it (connection lost, or shutting down). */
-export interface Listener {
-  hear(signal: LiveSignal): void;
-  close(): void;
-}
+import type { LiveSignal } from "./news.ts";
+import { LIVE_CHANNEL } from "./publish.server.ts";
+import { openRoom, type Listener, type Room, type Sources } from "./room.server.ts";
 
 interface Hub {
-  rooms: Map<string, Set<Listener>>;
+  rooms: Map<string, Room>;
   client: Promise<pg.Client> | null;
   /** the connection that listens now: an older one may end late */
   current: pg.Client | null;
   closed: boolean;
+  expiring: NodeJS.Timeout | null;
 }
 
-const hub = (): Hub =>
-  once("live-hub", () => ({ rooms: new Map(), client: null, current: null, closed: false }));
+/** How often those who fell silent are looked for: with how long silence may last, less than 15 s. */
+const EXPIRE_EVERY = 2_000;
 
-/** Listens to one workspace. Resolves when signals can no longer be missed; returns how to stop. */
-export async function listen(workspaceId: string, listener: Listener): Promise<() => void> {
+const hub = (): Hub =>
+  once("live-hub", () => ({ rooms: new Map(), client: null, current: null, closed: false, expiring: null }));
+
+/** Listens to one workspace. The listener has begun when this resolves; returns how to stop. */
+export async function listen(workspaceId: string, listener: Listener, sources: Sources): Promise<() => void> {
   const { rooms } = hub();
-  const room = rooms.get(workspaceId) ?? new Set();
-  rooms.set(workspaceId, room.add(listener));
+  const room = rooms.get(workspaceId) ?? openRoom(workspaceId, sources, connected(sources));
+  rooms.set(workspaceId, room);
   const leave = () => {
-    room.delete(listener);
-    if (!room.size) rooms.delete(workspaceId);
+    room.leave(listener);
+    if (room.isEmpty() && rooms.get(workspaceId) === room) rooms.delete(workspaceId);
   };
   try {
-    await connected();
+    await room.enter(listener);
+    // Whoever came in while the connection was lost has been told by nobody.
+    if (rooms.get(workspaceId) !== room) throw new Error("the live connection was lost meanwhile");
   } catch (error) {
     leave();
     throw error;
@@ -42,13 +44,14 @@ export async function listen(workspaceId: string, listener: Listener): Promise<(
 
 /** Ends all streams: at shutdown, so that pages go to another process at once. */
 export async function closeHub(): Promise<void> {
-  const { client } = hub();
+  const { client, expiring } = hub();
   hub().closed = true;
+  if (expiring) clearInterval(expiring);
   dropAll();
   await client?.then((connection) => connection.end()).catch(() => undefined);
 }
 
-async function connected(): Promise<void> {
+async function connected(sources: Sources): Promise<void> {
   const state = hub();
   if (state.closed) throw new Error("live updates are closed");
   state.client ??= connect().catch((error: unknown) => {
@@ -56,6 +59,7 @@ async function connected(): Promise<void> {
     throw error;
   });
   await state.client;
+  state.expiring ??= setInterval(() => expire(sources), EXPIRE_EVERY).unref();
 }
 
 async function connect(): Promise<pg.Client> {
@@ -79,7 +83,7 @@ async function connect(): Promise<pg.Client> {
 
 function tell(payload: string | undefined): void {
   const signal = read(payload);
-  if (signal) for (const listener of hub().rooms.get(signal.workspaceId) ?? []) listener.hear(signal);
+  if (signal) hub().rooms.get(signal.workspaceId)?.hear(signal);
 }
 
 /** Anybody with the database may notify on our channel; what is not ours is nobody's. */
@@ -91,6 +95,14 @@ function read(payload: string | undefined): LiveSignal | null {
   }
 }
 
+function expire(sources: Sources): void {
+  if (![...hub().rooms.values()].some((room) => room.isPeopled())) return;
+  sources.expire().catch((error: unknown) => log.warn({ err: error }, "presence does not expire"));
+}
+
 function dropAll(): void {
-  for (const room of hub().rooms.values()) for (const listener of room) listener.close();
+  const { rooms } = hub();
+  const dropped = [...rooms.values()];
+  rooms.clear();
+  for (const room of dropped) room.close();
 }

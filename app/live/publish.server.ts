@@ -1,14 +1,5 @@
 import type { Tx } from "../db.server.ts";
-
-/** What an open page is told: that something changed, never what. It asks for the rest itself. */
-export interface LiveSignal {
-  workspaceId: string;
-  /** the event row that caused it, so that a page shows it once */
-  id: string;
-  type: string;
-  ticketId?: string;
-  agentId?: string;
-}
+import type { LiveSignal } from "./news.ts";
 
 export const LIVE_CHANNEL = "samla_live";
 

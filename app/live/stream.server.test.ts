@@ -1,65 +1,101 @@
+// Streams over real HTTP, as server.ts opens them.
+import { createServer, IncomingMessage, ServerResponse } from "node:http";
+import { connect, Socket, type AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { makeAgent, makeConversation } from "../../tests/factories.ts";
+import { makeAgent, makeConversation, makeTicket } from "../../tests/factories.ts";
 import { db } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
-import { recordEvent } from "../events/record.server.ts";
+import { recordEvent, recordTicketEvent } from "../events/record.server.ts";
+import { newId } from "../lib/id.ts";
 import { giveRole, removeRole } from "../team/agents.server.ts";
 import { closeTicket, reopenTicket } from "../tickets/lifecycle.server.ts";
-import type { LiveSignal } from "./publish.server.ts";
-import { streamSignals } from "./stream.server.ts";
+import { liveSources } from "../tickets/live-sources.server.ts";
+import { notePresence } from "../tickets/presence.server.ts";
+import type { TicketRow } from "../tickets/row.server.ts";
+import type { LiveSignal, News } from "./news.ts";
+import { publish } from "./publish.server.ts";
+import type { Sources } from "./room.server.ts";
+import { streamNews } from "./stream.server.ts";
 
-const open: Watcher[] = [];
-afterEach(() => {
-  for (const watcher of open.splice(0)) watcher.leave();
-});
+const closing: (() => void)[] = [];
+afterEach(() => closing.splice(0).forEach((close) => close()));
 
 interface Watcher {
   heard: LiveSignal[];
+  rows: TicketRow[];
+  gone: string[];
+  news: News<TicketRow>[];
   /** whether the stream has ended, by itself or because we left */
   ended: () => boolean;
-  ready: () => boolean;
   leave: () => void;
   /** everything that came, as text */
   text: () => string;
 }
 
+interface Who {
+  workspace: { id: string };
+  agent: { id: string };
+}
+
+/** A server that streams to everybody as to this agent. */
+async function serve({ workspace, agent }: Who, sources: Sources) {
+  const streams: ServerResponse[] = [];
+  const who = { workspaceId: workspace.id, agentId: agent.id, tab: null };
+  const server = createServer((_, response) => {
+    streams.push(response);
+    void streamNews(response, who, sources);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, streams };
+}
+
 /** An open page: reads its stream until it ends. */
-async function watch(who: { workspace: { id: string }; agent: { id: string } }): Promise<Watcher> {
+async function watch(who: Who, sources: Sources = liveSources): Promise<Watcher> {
+  const { port } = await serve(who, sources);
   const abort = new AbortController();
-  const response = await streamSignals(
-    new Request("http://a.example/app/live", { signal: abort.signal }),
-    who,
-  );
-  expect(response.headers.get("Content-Type")).toContain("text/event-stream");
-  expect(response.headers.get("Cache-Control")).toContain("no-store");
-  let text = "";
-  let ended = false;
-  const heard: LiveSignal[] = [];
-  void (async () => {
-    const decoder = new TextDecoder();
-    for await (const part of response.body ?? []) {
-      text += decoder.decode(part, { stream: true });
-      heard.length = 0;
-      for (const [, data] of text.matchAll(/event: signal\ndata: (.*)\n\n/g))
-        heard.push(JSON.parse(data ?? "null") as LiveSignal);
-    }
-    ended = true;
-  })();
-  const watcher = {
-    heard,
+  const watcher: Watcher = {
+    heard: [],
+    rows: [],
+    gone: [],
+    news: [],
     ended: () => ended,
-    ready: () => text.includes("event: ready"),
     leave: () => abort.abort(),
     text: () => text,
   };
-  open.push(watcher);
-  await expect.poll(watcher.ready).toBe(true);
+  let text = "";
+  let ended = false;
+  closing.push(() => abort.abort());
+  const response = await fetch(`http://127.0.0.1:${port}/`, { signal: abort.signal });
+  expect(response.headers.get("Content-Type")).toContain("text/event-stream");
+  expect(response.headers.get("Cache-Control")).toContain("no-store");
+  const listen = async () => {
+    const decoder = new TextDecoder();
+    for await (const part of response.body ?? []) {
+      text += decoder.decode(part as Uint8Array, { stream: true });
+      const news = Array.from(
+        text.matchAll(/event: news\ndata: (.*)\n\n/g),
+        ([, data]) => JSON.parse(data ?? "") as News<TicketRow>,
+      ).slice(watcher.news.length);
+      watcher.news.push(...news);
+      watcher.heard.push(...news.flatMap(({ signals }) => signals));
+      watcher.rows.push(...news.flatMap(({ rows }) => rows));
+      watcher.gone.push(...news.flatMap(({ gone }) => gone));
+    }
+  };
+  void listen()
+    .catch(() => undefined)
+    .finally(() => (ended = true));
+  await expect.poll(() => text.includes("event: ready")).toBe(true);
   return watcher;
 }
 
 const types = ({ heard }: Watcher) => heard.map(({ type }) => type);
 
-test("a page hears of what was committed, once, with ids and no content", async () => {
+test("a page hears of what was committed, once, with the ticket's row as it is now", async () => {
   const talk = await makeConversation();
   const watcher = await watch(talk);
   await closeTicket(talk.ticket, { by: SYSTEM });
@@ -70,8 +106,74 @@ test("a page hears of what was committed, once, with ids and no content", async 
     type: "closed",
     ticketId: talk.ticket.id,
   });
-  expect(watcher.text()).not.toContain(talk.customer.name);
+  expect(watcher.rows).toMatchObject([
+    {
+      id: talk.ticket.id,
+      status: "closed",
+      number: `BC-${talk.ticket.number}`,
+      customerName: talk.customer.name,
+    },
+  ]);
   expect(watcher.text()).toMatch(/^retry: \d+\n/);
+});
+
+test("what happens together is told together, with one query for all its rows", async () => {
+  const talk = await makeConversation();
+  const asked: string[][] = [];
+  const rows: Sources["rows"] = (workspaceId, ids) => {
+    asked.push(ids);
+    return liveSources.rows(workspaceId, ids);
+  };
+  const [one, two] = [await watch(talk, { ...liveSources, rows }), await watch(talk)];
+  await db.$transaction(async (tx) => {
+    for (const type of ["a", "b", "c"])
+      await publish(tx, { workspaceId: talk.workspace.id, id: newId(), type, ticketId: talk.ticket.id });
+  });
+  await expect.poll(() => types(one)).toEqual(["a", "b", "c"]);
+  await expect.poll(() => two.rows).toHaveLength(1);
+  expect(asked).toEqual([[talk.ticket.id]]);
+});
+
+test("a ticket that no list shows any more is told as gone", async () => {
+  const talk = await makeConversation();
+  const survivor = await makeTicket(talk.store, { customerId: talk.customer.id });
+  const watcher = await watch(talk);
+  await db.ticket.updateMany({
+    where: { workspaceId: talk.workspace.id, id: talk.ticket.id },
+    data: { mergedIntoId: survivor.id },
+  });
+  await db.$transaction((tx) => recordTicketEvent(tx, talk.ticket, { type: "merged", by: SYSTEM }));
+  await expect.poll(() => watcher.gone).toEqual([talk.ticket.id]);
+});
+
+test("what is too much to take in, or could not be read, is told as much", async () => {
+  const talk = await makeConversation();
+  const failing = await watch(talk, { ...liveSources, rows: () => Promise.reject(new Error("no database")) });
+  const say = (ticketIds: string[]) =>
+    db.$transaction(async (tx) => {
+      for (const ticketId of ticketIds)
+        await publish(tx, { workspaceId: talk.workspace.id, id: newId(), type: "closed", ticketId });
+    });
+  await say([talk.ticket.id]);
+  await expect.poll(() => failing.news.map(({ many }) => many)).toEqual([true]);
+  await say(Array.from({ length: 60 }, newId));
+  await expect.poll(() => failing.news.map(({ many }) => many)).toEqual([true, true]);
+  expect(failing.gone).toEqual([]);
+});
+
+test("a page that does not read its stream is dropped; others are not", async () => {
+  const talk = await makeConversation();
+  const subject = "å".repeat(4_000_000);
+  const rows = () => Promise.resolve([{ id: talk.ticket.id, subject }]);
+  const { port, streams } = await serve(talk, { ...liveSources, rows });
+  const deaf = connect(port, "127.0.0.1").pause();
+  closing.push(() => deaf.destroy());
+  deaf.write("GET / HTTP/1.1\r\nHost: a.example\r\n\r\n");
+  const reader = await watch(talk);
+  await expect.poll(() => streams.length).toBe(1);
+  await closeTicket(talk.ticket, { by: SYSTEM });
+  await expect.poll(() => streams[0]?.destroyed).toBe(true);
+  expect(reader.ended()).toBe(false);
 });
 
 test("two pages in one workspace both hear, one that left does not", async () => {
@@ -103,6 +205,20 @@ test("another workspace's signals are not heard", async () => {
   await closeTicket(mine.ticket, { by: SYSTEM });
   await expect.poll(() => watcher.heard.map(({ ticketId }) => ticketId)).toEqual([mine.ticket.id]);
   expect(watcher.text()).not.toContain(theirs.workspace.id);
+});
+
+test("when one of its stores takes the app away, all come back to show who they are", async () => {
+  const talk = await makeConversation();
+  const watcher = await watch(talk);
+  await db.$transaction((tx) => recordEvent(tx, talk.workspace.id, { type: "uninstalled", by: SYSTEM }));
+  await expect.poll(watcher.ended).toBe(true);
+});
+
+test("whoever lost their role before the stream stood gets none", async () => {
+  const talk = await makeConversation();
+  const nobody = await makeAgent(talk.workspace, { role: null });
+  const watcher = await watch({ ...talk, agent: nobody });
+  await expect.poll(watcher.ended).toBe(true);
 });
 
 describe("an agent whose role is taken", () => {
@@ -145,12 +261,39 @@ test("when the listening connection is cut, streams end so that pages come back,
 
 test("a page that was closed before the stream stood leaves nobody behind", async () => {
   const talk = await makeConversation();
-  const response = await streamSignals(
-    new Request("http://a.example/app/live", { signal: AbortSignal.abort() }),
-    talk,
+  const before = await watch(talk);
+  before.leave();
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  response.destroy();
+  await streamNews(
+    response,
+    { workspaceId: talk.workspace.id, agentId: talk.agent.id, tab: null },
+    liveSources,
   );
-  const reader = response.body?.getReader();
-  const first = reader?.read().then(({ done }) => done);
+  const after = await watch(talk);
   await closeTicket(talk.ticket, { by: SYSTEM });
-  expect(await first).toBe(true);
+  await expect.poll(() => after.news.map(({ listeners }) => listeners)).toEqual([1]);
+});
+
+describe("presence", () => {
+  const looks = (
+    talk: { ticket: { workspaceId: string; id: string } },
+    agent: { id: string },
+    state: "looking" | "typing" | "gone",
+    tab = "tab-0001",
+  ) => notePresence(talk.ticket, { agentId: agent.id, tab, state });
+
+  test("whoever opens a page hears who is there, and then of each change once", async () => {
+    const talk = await makeConversation();
+    const bo = await makeAgent(talk.workspace);
+    await looks(talk, bo, "looking");
+    const watcher = await watch(talk);
+    expect(watcher.text()).toContain(
+      JSON.stringify({ ticketId: talk.ticket.id, agentId: bo.id, state: "looking" }),
+    );
+    for (const state of ["looking", "typing", "typing", "looking", "gone", "gone"] as const)
+      await looks(talk, bo, state);
+    await expect.poll(() => watcher.heard.map(({ state }) => state)).toEqual(["typing", "looking", "gone"]);
+    expect(watcher.rows).toEqual([]);
+  });
 });

@@ -1,71 +1,99 @@
-// Server-sent events for an open inbox: authorised at opening, ended with the agent's access.
+// Server-sent events for an open page, written straight to its connection: authorised at opening, ended with the
+// agent's access, dropped when the page does not keep up.
+import type { ServerResponse } from "node:http";
 import { log } from "../lib/log.server.ts";
 import { listen } from "./hub.server.ts";
-import type { LiveSignal } from "./publish.server.ts";
+import type { LiveSignal } from "./news.ts";
+import type { Sources } from "./room.server.ts";
+
+export interface Listening {
+  workspaceId: string;
+  agentId: string;
+  /** the browser's tab: whatever it showed is over when its stream ends */
+  tab: string | null;
+}
 
 /** Below every proxy's idle limit we know of; also how a dead browser is noticed. */
 const HEARTBEAT = 15_000;
+const BEAT = Buffer.from(": still here\n\n");
 
 /** How soon a page whose stream ended comes back, milliseconds. */
 const COME_BACK = 1_000;
 
-/**
- * A stream of `signal` events (LiveSignal as JSON; the event row's id is the event id). It says only that
- * something changed: the page then reads again, so nothing can be missed or shown twice.
- */
-export async function streamSignals(
-  request: Request,
-  who: { workspace: { id: string }; agent: { id: string } },
-): Promise<Response> {
-  const encoder = new TextEncoder();
-  let end = (): void => undefined;
-  const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      let open = true;
-      const write = (text: string) => {
-        if (open) controller.enqueue(encoder.encode(text));
-      };
-      let leave = (): void => undefined;
-      const beat = setInterval(() => write(": still here\n\n"), HEARTBEAT);
-      end = () => {
-        if (!open) return;
-        open = false;
-        clearInterval(beat);
-        leave();
-        try {
-          controller.close();
-        } catch {
-          // The reader has gone already.
-        }
-      };
-      request.signal.addEventListener("abort", end);
-      // The page may have gone while we asked who it was.
-      if (request.signal.aborted) end();
-      leave = await listen(who.workspace.id, {
-        hear: (signal) => {
-          write(`id: ${signal.id}\nevent: signal\ndata: ${JSON.stringify(signal)}\n\n`);
-          if (losesAccess(signal, who.agent.id)) end();
-        },
-        close: end,
-      }).catch((error: unknown) => {
-        // The page comes back by itself; a stream that can hear nothing must not look alive.
-        log.warn({ err: error }, "no live updates");
-        end();
-        return () => undefined;
-      });
-      if (open) write(`retry: ${COME_BACK}\nevent: ready\ndata: {}\n\n`);
-      else leave();
-    },
-    cancel: () => end(),
+/** How long a stream lives at most: whoever comes back is asked who they are again. In beats, about half an hour. */
+const LIFE = 120;
+
+/** What may wait for a page that does not read. It comes back and reads everything anew, which is less. */
+const MOST_UNREAD = 512 * 1024;
+
+/** Streams `news` events (News as JSON) until the page leaves. Resolves when the page has begun to listen. */
+export async function streamNews(
+  response: ServerResponse,
+  { workspaceId, agentId, tab }: Listening,
+  sources: Sources,
+): Promise<void> {
+  let open = true;
+  let leave = (): void => undefined;
+  const end = () => {
+    if (!open) return;
+    open = false;
+    clearInterval(beat);
+    leave();
+    response.end();
+  };
+  const write = (bytes: Buffer | string) => {
+    if (!open) return;
+    response.write(bytes);
+    if (response.writableLength <= MOST_UNREAD) return;
+    log.info({ workspaceId, agentId }, "a page does not read its stream");
+    end();
+    response.destroy();
+  };
+  // Not all at the same moment.
+  let beats = Math.floor(Math.random() * (LIFE / 4));
+  const beat = setInterval(() => {
+    if (++beats > LIFE) end();
+    else write(BEAT);
+  }, HEARTBEAT);
+  const gone = () => {
+    // The page went: it was not we who ended the stream.
+    if (open && tab) sources.left(workspaceId, agentId, tab).catch(failedToLeave);
+    end();
+  };
+  response.on("close", gone);
+  response.on("error", end);
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream; charset=utf-8",
+    "Cache-Control": "no-store, no-transform",
+    "X-Accel-Buffering": "no",
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      "Cache-Control": "no-store, no-transform",
-      "X-Accel-Buffering": "no",
+  response.flushHeaders();
+  // The page may have gone while we asked who it was.
+  if (response.destroyed) return end();
+  leave = await listen(
+    workspaceId,
+    {
+      begin: (ready) => write(`retry: ${COME_BACK}\nevent: ready\ndata: ${JSON.stringify(ready)}\n\n`),
+      hear: (bytes, signals) => {
+        write(bytes);
+        if (signals.some((signal) => losesAccess(signal, agentId))) end();
+      },
+      close: end,
     },
+    sources,
+  ).catch((error: unknown) => {
+    // The page comes back by itself; a stream that can hear nothing must not look alive.
+    log.warn({ err: error }, "no live updates");
+    end();
+    return () => undefined;
   });
+  // Nor may they have lost their role before anybody here could hear of it.
+  if (open && !(await sources.mayListen(workspaceId, agentId).catch(() => false))) end();
+  if (!open) leave();
 }
 
-const losesAccess = (signal: LiveSignal, agentId: string): boolean =>
-  signal.type === "role-removed" && signal.agentId === agentId;
+const failedToLeave = (error: unknown) => log.warn({ err: error }, "a closed page is still shown as present");
+
+/** After "uninstalled" those of the workspace's other stores come back at once. */
+const losesAccess = ({ type, agentId: whose }: LiveSignal, agentId: string): boolean =>
+  type === "uninstalled" || (type === "role-removed" && whose === agentId);

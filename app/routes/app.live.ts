@@ -1,8 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { handled, requireAgent } from "../auth.server.ts";
-import { streamSignals } from "../live/stream.server.ts";
 
-/** Tells the open page that something changed. */
-export const loader = handled(async ({ request }: LoaderFunctionArgs) =>
-  streamSignals(request, await requireAgent(request)),
-);
+/**
+ * Who wants to listen. server.ts asks this for every page that opens a stream, and answers the page itself: through
+ * Remix each idle page would cost ten times as much, and a slow one could not be told from a quick one.
+ */
+export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
+  const { workspace, agent } = await requireAgent(request);
+  return json({ workspaceId: workspace.id, agentId: agent.id });
+});

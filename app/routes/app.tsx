@@ -26,6 +26,7 @@ import { DirectoryProvider } from "../ui/directory.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { forgetEverything, orLastGood } from "../ui/last-good.ts";
 import { LiveProvider } from "../ui/live/live.tsx";
+import { asksFor } from "../ui/live/scope.ts";
 import { OfflineBar } from "../ui/live/offline-bar.tsx";
 import { NoAccess } from "../ui/no-access.tsx";
 import { DomainNotice } from "../ui/settings/domain-notice.tsx";
@@ -68,6 +69,8 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     return { access: false as const, name, owners, locale, timeZone: "UTC", serverTime };
   }
 });
+
+export const shouldRevalidate = asksFor("app");
 
 export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
   const data = await orLastGood("app", request, () => serverLoader<typeof loader>());

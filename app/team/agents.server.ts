@@ -74,6 +74,10 @@ export async function listTeam(workspace: { id: string }): Promise<TeamMember[]>
   return members.sort((a, b) => Number(a.role !== null) - Number(b.role !== null));
 }
 
+/** Whether the agent may see the workspace at all. */
+export const hasRole = async (workspaceId: string, agentId: string): Promise<boolean> =>
+  (await db.agent.count({ where: { workspaceId, id: agentId, retiredAt: null, role: { not: null } } })) > 0;
+
 /** Gives or changes a role. Throws not-found, or last-owner when nobody would be left to give roles. */
 export const giveRole = (
   workspace: { id: string },

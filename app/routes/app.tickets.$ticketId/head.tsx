@@ -5,6 +5,7 @@ import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
+import { AtTicket } from "../../ui/presence/at-ticket.tsx";
 import { ArchiveNotice } from "./controls/archive-notice.tsx";
 import { Controls } from "./controls/controls.tsx";
 import { useVerbs } from "./controls/verbs.tsx";
@@ -38,6 +39,7 @@ export function Head(props: {
             {now.status === "open" && ticket.waitingOn === "customer" ? (
               <span data-testid="waits">{t("ticket.waitsOnCustomer")}</span>
             ) : null}
+            <AtTicket ticketId={ticket.id} />
           </div>
         </div>
         <div className={styles.actions}>

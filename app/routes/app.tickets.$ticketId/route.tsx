@@ -14,6 +14,7 @@ import { Details } from "./details.tsx";
 import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";
 import { Thread } from "./thread.tsx";
+import { asksFor } from "../../ui/live/scope.ts";
 import { useFocusWhenLost } from "./use-focus-when-lost.ts";
 import { openTicket, useShown } from "./open-ticket.ts";
 import { useFollowing } from "./use-following.ts";
@@ -26,9 +27,12 @@ import { useTicketCommands } from "./walk/use-ticket-commands.ts";
 import { useWalk } from "./walk/use-walk.ts";
 import { WayBack } from "./walk/way-back.tsx";
 import { viewTicket } from "./view.server.ts";
+import { useTogether } from "./use-together.ts";
 import styles from "./ticket.module.css";
 
 export const loader = page(async (args: LoaderFunctionArgs) => json(await viewTicket(args)));
+
+export const shouldRevalidate = asksFor("ticket");
 
 export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunctionArgs) =>
   openTicket(
@@ -67,6 +71,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
   const onDone = useDone(ticket);
   useTicketCommands(ticket, walk, () => (detailsOpen ? closeDetails() : setDetailsOpen(true)));
   useShown(ticket.id);
+  const onTyping = useTogether(ticket.id);
   useMarkRead(ticket);
   useFocusWhenLost(following.pane);
   return (
@@ -88,6 +93,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
           onDone={onDone}
           onMovedOn={following.toEnd}
           onLeave={following.catchUp}
+          onTyping={onTyping}
         />
         <NewMessageVoice ticket={ticket} />
       </section>

@@ -11,7 +11,7 @@ export function useMarkRead(ticket: TicketPage): void {
   useEffect(() => {
     if (!visible || !newest) return;
     void callVerb("POST", `/app/tickets/${ticket.id}/read`).then(({ ok }) => {
-      if (ok) refresh();
+      if (ok) refresh("list");
     });
   }, [ticket.id, newest, visible, refresh]);
 }

@@ -4,6 +4,7 @@ import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
 import { MarksProvider } from "../../ui/marked.tsx";
 import { BulkBar } from "./bulk/bulk-bar.tsx";
 import { TicketList } from "./ticket-list.tsx";
+import { useLiveRows } from "./use-live-rows.ts";
 import { useRows } from "./use-rows.ts";
 
 const NO_MARKS: string[] = [];
@@ -16,7 +17,8 @@ export function ListPane(props: {
   loading: boolean;
 }) {
   const { first, ...rest } = props;
-  const list = useRows(props.query, first);
+  const asked = useRows(props.query, first);
+  const list = { ...asked, rows: useLiveRows(props.filter, asked.rows, asked.more) };
   return (
     <MarksProvider value={first.marks ?? NO_MARKS}>
       <TicketList {...rest} list={list} similar={first.similar} />

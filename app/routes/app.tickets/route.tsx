@@ -24,6 +24,7 @@ import { searchProgress } from "../../tickets/search/backfill.server.ts";
 import { countUndelivered } from "../../tickets/undelivered.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
+import { asksFor } from "../../ui/live/scope.ts";
 import { useSlow } from "../../ui/slow.ts";
 import { TicketSkeleton } from "../../ui/ticket-skeleton.tsx";
 import { PickOne } from "./empty.tsx";
@@ -32,6 +33,7 @@ import { ListPane } from "./list-pane.tsx";
 import { useMarksInThread } from "./search/use-marks-in-thread.ts";
 import { UndeliveredNotice } from "./undelivered-notice.tsx";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
+import { useLiveCounts } from "./use-live-counts.ts";
 import { useViewCommands } from "./views/use-view-commands.ts";
 import { ViewsContext, type KnownViews } from "./views/views-context.tsx";
 import { ViewGroups } from "./views/view-groups.tsx";
@@ -54,6 +56,8 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   return json({ query: listQuery(asked), list, known, unreadable, undelivered, preparing });
 });
 
+export const shouldRevalidate = asksFor("list");
+
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
   orLastGood("list", request, () => serverLoader<typeof loader>());
 
@@ -70,9 +74,11 @@ export default function Inbox() {
   const shownView = readFilter(new URLSearchParams(shownQuery)).view;
   const pane = useRef<HTMLDivElement>(null);
   useMarksInThread(pane, list.marks ?? null);
+  const counts = useLiveCounts(known.counts);
+  const views = useMemo(() => ({ ...known, counts }), [known, counts]);
   useViewCommands(known.saved);
   return (
-    <ViewsContext.Provider value={known}>
+    <ViewsContext.Provider value={views}>
       <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
         <TitleBar title={t("nav.inbox")}>
           <button variant="primary" onClick={() => navigate("/app/requests/new")}>

@@ -5,6 +5,7 @@ import type { ListedTicket } from "../../tickets/list.server.ts";
 import type { View } from "../../tickets/view.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { useDirectory } from "../../ui/directory.tsx";
+import { Faces } from "../../ui/presence/faces.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { RowTime } from "./row-time.tsx";
 import styles from "./row.module.css";
@@ -15,6 +16,7 @@ export function RowFacts({ row, view }: { row: ListedTicket; view: View }) {
   const { stores } = useDirectory();
   return (
     <span className={styles.facts}>
+      <Faces ticketId={row.id} />
       <ChannelIcon channel={row.channel} />
       {row.hasFiles ? (
         <span className={styles.clip} title={t("files.attached")} data-testid="has-files">

@@ -1,29 +1,25 @@
-// Keeps an open page current: one event stream per page, and the loaders asked again when it says so.
-import { useNavigation, useRevalidator } from "@remix-run/react";
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from "react";
-import { now } from "../../lib/clock.ts";
-import { followSignals } from "./signal-stream.ts";
+// Keeps an open page current: one event stream per page says what happened and how the rows of lists look now; what it
+// cannot say is asked for.
+import { useLocation } from "@remix-run/react";
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { tellNews, tellReady, type TicketNews } from "./bus.ts";
+import { isAboutApp } from "./concerns.ts";
+import { forgetPresence, hearPresence, hearPresent } from "./presence.ts";
+import { followNews } from "./news-stream.ts";
 import { useTryAgain } from "./try-again.ts";
+import { turnOf } from "./turn.ts";
+import { useRefresh, type Refresh } from "./use-refresh.ts";
 
 interface Live {
   /** no stream for a few seconds: what is shown may be old */
   offline: boolean;
-  /** asks the loaders again, at most once per 300 ms and never over a running request */
-  refresh: () => void;
+  refresh: Refresh;
 }
 
-const REFRESH_AT_MOST_EVERY = 300;
 /** a short gap (a deploy, a new token) is nobody's concern */
 const OFFLINE_AFTER = 3_000;
+/** workspace-wide things and other pages than the inbox are asked for at most about once in so long */
+const IN_A_WHILE = 1_000;
 
 const LiveContext = createContext<Live>({ offline: false, refresh: () => {} });
 
@@ -31,7 +27,8 @@ export const useLive = (): Live => useContext(LiveContext);
 
 export function LiveProvider({ url, children }: { url: string; children: ReactNode }) {
   const refresh = useRefresh();
-  const offline = useSignals(url, refresh);
+  const inInbox = /^\/app\/tickets(\/|$)/.test(useLocation().pathname);
+  const offline = useStream(url, inInbox, refresh);
   useTryAgain(refresh);
   useEffect(() => {
     const look = () => {
@@ -44,42 +41,40 @@ export function LiveProvider({ url, children }: { url: string; children: ReactNo
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 
-/** Many askings, few requests: a refresh that is asked for while one runs comes after it, not instead of it. */
-function useRefresh(): () => void {
-  const { revalidate, state } = useRevalidator();
-  const busy = useNavigation().state !== "idle" || state !== "idle";
-  const [asked, setAsked] = useState(false);
-  const last = useRef(0);
-  useEffect(() => {
-    if (!asked || busy) return;
-    const timer = setTimeout(
-      () => {
-        last.current = now().getTime();
-        setAsked(false);
-        revalidate();
-      },
-      Math.max(0, last.current + REFRESH_AT_MOST_EVERY - now().getTime()),
-    );
-    return () => clearTimeout(timer);
-  }, [asked, busy, revalidate]);
-  return useCallback(() => setAsked(true), []);
-}
-
-function useSignals(url: string, refresh: () => void): boolean {
+function useStream(url: string, inInbox: boolean, refresh: Refresh): boolean {
   const [offline, setOffline] = useState(false);
+  const inbox = useRef(inInbox);
+  inbox.current = inInbox;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let opened = false;
     const waitForStream = () => {
-      timer ??= setTimeout(() => setOffline(true), OFFLINE_AFTER);
+      timer ??= setTimeout(() => {
+        setOffline(true);
+        forgetPresence();
+      }, OFFLINE_AFTER);
+    };
+    const hear = (news: TicketNews) => {
+      const turn = Math.max(turnOf(news.listeners), IN_A_WHILE);
+      if (news.many) refresh(undefined, turn);
+      if (news.signals.some(isAboutApp)) refresh("app", turn);
+      // The inbox's parts know what concerns them; other pages read again whatever happens.
+      if (!inbox.current && news.signals.some(({ type }) => type !== "presence")) refresh("page", turn);
+      news.signals.forEach(hearPresence);
+      tellNews(news);
     };
     waitForStream();
-    const stop = followSignals(url, {
-      onSignal: refresh,
-      onOpen: () => {
+    const stop = followNews<TicketNews>(url, {
+      onNews: hear,
+      onReady: ({ present, listeners }) => {
         clearTimeout(timer);
         timer = undefined;
         setOffline(false);
-        refresh();
+        hearPresent(present);
+        tellReady();
+        // Those who lost their stream together come back together.
+        refresh(undefined, opened ? turnOf(listeners) : 0);
+        opened = true;
       },
       onDown: waitForStream,
     });

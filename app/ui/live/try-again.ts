@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { now } from "../../lib/clock.ts";
 import { onOldShown } from "../last-good.ts";
-import { pauseAfter } from "./signal-stream.ts";
+import { pauseAfter } from "./news-stream.ts";
 
 /** longer than any pause: failures further apart are not one trouble */
 const ONE_TROUBLE = 60_000;

@@ -2,6 +2,7 @@
 import { Button } from "@shopify/polaris";
 import { ComposeIcon, TextFontIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
+import { TypingLine } from "../../../ui/presence/at-ticket.tsx";
 import { RecipientsLine } from "../../../ui/recipients/recipients-line.tsx";
 import { AttachButton } from "../../../ui/uploads/attach-button.tsx";
 import { Weight } from "../../../ui/uploads/weight.tsx";
@@ -75,6 +76,7 @@ export function Foot({
           />
         </div>
       )}
+      <TypingLine ticketId={ticketId} />
       <Shortcut />
       <SendButtons writing={writing} />
     </div>

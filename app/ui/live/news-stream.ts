@@ -2,12 +2,14 @@
 // opened again with growing pauses when it ends.
 import { createParser } from "eventsource-parser";
 import { now } from "../../lib/clock.ts";
-import type { LiveSignal } from "../../live/publish.server.ts";
+import type { News, Ready } from "../../live/news.ts";
+import { tabName } from "./tab.ts";
 
-export interface SignalListener {
-  onSignal(signal: LiveSignal): void;
+export interface NewsListener<N extends News> {
+  /** of each signal once; rows as often as they come */
+  onNews(news: N): void;
   /** the server listens for us from now on: whatever happened before must be fetched */
-  onOpen(): void;
+  onReady(ready: Ready): void;
   /** it ended, or could not be opened */
   onDown(): void;
 }
@@ -20,23 +22,28 @@ const GOOD_LIFE = 5_000;
 const LONGEST_SILENCE = 50_000;
 
 /** Follows the stream at `url` until the returned function is called. */
-export function followSignals(url: string, listener: SignalListener): () => void {
+export function followNews<N extends News>(url: string, listener: NewsListener<N>): () => void {
   const stopped = new AbortController();
   void keepFollowing(url, listener, stopped.signal);
   return () => stopped.abort();
 }
 
-async function keepFollowing(url: string, listener: SignalListener, stopped: AbortSignal): Promise<void> {
+async function keepFollowing<N extends News>(
+  url: string,
+  listener: NewsListener<N>,
+  stopped: AbortSignal,
+): Promise<void> {
   const seen = new Set<string>();
-  const fresh: SignalListener = {
+  const isFresh = ({ id }: { id: string }): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const [oldest] = seen;
+    if (seen.size > 1000 && oldest) seen.delete(oldest);
+    return true;
+  };
+  const fresh: NewsListener<N> = {
     ...listener,
-    onSignal: (signal) => {
-      if (seen.has(signal.id)) return;
-      seen.add(signal.id);
-      const [oldest] = seen;
-      if (seen.size > 1000 && oldest) seen.delete(oldest);
-      listener.onSignal(signal);
-    },
+    onNews: (news) => listener.onNews({ ...news, signals: news.signals.filter(isFresh) }),
   };
   for (let failures = 0; !stopped.aborted; failures++) {
     const started = now().getTime();
@@ -44,7 +51,8 @@ async function keepFollowing(url: string, listener: SignalListener, stopped: Abo
     if (stopped.aborted) return;
     listener.onDown();
     if (now().getTime() - started > GOOD_LIFE) failures = 0;
-    await pause(hint ?? pauseAfter(failures, Math.random()), stopped);
+    const chance = Math.random();
+    await pause(hint === null ? pauseAfter(failures, chance) : hint * (0.5 + chance), stopped);
   }
 }
 
@@ -53,19 +61,26 @@ export const pauseAfter = (failures: number, chance: number): number =>
   Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures, 10)) * (0.5 + chance);
 
 /** Reads one stream to its end. Returns the pause the server asked for (`retry:`), or null. */
-async function readOnce(url: string, listener: SignalListener, stopped: AbortSignal): Promise<number | null> {
+async function readOnce<N extends News>(
+  url: string,
+  listener: NewsListener<N>,
+  stopped: AbortSignal,
+): Promise<number | null> {
   const silent = new AbortController();
   const signal = AbortSignal.any([stopped, silent.signal]);
   const cut = () => silent.abort();
   // A machine that lost its network still holds the connection, and would wait for it to speak.
   globalThis.addEventListener?.("offline", cut, { signal });
-  const response = await fetch(url, { headers: { Accept: "text/event-stream" }, signal });
+  const response = await fetch(url, {
+    headers: { Accept: "text/event-stream", "Samla-Tab": tabName() },
+    signal,
+  });
   if (!response.ok || !response.body) throw new Error(`The event stream answered ${response.status}`);
   let hint: number | null = null;
   const parser = createParser({
     onEvent: ({ event, data }) => {
-      if (event === "ready") listener.onOpen();
-      if (event === "signal") listener.onSignal(JSON.parse(data) as LiveSignal);
+      if (event === "ready") listener.onReady(JSON.parse(data) as Ready);
+      if (event === "news") listener.onNews(JSON.parse(data) as N);
     },
     onRetry: (pause) => {
       hint = pause;

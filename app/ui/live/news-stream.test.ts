@@ -2,13 +2,13 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { followSignals, pauseAfter } from "./signal-stream.ts";
+import { followNews, pauseAfter } from "./news-stream.ts";
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const signal = (id: string) =>
-  `event: signal\ndata: ${JSON.stringify({ workspaceId: "w", id, type: "message-received" })}\n\n`;
+  `event: news\ndata: ${JSON.stringify({ signals: [{ workspaceId: "w", id, type: "message-received" }], rows: [] })}\n\n`;
 
 /** Serves the given answers one connection after the other, the last one for all that follow. */
 async function follow(...answers: ((response: ServerResponse) => void)[]) {
@@ -18,9 +18,9 @@ async function follow(...answers: ((response: ServerResponse) => void)[]) {
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const heard: string[] = [];
-  const stop = followSignals(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
-    onSignal: ({ id }) => heard.push(id),
-    onOpen: () => heard.push("open"),
+  const stop = followNews(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+    onNews: ({ signals }) => heard.push(...signals.map(({ id }) => id)),
+    onReady: () => heard.push("open"),
     onDown: () => heard.push("down"),
   });
   closing.push(() => {

@@ -1,0 +1,41 @@
+// What an open page is told. Pure: pages and the server share it.
+
+/** That something happened, never what was said: ids, and a word from a list of ours. */
+export interface LiveSignal {
+  workspaceId: string;
+  /** the event row that caused it, so that a page acts on it once */
+  id: string;
+  /** an event's type (events/event.ts), or "presence" */
+  type: string;
+  ticketId?: string;
+  agentId?: string;
+  /** of a presence signal: what the agent does now, all their tabs together */
+  state?: PresenceState | "gone";
+}
+
+export type PresenceState = "looking" | "typing";
+
+/** Somebody who has a ticket before them. */
+export interface Present {
+  ticketId: string;
+  agentId: string;
+  state: PresenceState;
+}
+
+/** What happened within a few milliseconds, with what lists show of the tickets it happened to. */
+export interface News<Row = unknown> {
+  signals: LiveSignal[];
+  rows: Row[];
+  /** tickets that no list shows any more */
+  gone: string[];
+  /** more happened than is told here: everything has to be read again */
+  many: boolean;
+  /** how many pages hear this from the same process: they should not all ask it at once */
+  listeners: number;
+}
+
+/** The first thing a stream says: from now on nothing is missed. */
+export interface Ready {
+  present: Present[];
+  listeners: number;
+}

@@ -1,0 +1,91 @@
+// Keeps a list current without asking for it: the stream brings the rows of tickets that something happened to, and
+// each list takes in what belongs to it. It asks only what a row cannot tell.
+import { useEffect, useMemo, useRef, useState } from "react";
+import { now } from "../../lib/clock.ts";
+import type { TicketFilter } from "../../tickets/filter.ts";
+import type { ListedTicket } from "../../tickets/list.server.ts";
+import { compareRows, orderOf } from "../../tickets/order.ts";
+import { rowMatches } from "../../tickets/row-matches.ts";
+import { useAgent } from "../../ui/agent.tsx";
+import { useNews, type TicketNews } from "../../ui/live/bus.ts";
+import { isAboutLists } from "../../ui/live/concerns.ts";
+import { useLive } from "../../ui/live/live.tsx";
+import { turnOf } from "../../ui/live/turn.ts";
+import { patchRows, type ListRules, type Word } from "./patch-rows.ts";
+
+const NO_WORDS: ReadonlyMap<string, Word> = new Map();
+/** What came so shortly before the list was read again may be newer than what was read. */
+const IN_FLIGHT = 5_000;
+/** More than this is read anew rather than carried along. */
+const MOST_WORDS = 300;
+const AT_MOST_EVERY = 1_000;
+
+/** `rows` as the server last said them, `more` when the list goes on after them. */
+export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: boolean): ListedTicket[] {
+  const { refresh } = useLive();
+  const agent = useAgent();
+  const [words, setWords] = useState(NO_WORDS);
+  const rules = useMemo((): ListRules => {
+    const order = orderOf(filter);
+    return {
+      matches: (row) => rowMatches(row, filter, agent),
+      compare: (a, b) => compareRows(order, a, b),
+      more,
+    };
+  }, [filter, agent, more]);
+  const shown = useMemo(() => patchRows(rows, words, rules), [rows, words, rules]);
+
+  const latest = useRef(shown);
+  latest.current = shown;
+  useNews((news) => {
+    if (needsAsking(news, latest.current, rules))
+      refresh("list", Math.max(turnOf(news.listeners), AT_MOST_EVERY));
+    const said = wordsOf(news);
+    if (said.size) setWords((before) => addWords(before, said));
+    if (words.size > MOST_WORDS) refresh("list", AT_MOST_EVERY);
+  });
+  useEffect(() => {
+    const fresh = now().getTime() - IN_FLIGHT;
+    setWords((before) => {
+      const kept = [...before].filter(([, { at }]) => at > fresh);
+      return kept.length === before.size ? before : new Map(kept);
+    });
+  }, [rows]);
+  return shown;
+}
+
+/** The later word holds, but a message is as new as before. */
+function addWords(before: ReadonlyMap<string, Word>, said: Map<string, Word>): ReadonlyMap<string, Word> {
+  const all = new Map(before);
+  for (const [id, word] of said) all.set(id, { ...word, fresh: word.fresh || (all.get(id)?.fresh ?? false) });
+  return all;
+}
+
+function wordsOf({ signals, rows, gone }: TicketNews): Map<string, Word> {
+  const at = now().getTime();
+  return new Map([
+    ...rows.map((row): [string, Word] => [row.id, { row, fresh: isFresh(signals, row.id), at }]),
+    ...gone.map((id): [string, Word] => [id, { row: null, fresh: false, at }]),
+  ]);
+}
+
+/** The customer has just written: nobody can have read it. */
+const isFresh = (signals: TicketNews["signals"], id: string): boolean =>
+  signals.some(
+    ({ ticketId, type }) => ticketId === id && (type === "ticket-opened" || type === "message-received"),
+  );
+
+/** Whether the news leave something open that only the server can say. */
+function needsAsking({ signals, rows }: TicketNews, shown: ListedTicket[], { matches }: ListRules): boolean {
+  if (signals.some(isAboutLists)) return true;
+  return rows.some((row) => {
+    const known = shown.find(({ id }) => id === row.id);
+    // The notice above the list counts them.
+    if (row.undelivered || known?.undelivered) return true;
+    const verdict = matches(row);
+    // Whether an older ticket that comes in has been read is not in its row.
+    return (
+      verdict === "ask" || (verdict && !known && row.lastInboundAt !== null && !isFresh(signals, row.id))
+    );
+  });
+}

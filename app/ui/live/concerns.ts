@@ -1,0 +1,11 @@
+// Which signals say that something stands around every page: the team, labels, departments, stores, settings. Pure.
+import type { LiveSignal } from "../../live/news.ts";
+
+const ABOUT_APP =
+  /^(agent|role|profile|label|department|store|setting|domain|view|macro|installed|uninstalled)/;
+
+export const isAboutApp = ({ type, ticketId }: LiveSignal): boolean => !ticketId && ABOUT_APP.test(type);
+
+/** What lists do not get with a row: notices above them, tickets that are no more. */
+export const isAboutLists = ({ type }: LiveSignal): boolean =>
+  /^(inbound-|ticket-deleted|privacy-done)/.test(type);

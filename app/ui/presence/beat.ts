@@ -1,0 +1,45 @@
+// What this page says of its agent: that they look, again and again, and that they type while they do.
+import { SECOND } from "../../lib/clock.ts";
+import type { PresenceState } from "../../live/news.ts";
+
+export interface Beat {
+  /** a key was pressed in something that is being written */
+  typed(): void;
+  /** says at once what is true now: the page is seen again, or the server has forgotten */
+  again(): void;
+  /** they look no more */
+  stop(): void;
+}
+
+const EVERY = 6 * SECOND;
+/** Who has not pressed a key for so long thinks, or has gone for coffee. */
+const TYPING_LASTS = 5 * SECOND;
+
+/** Begins to say it. While nobody can see the page it says nothing, and after a while counts as gone. */
+export function startBeat(say: (state: PresenceState | "gone") => void, isSeen: () => boolean): Beat {
+  let state: PresenceState = "looking";
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  const again = () => {
+    if (isSeen()) say(state);
+  };
+  const beating = setInterval(again, EVERY);
+  const become = (next: PresenceState) => {
+    if (state === next) return;
+    state = next;
+    again();
+  };
+  again();
+  return {
+    again,
+    typed() {
+      clearTimeout(idle);
+      idle = setTimeout(() => become("looking"), TYPING_LASTS);
+      become("typing");
+    },
+    stop() {
+      clearInterval(beating);
+      clearTimeout(idle);
+      say("gone");
+    },
+  };
+}
