@@ -6,6 +6,7 @@ import { AppError } from "../../errors.ts";
 import { recordTogether } from "../../events/record.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { now, SECOND } from "../../lib/clock.ts";
+import { newId } from "../../lib/id.ts";
 import { log } from "../../lib/log.server.ts";
 import { publish } from "../../live/publish.server.ts";
 import { AT_ONCE, isBusy, readAction, type Action, type BulkState } from "./action.ts";
@@ -81,7 +82,7 @@ async function stretchIn(tx: Tx, ref: BulkRef, after: number, size: number): Pro
     return done;
   });
   await settleItems(tx, ref, outcomes);
-  await publish(tx, { workspaceId: ref.workspaceId, id: bulk.id, type: "bulk", agentId: bulk.agentId });
+  await publish(tx, { workspaceId: ref.workspaceId, id: newId(), type: "bulk", agentId: bulk.agentId });
   return items.at(-1)?.position ?? null;
 }
 
@@ -182,6 +183,6 @@ async function finish({ workspaceId, bulkId }: BulkRef): Promise<void> {
       where: { workspaceId, id: bulkId, state: bulk.state },
       data: { state: undoing ? "undone" : "done", finishedAt: now() },
     });
-    await publish(tx, { workspaceId, id: bulkId, type: "bulk", agentId: bulk.agentId });
+    await publish(tx, { workspaceId, id: newId(), type: "bulk", agentId: bulk.agentId });
   });
 }

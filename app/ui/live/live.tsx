@@ -3,7 +3,7 @@
 import { useLocation } from "@remix-run/react";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { tellNews, tellReady, type TicketNews } from "./bus.ts";
-import { isAboutApp } from "./concerns.ts";
+import { isAboutApp, isAboutMany } from "./concerns.ts";
 import { forgetPresence, hearPresence, hearPresent } from "./presence.ts";
 import { followNews } from "./news-stream.ts";
 import { useTryAgain } from "./try-again.ts";
@@ -56,7 +56,7 @@ function useStream(url: string, inInbox: boolean, refresh: Refresh): boolean {
     };
     const hear = (news: TicketNews) => {
       const turn = Math.max(turnOf(news.listeners), IN_A_WHILE);
-      if (news.many) refresh(undefined, turn);
+      if (news.many || news.signals.some(isAboutMany)) refresh(undefined, turn);
       if (news.signals.some(isAboutApp)) refresh("app", turn);
       // The inbox's parts know what concerns them; other pages read again whatever happens.
       if (!inbox.current && news.signals.some(({ type }) => type !== "presence")) refresh("page", turn);
