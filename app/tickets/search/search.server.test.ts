@@ -148,8 +148,13 @@ test("every hit comes up once, the newest first, whichever way they are found", 
     ids.push(ticket.id);
   }
   await db.$transaction((tx) => indexTickets(tx, many.id, ids));
-  for (const sort of ["newest", "oldest"]) {
-    const filter = readFilter(new URLSearchParams({ view: "all", q: "sandaler", sort }));
+  for (const [q, sort] of [
+    ["sandaler", "newest"],
+    ["sandaler", "oldest"],
+    ['"sandal"', "newest"],
+    ['"sandal"', "oldest"],
+  ] as const) {
+    const filter = readFilter(new URLSearchParams({ view: "all", q, sort }));
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const page = await listTickets(many, { id: agent.id }, filter, after);
