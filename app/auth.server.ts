@@ -6,7 +6,7 @@ import { AppError } from "./errors.ts";
 import type { Actor } from "./events/event.ts";
 import { api, authenticate } from "./shopify.server.ts";
 import { agentOfStaff, type StaffMember } from "./team/agents.server.ts";
-import { mayChangeSettings, type Role } from "./team/roles.ts";
+import { mayChangeSettings, mayManageLabels, type Role } from "./team/roles.ts";
 import { findStore, openStore, type StoreOfShop } from "./workspace/install.server.ts";
 import { readProxyQuery } from "./workspace/proxy-query.ts";
 import { now } from "./lib/clock.ts";
@@ -48,6 +48,13 @@ export async function requireAgent(request: Request): Promise<SignedIn> {
 export async function requireSettings(request: Request): Promise<SignedIn & { by: Actor }> {
   const signedIn = await requireAgent(request);
   if (!mayChangeSettings(signedIn.agent.role)) throw new AppError("forbidden");
+  return { ...signedIn, by: { kind: "agent", id: signedIn.agent.id } };
+}
+
+/** The agent behind a request that changes the workspace's labels. Throws AppError "forbidden" too. */
+export async function requireLabels(request: Request): Promise<SignedIn & { by: Actor }> {
+  const signedIn = await requireAgent(request);
+  if (!mayManageLabels(signedIn.agent.role)) throw new AppError("forbidden");
   return { ...signedIn, by: { kind: "agent", id: signedIn.agent.id } };
 }
 

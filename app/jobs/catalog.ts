@@ -31,6 +31,8 @@ export const catalog = {
   "run-bulk": { payload: z.object({ workspaceId: z.uuid(), bulkId: z.uuid() }), retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
+  /** The tickets of a label that was merged get the other. */
+  "merge-label": { payload: z.object({ workspaceId: z.uuid(), labelId: z.uuid() }), retryLimit: 8 },
   /** Bytes that no row knows any more leave the storage. */
   "remove-files": { payload: z.object({ keys: z.array(z.string().max(200)).max(500) }), retryLimit: 20 },
   /** Postmark is asked whether a sending domain's records are still there. */

@@ -9,6 +9,7 @@ import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { workOff } from "../tickets/bulk/work.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
+import { moveMergedLabel } from "../tickets/label-changes.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
 import { indexOlderTickets } from "../tickets/search/backfill.server.ts";
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   "start-request": (ref, run) => startRequest(ref, run),
   "run-bulk": (ref, run) => workOff(ref, run),
   "read-store": (ref) => readStore(ref),
+  "merge-label": (ref) => moveMergedLabel(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),
   "index-tickets": ({ workspaceId }) => indexMore(workspaceId),

@@ -1,5 +1,5 @@
 // The workspace's labels themselves: made on the fly, found by any name they have had.
-import { holdLock, type Tx } from "../db.server.ts";
+import { db, holdLock, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../events/event.ts";
 import { recordEvent } from "../events/record.server.ts";
@@ -35,6 +35,13 @@ export async function labelNamedIn(
   await recordEvent(tx, workspaceId, { type: "label-made", by, data: { labelId: label.id, name } });
   return label;
 }
+
+/** The same in a transaction of its own. */
+export const makeLabel = (
+  workspace: { id: string },
+  wanted: { name: string; color: LabelColor },
+  by: { by: Actor },
+): Promise<LabelRow> => db.$transaction((tx) => labelNamedIn(tx, { workspaceId: workspace.id }, wanted, by));
 
 /** By the name it has, else by the latest of those merged into it. */
 async function findByName(tx: Tx, workspaceId: string, name: string): Promise<LabelRow | null> {

@@ -29,7 +29,7 @@ export async function readHead(
       CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS department,
       (SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY x."createdAt", l.id)
        FROM "TicketLabel" x JOIN "Label" l ON l."workspaceId" = x."workspaceId" AND l.id = x."labelId"
-       WHERE x."workspaceId" = t."workspaceId" AND x."ticketId" = t.id) AS labels
+       WHERE l."retiredAt" IS NULL AND x."workspaceId" = t."workspaceId" AND x."ticketId" = t.id) AS labels
     FROM "Ticket" t
     JOIN "Store" s ON s."workspaceId" = t."workspaceId" AND s.id = t."storeId"
     LEFT JOIN "Agent" a ON a."workspaceId" = t."workspaceId" AND a.id = t."assigneeId"

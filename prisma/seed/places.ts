@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { PrismaClient } from "@prisma/client";
 import { v7 } from "uuid";
 import type { Shop, World } from "../../sandbox/world/types.ts";
+import { labels, VIP } from "./labels.ts";
 import { workspaces, type SeedWorkspace } from "./team.ts";
 
 export interface Place {
@@ -16,6 +17,8 @@ export interface Places {
   byShop: Map<string, Place>;
   /** workspace id and department name -> id */
   departments: Map<string, string>;
+  /** workspace id and label name -> id */
+  labels: Map<string, string>;
   /** workspace id and staff e-mail -> agent */
   agents: Map<string, { id: string; name: string }>;
   agentsOf: Map<string, string[]>;
@@ -31,6 +34,7 @@ export async function seedWorkspaces(db: PrismaClient, world: World, now: Date):
   const places: Places = {
     byShop: new Map(),
     departments: new Map(),
+    labels: new Map(),
     agents: new Map(),
     agentsOf: new Map(),
   };
@@ -48,6 +52,11 @@ async function seedWorkspace(db: PrismaClient, plan: SeedWorkspace, world: World
     const id = v7();
     places.departments.set(`${workspaceId} ${name}`, id);
     await db.department.create({ data: { workspaceId, id, name } });
+  }
+  for (const { name, color } of [...labels, VIP]) {
+    const id = v7();
+    places.labels.set(`${workspaceId} ${name}`, id);
+    await db.label.create({ data: { workspaceId, id, name, color, createdAt } });
   }
   const shops = plan.shops.map((domain) => shopOf(world, domain));
   for (const shop of shops) places.byShop.set(shop.domain, await seedStore(db, workspaceId, shop, createdAt));

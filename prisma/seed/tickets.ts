@@ -5,6 +5,7 @@ import type pg from "pg";
 import { v7 } from "uuid";
 import type { DatedConversation, DatedMessage } from "./dated.ts";
 import { insertRows } from "./insert-rows.ts";
+import { labelsOf } from "./labels.ts";
 import type { Place, Places } from "./places.ts";
 
 interface Rows {
@@ -17,6 +18,7 @@ interface Rows {
   mailReference: Prisma.MailReferenceCreateManyInput[];
   ticketRead: Prisma.TicketReadCreateManyInput[];
   replyToken: Prisma.ReplyTokenCreateManyInput[];
+  ticketLabel: Prisma.TicketLabelCreateManyInput[];
 }
 
 const BATCH = 2_000;
@@ -48,6 +50,7 @@ export function ticketWriter(connection: pg.Client, places: Places) {
     await insertRows(connection, "MailReference", batch.mailReference);
     await insertRows(connection, "TicketRead", batch.ticketRead);
     await insertRows(connection, "ReplyToken", batch.replyToken);
+    await insertRows(connection, "TicketLabel", batch.ticketLabel);
   }
 
   async function add(conversation: DatedConversation): Promise<void> {
@@ -184,6 +187,11 @@ function addTicket(
     }
   }
   rows.replyToken.push({ token: randomBytes(13).toString("hex"), workspaceId, storeId, ticketId: id });
+  for (const name of labelsOf(conversation)) {
+    const labelId = places.labels.get(`${workspaceId} ${name}`);
+    if (labelId)
+      rows.ticketLabel.push({ workspaceId, ticketId: id, labelId, createdAt: conversation.createdAt });
+  }
   addEvents(rows, workspaceId, id, conversation, customerId, assignee);
   if (!conversation.unread) addReads(rows, places, workspaceId, id, last.message.at);
 }
@@ -251,4 +259,5 @@ const noRows = (): Rows => ({
   mailReference: [],
   ticketRead: [],
   replyToken: [],
+  ticketLabel: [],
 });

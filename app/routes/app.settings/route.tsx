@@ -34,6 +34,9 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/app/settings/macros" className={styles.link}>
           {t("settings.nav.macros")}
         </NavLink>
+        <NavLink to="/app/settings/labels" className={styles.link}>
+          {t("state.settings.title")}
+        </NavLink>
         <NavLink to="/app/settings/own" className={styles.link}>
           {t("settings.nav.own")}
         </NavLink>
