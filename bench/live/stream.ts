@@ -1,5 +1,6 @@
 // One open page: its event stream, and when each signal came.
 import http from "node:http";
+import type { News } from "../../app/live/news.ts";
 
 export interface Stream {
   /** when the signal with this id came, by performance.now() */
@@ -28,8 +29,8 @@ export const openStream = (appUrl: string, sessionToken: string): Promise<Stream
         text = events.pop() ?? "";
         for (const event of events) {
           if (/^event: ready$/m.test(event)) resolve(stream);
-          const id = /^id: (.*)$/m.exec(event)?.[1];
-          if (id) heard.set(id, at);
+          const news = /^event: news\ndata: (.*)$/m.exec(event)?.[1];
+          if (news) for (const { id } of (JSON.parse(news) as News).signals) heard.set(id, at);
         }
       });
     });
