@@ -33,7 +33,7 @@ export function BulkBar({ rows, query }: { rows: ListedTicket[]; query: string }
   return (
     <>
       <BulkResult bulk={bulk} />
-      {isEmpty(chosen) && !chosen.choosing ? null : (
+      {isEmpty(chosen) ? null : (
         <section className={styles.bar} aria-label={t("bulk.bar")} data-testid="bulk-bar">
           <div className={styles.line}>
             <label className={styles.page}>
@@ -54,16 +54,14 @@ export function BulkBar({ rows, query }: { rows: ListedTicket[]; query: string }
               <Button icon={XIcon} variant="tertiary" accessibilityLabel={t("bulk.clear")} onClick={clear} />
             </span>
           </div>
-          {isEmpty(chosen) ? null : (
-            <BulkActions
-              chosen={chosen}
-              rows={rows}
-              onDo={(action) => {
-                const which = chosen.all ? { filter: query } : { tickets: [...chosen.ids].join() };
-                void bulk.start(action, which).then((done) => (done ? clear() : undefined));
-              }}
-            />
-          )}
+          <BulkActions
+            chosen={chosen}
+            rows={rows}
+            onDo={(action) => {
+              const which = chosen.all ? { filter: query } : { tickets: [...chosen.ids].join() };
+              void bulk.start(action, which).then((done) => (done ? clear() : undefined));
+            }}
+          />
         </section>
       )}
     </>

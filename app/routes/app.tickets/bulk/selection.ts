@@ -6,11 +6,9 @@ export interface Selection {
   all: boolean;
   /** where a range begins */
   anchor: string | null;
-  /** the boxes are shown although nothing is chosen (on a phone) */
-  choosing: boolean;
 }
 
-export const NONE: Selection = { query: "", ids: new Set(), all: false, anchor: null, choosing: false };
+export const NONE: Selection = { query: "", ids: new Set(), all: false, anchor: null };
 
 /** The selection of this list; of any other list nothing is left. */
 export const of = (selection: Selection, query: string): Selection =>
