@@ -17,6 +17,7 @@ import { Thread } from "./thread.tsx";
 import { asksFor } from "../../ui/live/scope.ts";
 import { useFocusWhenLost } from "./use-focus-when-lost.ts";
 import { openTicket, useShown } from "./open-ticket.ts";
+import { useAfterPaint } from "./use-after-paint.ts";
 import { useFollowing } from "./use-following.ts";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useOlder } from "./use-older.ts";
@@ -67,6 +68,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
     setDetailsOpen(false);
     detailsButton.current?.querySelector("button")?.focus();
   };
+  const painted = useAfterPaint();
   const walk = useWalk(ticket.id);
   const onDone = useDone(ticket);
   useTicketCommands(ticket, walk, () => (detailsOpen ? closeDetails() : setDetailsOpen(true)));
@@ -114,7 +116,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
             onClick={closeDetails}
           />
         </div>
-        <Details ticket={ticket} />
+        {painted ? <Details ticket={ticket} /> : null}
       </aside>
     </div>
   );
