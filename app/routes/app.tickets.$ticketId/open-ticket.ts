@@ -1,4 +1,5 @@
 // What opening a ticket waits for: nothing, when it is known from before; its refresh follows at once.
+import { useParams } from "@remix-run/react";
 import { useEffect } from "react";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import { joinAhead, nameOfTicket } from "../../ui/ahead.ts";
@@ -21,15 +22,19 @@ export async function openTicket(
   const ahead = joinAhead(ticketId);
   const known = lastKnown<TicketView>(name);
   if (known) {
-    owed.add(known.id);
+    owed.add(ticketId);
     return known;
   }
   return (await ahead) ?? askOrLastGood(name, signal, load);
 }
 
-/** Says that a ticket is on the page, and brings it up to date if it came from memory. */
-export function useShown(ticketId: string): void {
+/**
+ * Says that the ticket of this address is on the page, and brings it up to date if it came from memory. The address of
+ * a merged ticket shows the one it was merged into.
+ */
+export function useShown(): void {
   const { refresh } = useLive();
+  const { ticketId = "" } = useParams();
   useEffect(() => {
     shown.add(ticketId);
     if (owed.delete(ticketId)) refresh();

@@ -72,7 +72,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
   const walk = useWalk(ticket.id);
   const onDone = useDone(ticket);
   useTicketCommands(ticket, walk, () => (detailsOpen ? closeDetails() : setDetailsOpen(true)));
-  useShown(ticket.id);
+  useShown();
   const onTyping = useTogether(ticket.id);
   useMarkRead(ticket);
   useFocusWhenLost(following.pane);
