@@ -4,6 +4,7 @@ import { db } from "../db.server.ts";
 import type { TicketEventType } from "../events/event.ts";
 import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
 import { mailAgents } from "../notifications/mail-agents.server.ts";
+import { mailMentions } from "../notifications/mail-mentions.server.ts";
 import { ring } from "../notifications/ring.server.ts";
 import { indexTicket } from "../tickets/search/index.server.ts";
 import { enqueue } from "./queue.server.ts";
@@ -53,6 +54,7 @@ export async function onTicketEvent({
   }
   if (event.type === "answer-held" && data.messageId && data.agentId)
     await mailAboutHeldAnswer(ticket, data.messageId, data.agentId);
+  if (event.type === "note-added" && data.messageId) await mailMentions(ticket, data.messageId);
   // Taken for a robot's at first, so they have not heard from us yet.
   if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);
 }

@@ -40,6 +40,7 @@ interface Words {
   answer: (who: string, store: string) => string;
   more: { subject: string; text: string; open: string };
   held: { subject: string; text: string; open: string };
+  mention: { subject: (who: string) => string; text: (who: string) => string };
 }
 
 const WORDS: Record<Language, Words> = {
@@ -64,6 +65,10 @@ const WORDS: Record<Language, Words> = {
       text: "An answer came to the address of your notifications, but we could not be sure that it should go to the customer as it is. It waits in the ticket: send it from there, or dismiss it.",
       open: "Open the ticket:",
     },
+    mention: {
+      subject: (who) => `${who} mentioned you`,
+      text: (who) => `${who} mentioned you in a note. Notes stay with the team: read it in the ticket.`,
+    },
   },
   sv: {
     above: "Skriv ditt svar ovanför den här raden",
@@ -86,6 +91,10 @@ const WORDS: Record<Language, Words> = {
       text: "Ett svar kom till adressen för dina aviseringar, men vi kunde inte vara säkra på att det ska gå till kunden som det är. Det väntar i ärendet: skicka det därifrån eller avfärda det.",
       open: "Öppna ärendet:",
     },
+    mention: {
+      subject: (who) => `${who} nämnde dig`,
+      text: (who) => `${who} nämnde dig i en anteckning. Anteckningar stannar i teamet: läs den i ärendet.`,
+    },
   },
   nb: {
     above: "Skriv svaret ditt over denne linjen",
@@ -107,6 +116,10 @@ const WORDS: Record<Language, Words> = {
       subject: "Et svar på e-post ble ikke sendt",
       text: "Et svar kom til adressen for varslene dine, men vi kunne ikke være sikre på at det skal gå til kunden slik det er. Det venter i saken: send det derfra, eller avvis det.",
       open: "Åpne saken:",
+    },
+    mention: {
+      subject: (who) => `${who} nevnte deg`,
+      text: (who) => `${who} nevnte deg i et notat. Notater blir i teamet: les det i saken.`,
     },
   },
 };
@@ -139,6 +152,15 @@ export function composeMoreInInbox({ locale, link }: { locale: string; link: str
 export function composeHeld(about: { locale: string; number: string; link: string }): Content {
   const { held } = WORDS[languageOf(about.locale)];
   return contentOf(`[${about.number}] ${held.subject}`, `${held.text}\n\n${held.open}\n${about.link}`);
+}
+
+/** A colleague named them in a note. Its words stay in the ticket. */
+export function composeMention(about: { locale: string; number: string; by: string; link: string }): Content {
+  const { mention, open } = WORDS[languageOf(about.locale)];
+  return contentOf(
+    `[${about.number}] ${mention.subject(about.by)}`,
+    `${mention.text(about.by)}\n\n${open}\n${about.link}`,
+  );
 }
 
 const contentOf = (subject: string, text: string): Content => ({
