@@ -14,9 +14,16 @@ export async function alertsOf(workspace: { id: string }, agent: { id: string })
 }
 
 /** Changes them. The agent's other open pages hear of it. */
-export const changeAlerts = (workspace: { id: string }, agent: { id: string }, alerts: Alerts): Promise<void> =>
+export const changeAlerts = (
+  workspace: { id: string },
+  agent: { id: string },
+  alerts: Alerts,
+): Promise<void> =>
   db.$transaction(async (tx) => {
-    await tx.agent.updateMany({ where: { workspaceId: workspace.id, id: agent.id }, data: { alerts: { ...alerts } } });
+    await tx.agent.updateMany({
+      where: { workspaceId: workspace.id, id: agent.id },
+      data: { alerts: { ...alerts } },
+    });
     await recordEvent(tx, workspace.id, {
       type: "profile-changed",
       by: { kind: "agent", id: agent.id },

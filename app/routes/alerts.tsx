@@ -1,14 +1,18 @@
 // A window of the app's own, outside Shopify admin: browsers let only such a one show notifications. It knows nothing
 // by itself; the page that opened it says what to show.
-import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useRouteLoaderData } from "@remix-run/react";
+import { useEffect, useMemo, useState } from "react";
+import { languageOf } from "../i18n/language.ts";
+import { makeTranslator } from "../i18n/translator.ts";
+import type { loader as rootLoader } from "../root.tsx";
 import type { Alert, FromWindow } from "../ui/attention/alert-window.ts";
 import styles from "./alerts.module.css";
 
 const READY_EVERY = 4_000;
 
 export default function AlertsWindow() {
-  const { t } = useTranslation();
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  const { t } = useMemo(() => makeTranslator(languageOf(root?.locale ?? "en")), [root?.locale]);
   const [permission, setPermission] = useState<NotificationPermission | "alone" | null>(null);
   useEffect(() => {
     const opener = window.opener as Window | null;
@@ -19,7 +23,8 @@ export default function AlertsWindow() {
       tell({ kind: "samla-alerts-ready", permission: Notification.permission });
     };
     const onMessage = (event: MessageEvent<unknown>) => {
-      if (event.origin === location.origin && event.source === opener && isAlert(event.data)) show(event.data, tell);
+      if (event.origin === location.origin && event.source === opener && isAlert(event.data))
+        show(event.data, tell);
     };
     ready();
     const timer = setInterval(ready, READY_EVERY);
@@ -31,7 +36,6 @@ export default function AlertsWindow() {
   }, []);
   return (
     <main className={styles.window}>
-      <title>{t("bell.windowTitle")}</title>
       <h1>{t("bell.windowTitle")}</h1>
       <p>{t("bell.windowIntro")}</p>
       <p role="status">

@@ -2,24 +2,23 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
-  Link,
   Outlet,
   useLoaderData,
   useRouteError,
   useRouteLoaderData,
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
-import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../auth.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import type { loader as rootLoader } from "../root.tsx";
 import { listTeam } from "../team/agents.server.ts";
 import { mayChangeSettings } from "../team/roles.ts";
+import { alertsOf } from "../notifications/alerts.server.ts";
+import { readWaiting } from "../notifications/attention.server.ts";
 import { readDirectory } from "../tickets/directory.server.ts";
 import { AdminShell } from "../ui/admin-shell.tsx";
 import { DirectoryProvider } from "../ui/directory.tsx";
@@ -32,6 +31,7 @@ import { NoAccess } from "../ui/no-access.tsx";
 import { DomainNotice } from "../ui/settings/domain-notice.tsx";
 import { listFailingDomains } from "../workspace/sending-domains.server.ts";
 import { AgentProvider } from "../ui/agent.tsx";
+import { Attention } from "../ui/attention/attention.tsx";
 import { Commands } from "../ui/commands/commands.tsx";
 import styles from "./app.module.css";
 
@@ -43,19 +43,23 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   try {
     const { agent, store, workspace } = await requireAgent(request);
     const { id, name, role, locale } = agent;
-    const [failingDomains, directory] = await Promise.all([
+    const [failingDomains, directory, waiting, alerts] = await Promise.all([
       mayChangeSettings(role) ? listFailingDomains(workspace) : ([] as string[]),
       readDirectory(workspace),
+      readWaiting(workspace, agent),
+      alertsOf(workspace, agent),
     ]);
     const { timeZone } = store;
     return {
       access: true as const,
       agent: { id, name, role },
+      alerts,
       directory,
       failingDomains,
       locale,
       timeZone,
       serverTime,
+      waiting,
     };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "no-role") throw error;
@@ -85,8 +89,8 @@ export default function App() {
       {data.access ? (
         <AgentProvider agent={data.agent}>
           <DirectoryProvider directory={data.directory}>
-            <Navigation />
             <LiveProvider url="/app/live">
+              <Attention first={data.waiting} alerts={data.alerts} />
               <Commands />
               <div className={styles.app}>
                 <OfflineBar />
@@ -132,17 +136,4 @@ function Shell({ children }: { children: ReactNode }) {
     serverTime: app?.serverTime ?? root.serverTime,
   };
   return <AdminShell facts={facts}>{children}</AdminShell>;
-}
-
-function Navigation() {
-  const { t } = useTranslation();
-  return (
-    <NavMenu>
-      <Link to="/app/tickets" rel="home">
-        {t("nav.inbox")}
-      </Link>
-      <Link to="/app/team">{t("nav.team")}</Link>
-      <Link to="/app/settings">{t("nav.settings")}</Link>
-    </NavMenu>
-  );
 }

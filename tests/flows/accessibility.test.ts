@@ -7,7 +7,13 @@ import { openWorld, STAFF } from "./world.ts";
 
 const world = await openWorld();
 
-test("the admin's pages are clean and fit, on a desk and on a telephone", async () => {
+test("the admin's pages and the contact form are clean and fit, on a desk and on a telephone", async () => {
+  await expectCleanAdmin();
+  await expectCleanForm();
+});
+
+/** Every page of the app. */
+async function expectCleanAdmin(): Promise<void> {
   // Tuva has no access yet, and from now on she waits on the team page.
   await expectFitApp(await world.admin({ staff: STAFF.withoutRole }));
 
@@ -33,9 +39,10 @@ test("the admin's pages are clean and fit, on a desk and on a telephone", async 
   await owner.page.getByRole("link", { name: "Medarbetare" }).click();
   await owner.app.getByTestId("team-waiting").waitFor();
   await expectFitApp(owner);
-});
+}
 
-test("the contact form, its errors and its thank-you are clean and fit, and fit without JavaScript", async () => {
+/** With its errors and its thank-you; without JavaScript it fits as well. */
+async function expectCleanForm(): Promise<void> {
   const page = await world.shopper({ width: 390 });
   await send(page);
   await page.getByText("Skriv ditt meddelande.").waitFor();
@@ -55,7 +62,7 @@ test("the contact form, its errors and its thank-you are clean and fit, and fit 
   await send(plain);
   await plain.getByRole("heading", { name: "Tack för ditt meddelande" }).waitFor();
   expect(await fits()).toBe(true);
-});
+}
 
 test("by keyboard alone: open a ticket, answer it, close it", async () => {
   const { page, app } = await world.admin({ staff: STAFF.english });

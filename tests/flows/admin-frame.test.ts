@@ -97,7 +97,13 @@ const place = () => new URL(page.url()).pathname.replace("/admin/store/fjallrum/
 const heading = () => page.frameLocator("#app-frame").locator("h1").textContent();
 const said = () => page.frameLocator("#app-frame").locator("#said").textContent();
 
-test("the app's pages are in reach at every width, and the address follows them, back, forward and reload", async () => {
+test("the app's pages are in reach and the address follows them; requests carry fresh tokens, and the frame answers to the app", async () => {
+  await expectPagesInReach();
+  await expectFrameAnswers();
+});
+
+/** At every width; back, forward and reload. */
+async function expectPagesInReach(): Promise<void> {
   for (const width of [390, 1024, 1440]) await expectInReachAt(width);
 
   // Where the app goes, the address goes.
@@ -116,7 +122,7 @@ test("the app's pages are in reach at every width, and the address follows them,
   await page.reload();
   await expect.poll(heading).toBe("/app/team");
   await expect.poll(() => page.getByRole("link", { name: "Team" }).getAttribute("aria-current")).toBe("page");
-});
+}
 
 /** Expects that nothing scrolls sideways and that the navigation leads to the app's pages. */
 async function expectInReachAt(width: number): Promise<void> {
@@ -130,10 +136,11 @@ async function expectInReachAt(width: number): Promise<void> {
   await expect.poll(place, { message: `at ${width} pixels` }).toBe("/app/team");
 }
 
-test("requests carry fresh tokens and are tried again; title bar, toast, modal and save bar answer to the app", async () => {
+/** Tokens, title bar, toast, modal and save bar. */
+async function expectFrameAnswers(): Promise<void> {
   await expectFreshTokens();
   await expectAdminPieces();
-});
+}
 
 /** Each request carries a fresh session token and is tried once more when refused; the bounce page brings one. */
 async function expectFreshTokens(): Promise<void> {

@@ -8,7 +8,13 @@ const FORM = "**/apps/samla/contact";
 
 const rows = ({ app }: Admin) => app.getByTestId("ticket-row");
 
-test("without JavaScript: errors keep what was typed, and the thank-you stands in the theme", async () => {
+test("errors stand beside their fields and keep what was typed, with JavaScript and without; a lost answer loses nothing", async () => {
+  await expectFormWithoutScript();
+  await expectFormWithScript();
+});
+
+/** The thank-you stands in the theme. */
+async function expectFormWithoutScript(): Promise<void> {
   const page = await world.shopper({ scripts: false });
   await fillIn(page, {
     name: "Ylva Ek",
@@ -41,9 +47,10 @@ test("without JavaScript: errors keep what was typed, and the thank-you stands i
   const facts = await agent.app.getByRole("region", { name: "Ticket", exact: true }).innerText();
   expect(facts).toContain("Retur eller byte");
   expect(facts).toContain("#2188");
-});
+}
 
-test("with JavaScript: errors stand beside their fields, sending shows, and a lost answer loses nothing", async () => {
+/** Sending shows, and sent again it is the same question. */
+async function expectFormWithScript(): Promise<void> {
   const page = await world.shopper();
   const address = page.url();
   await send(page);
@@ -96,7 +103,7 @@ test("with JavaScript: errors stand beside their fields, sending shows, and a lo
   expect(await agent.app.getByTestId("message").count()).toBe(1);
   expect(await rows(agent).filter({ hasText: "Når det här fram" }).count()).toBe(1);
   expect(world.mailTo(email)).toHaveLength(1);
-});
+}
 
 test("a signed-in customer is known, hostile text is text, and a robot's waits in the spam queue until somebody says it is none", async () => {
   await expectKnownCustomer();

@@ -24,7 +24,13 @@ const timeFromClickTo = (agent: Admin, text: string): Promise<number> =>
     text,
   );
 
-test("it tells what a customer bought, each order a link into Shopify, and that a stranger is one", async () => {
+test("it tells what a customer bought; with Shopify slow, down or unwilling the conversation goes on, and asking again mends it", async () => {
+  await expectPurchases();
+  await expectWorkWithoutShopify();
+});
+
+/** Each order is a link into Shopify, and a stranger is one. */
+async function expectPurchases(): Promise<void> {
   const agent = await world.admin({ staff: STAFF.english });
   await world.control("/mail/write", {
     from: "nils.okand@example.net",
@@ -51,12 +57,13 @@ test("it tells what a customer bought, each order a link into Shopify, and that 
 
   await listed.first().getByRole("link").click();
   await agent.page.waitForURL(`${world.sandbox.url}/admin/store/fjallrum/orders/${orders[0]?.id}`);
-});
+}
 
-test("with Shopify slow, down or unwilling the conversation goes on, one clear line says so, and asking again mends it", async () => {
+/** One clear line says why there is nothing. */
+async function expectWorkWithoutShopify(): Promise<void> {
   await expectWorkWhileSlow();
   await expectWordsForEach();
-});
+}
 
 /** With Shopify at ten seconds the thread is readable within one, and a reply goes out meanwhile. */
 async function expectWorkWhileSlow(): Promise<void> {

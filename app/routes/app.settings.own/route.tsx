@@ -6,15 +6,18 @@ import { BlockStack, Card, ChoiceList, FormLayout, Page, Text, TextField } from 
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { NOTIFY, notifyOf } from "../../team/notify.ts";
+import { alertsOf } from "../../notifications/alerts.server.ts";
 import { readProfile } from "../../team/profile.server.ts";
 import { orLastGood } from "../../ui/last-good.ts";
 import { Refusal, useRefusalOf } from "../../ui/settings/refusal.tsx";
 import { UnsavedBar, useDraft } from "../../ui/settings/save-bar.tsx";
 import { useVerb } from "../../ui/settings/use-verb.ts";
+import { AlertsCard } from "./alerts-card.tsx";
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
-  return json({ profile: await readProfile(workspace, agent.id), email: agent.email });
+  const [profile, alerts] = await Promise.all([readProfile(workspace, agent.id), alertsOf(workspace, agent)]);
+  return json({ profile, alerts, email: agent.email });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
@@ -22,7 +25,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function OwnSettings() {
   const { t } = useTranslation();
-  const { profile, email } = useLoaderData<typeof loader>();
+  const { profile, alerts, email } = useLoaderData<typeof loader>();
   const shopify = useAppBridge();
   const draft = useDraft(profile);
   const verb = useVerb();
@@ -80,6 +83,7 @@ export default function OwnSettings() {
             />
           </BlockStack>
         </Card>
+        <AlertsCard alerts={alerts} />
         <Refusal failure={verb.failure} />
       </BlockStack>
     </Page>

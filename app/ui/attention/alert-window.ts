@@ -25,7 +25,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens it; must be called from a click. */
 export function openAlertWindow(): void {
-  window.open("/alerts", "samla-alerts", "popup,width=400,height=320");
+  const locale = encodeURIComponent(document.documentElement.lang);
+  window.open(`/alerts?locale=${locale}`, "samla-alerts", "popup,width=400,height=320");
 }
 
 export function showAlert(alert: Omit<Alert, "kind">): void {
@@ -39,7 +40,9 @@ export function followAlertWindow(onOpenTicket: (ticketId: string) => void): () 
     if (!said) return;
     if (said.kind === "samla-alerts-open") return onOpenTicket(said.ticketId);
     source = event.source as Window | null;
-    alertWindow.change((before) => (before?.permission === said.permission ? before : { permission: said.permission }));
+    alertWindow.change((before) =>
+      before?.permission === said.permission ? before : { permission: said.permission },
+    );
     clearTimeout(timer);
     timer = setTimeout(() => {
       source = null;

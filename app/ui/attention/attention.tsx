@@ -1,0 +1,62 @@
+// Calls for the agent's attention: the counts in the navigation and the title, the sound, the browser's notifications.
+import { Link, useNavigate } from "@remix-run/react";
+import { NavMenu } from "@shopify/app-bridge-react";
+import { useCallback, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { now } from "../../lib/clock.ts";
+import type { Alerts } from "../../notifications/alerts.ts";
+import type { Waiting } from "../../notifications/attention.server.ts";
+import { useAgent } from "../agent.tsx";
+import { useSignals } from "../live/live.tsx";
+import { followAlertWindow, showAlert } from "./alert-window.ts";
+import { chime } from "./chime.ts";
+import { useWaiting } from "./use-waiting.ts";
+
+/** The navigation, kept current. App Bridge's takes text only, so the counts stand in it. */
+export function Attention({ first, alerts }: { first: Waiting; alerts: Alerts }) {
+  const { t } = useTranslation();
+  const waiting = useWaiting(first);
+  const unread = alerts.badge ? waiting.unread : 0;
+  const ringing = alerts.badge ? waiting.ringing : 0;
+  useTitle(unread ? t("nav.inboxCount", { count: unread }) : t("nav.inbox"));
+  useCalls(alerts);
+  return (
+    <NavMenu>
+      <Link to="/app/tickets" rel="home">
+        {unread ? t("nav.inboxCount", { count: unread }) : t("nav.inbox")}
+      </Link>
+      <Link to="/app/notifications">{ringing ? t("bell.navCount", { count: ringing }) : t("bell.nav")}</Link>
+      <Link to="/app/team">{t("nav.team")}</Link>
+      <Link to="/app/settings">{t("nav.settings")}</Link>
+    </NavMenu>
+  );
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** A new ticket, or something the bell rings for: sound and notification, as the agent has them set. */
+function useCalls({ sound, browser }: Alerts): void {
+  const { t } = useTranslation();
+  const { id } = useAgent();
+  const navigate = useNavigate();
+  useEffect(() => followAlertWindow((ticketId) => navigate(`/app/tickets/${ticketId}`)), [navigate]);
+  useSignals(
+    useCallback(
+      ({ type, agentId, ticketId }) => {
+        if (type !== "ticket-opened" && !(type === "notified" && agentId === id)) return;
+        if (sound) void chime(now().getTime());
+        if (browser)
+          showAlert({
+            title: t(type === "notified" ? "bell.forYou" : "bell.new"),
+            body: t("bell.look"),
+            ticketId: ticketId ?? null,
+          });
+      },
+      [id, sound, browser, t],
+    ),
+  );
+}
