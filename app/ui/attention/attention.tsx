@@ -1,13 +1,13 @@
 // Calls for the agent's attention: the counts in the navigation and the title, the sound, the browser's notifications.
 import { Link, useNavigate } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
-import { useCallback, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { now } from "../../lib/clock.ts";
 import type { Alerts } from "../../notifications/alerts.ts";
 import type { Waiting } from "../../notifications/attention.server.ts";
 import { useAgent } from "../agent.tsx";
-import { useSignals } from "../live/live.tsx";
+import { useNews } from "../live/bus.ts";
 import { followAlertWindow, showAlert } from "./alert-window.ts";
 import { chime } from "./chime.ts";
 import { useWaiting } from "./use-waiting.ts";
@@ -44,19 +44,22 @@ function useCalls({ sound, browser }: Alerts): void {
   const { id } = useAgent();
   const navigate = useNavigate();
   useEffect(() => followAlertWindow((ticketId) => navigate(`/app/tickets/${ticketId}`)), [navigate]);
-  useSignals(
-    useCallback(
-      ({ type, agentId, ticketId }) => {
-        if (type !== "ticket-opened" && !(type === "notified" && agentId === id)) return;
-        if (sound) void chime(now().getTime());
-        if (browser)
-          showAlert({
-            title: t(type === "notified" ? "bell.forYou" : "bell.new"),
-            body: t("bell.look"),
-            ticketId: ticketId ?? null,
-          });
-      },
-      [id, sound, browser, t],
-    ),
-  );
+  useNews(({ signals, rows }) => {
+    const calls = signals.filter(
+      ({ type, agentId }) => type === "ticket-opened" || (type === "notified" && agentId === id),
+    );
+    if (!calls.length) return;
+    if (sound) void chime(now().getTime());
+    for (const { type, ticketId } of browser ? calls.slice(0, MOST_AT_ONCE) : []) {
+      const row = rows.find((one) => one.id === ticketId);
+      showAlert({
+        title: row?.customerName ?? t(type === "notified" ? "bell.forYou" : "bell.new"),
+        body: row?.subject || t("bell.look"),
+        ticketId: ticketId ?? null,
+      });
+    }
+  });
 }
+
+/** What came in one moment: more would be a wall of notifications. */
+const MOST_AT_ONCE = 3;

@@ -1,26 +1,29 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Waiting } from "../../notifications/attention.server.ts";
-import { useSignals } from "../live/live.tsx";
+import { useNews } from "../live/bus.ts";
+import { inTurn, turnOf } from "../live/turn.ts";
 import { callVerb } from "../verb.ts";
 
-/** A whole team hears the same signal: each asks at a moment of its own within this many milliseconds. */
-const SPREAD = 2_000;
+/** A number in the navigation may be this late, milliseconds. */
+const SOON = 1_500;
 
-/** What waits, asked for again when something happened. */
+/** What waits, asked for again, in turn, when something happened. */
 export function useWaiting(first: Waiting): Waiting {
   const [waiting, setWaiting] = useState(first);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => setWaiting(first), [first]);
-  useSignals(
-    useCallback(() => {
-      timer.current ??= setTimeout(() => {
+  useNews(({ signals, listeners }) => {
+    if (signals.every(({ type }) => type === "presence")) return;
+    timer.current ??= setTimeout(
+      () => {
         timer.current = undefined;
         void callVerb<Waiting>("GET", "/app/waiting").then((answer) => {
           if (answer.ok) setWaiting(answer.data);
         });
-      }, SPREAD * Math.random());
-    }, []),
-  );
+      },
+      inTurn(Math.max(SOON, turnOf(listeners)), Math.random()),
+    );
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
   return waiting;
 }
