@@ -18,6 +18,8 @@ interface Hub {
 
 /** How often those who fell silent are looked for: with how long silence may last, less than 15 s. */
 const EXPIRE_EVERY = 2_000;
+/** A database that does not answer is asked again when pages come back, not waited for. */
+const CONNECT_WITHIN = 10_000;
 
 const hub = (): Hub =>
   once("live-hub", () => ({ rooms: new Map(), client: null, current: null, closed: false, expiring: null }));
@@ -63,7 +65,11 @@ async function connected(sources: Sources): Promise<void> {
 }
 
 async function connect(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: env.DATABASE_URL, keepAlive: true });
+  const client = new pg.Client({
+    connectionString: env.DATABASE_URL,
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    keepAlive: true,
+  });
   // A lost connection may have lost signals: every page starts afresh and reads what it missed.
   const lost = () => {
     if (hub().current !== client) return;
