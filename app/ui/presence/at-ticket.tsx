@@ -3,11 +3,13 @@ import { useColleagues, type NamedColleague } from "./colleagues.ts";
 import { Faces } from "./faces.tsx";
 import styles from "./presence.module.css";
 
-/** In the ticket's head: who else is here. */
+/** In the ticket's head: who else is here. Where there is no room for names the faces say them. */
 export function AtTicket({ ticketId }: { ticketId: string }) {
   const colleagues = useColleagues(ticketId);
+  const { t } = useTranslation();
   const says = useSentence();
-  if (!colleagues.length) return null;
+  const [busiest] = colleagues;
+  if (!busiest) return null;
   const sentence = says(colleagues);
   return (
     <span className={styles.here} data-testid="at-ticket">
@@ -15,11 +17,14 @@ export function AtTicket({ ticketId }: { ticketId: string }) {
       <span className={styles.sentence} title={sentence}>
         {sentence}
       </span>
+      <span className={styles.short} title={sentence} aria-hidden="true">
+        {t(`together.short.${busiest.state}`)}
+      </span>
     </span>
   );
 }
 
-/** Right above Send: a colleague is writing too. Always there for screen readers, seen only when it speaks. */
+/** Above Send: a colleague is writing too. Always there for screen readers, seen only when it speaks. */
 export function TypingLine({ ticketId }: { ticketId: string }) {
   const typing = useColleagues(ticketId).filter(({ state }) => state === "typing");
   const says = useSentence();

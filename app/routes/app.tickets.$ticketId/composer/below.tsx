@@ -1,9 +1,20 @@
 import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../../tickets/thread.server.ts";
+import { TypingLine } from "../../../ui/presence/at-ticket.tsx";
 import styles from "./composer.module.css";
 
-/** What stands below the reply in the mail: the signature, and the conversation so far. */
-export function Below({ answer }: { answer: TicketPage["answer"] }) {
+/** One line above Send, always as high: what stands below a reply in the mail, and who else is writing. */
+export function Below({ ticketId, answer }: { ticketId: string; answer: TicketPage["answer"] | null }) {
+  return (
+    <div className={styles.aboveSend}>
+      {answer ? <BelowReply answer={answer} /> : null}
+      <TypingLine ticketId={ticketId} />
+    </div>
+  );
+}
+
+/** The signature, and the conversation so far. */
+function BelowReply({ answer }: { answer: TicketPage["answer"] }) {
   const { t } = useTranslation();
   return (
     <p className={styles.below}>

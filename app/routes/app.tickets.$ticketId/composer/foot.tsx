@@ -2,7 +2,6 @@
 import { Button } from "@shopify/polaris";
 import { ComposeIcon, TextFontIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
-import { TypingLine } from "../../../ui/presence/at-ticket.tsx";
 import { RecipientsLine } from "../../../ui/recipients/recipients-line.tsx";
 import { AttachButton } from "../../../ui/uploads/attach-button.tsx";
 import { Weight } from "../../../ui/uploads/weight.tsx";
@@ -76,7 +75,6 @@ export function Foot({
           />
         </div>
       )}
-      <TypingLine ticketId={ticketId} />
       <Shortcut />
       <SendButtons writing={writing} />
     </div>

@@ -102,7 +102,7 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
           <ActionChips actions={draft.actions} onRemove={writing.dontAct} />
           {macros.picker}
           <FileChips files={draft.files} uploads={uploads} onRemove={writing.removeFile} />
-          {mode === "reply" ? <Below answer={ticket.answer} /> : null}
+          <Below ticketId={ticket.id} answer={mode === "reply" ? ticket.answer : null} />
           <Foot
             ticketId={ticket.id}
             writing={writing}
