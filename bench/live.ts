@@ -1,30 +1,29 @@
-// From a commit in one process to the open pages that another process serves.
-import { randomUUID } from "node:crypto";
+// From a commit in one process to a thousand open pages that another process serves, and to the screen of one of them.
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
-import type { LiveSignal } from "../app/live/news.ts";
-import { LIVE_CHANNEL } from "../app/live/publish.server.ts";
 import { runQuietly } from "../scripts/child.mjs";
 import { inRepo } from "../scripts/paths.mjs";
 import { freePort } from "../scripts/ports.mjs";
 import { startSandbox } from "../sandbox/start.ts";
 import { makeWorld } from "../sandbox/world/world.ts";
 import { startApp } from "./app-process.ts";
-import { freshDatabase, query } from "./databases.ts";
+import { freshDatabase } from "./databases.ts";
 import { hook, inboundAddress, shopifyKeys } from "./environment.ts";
 import { median, percentile, print, say } from "./figure.ts";
-import { openStream } from "./live/stream.ts";
+import { commitNews, type Committed } from "./live/commits.ts";
+import { openScreen } from "./live/screen.ts";
+import { openStream, type Stream } from "./live/stream.ts";
+import { openTokens } from "./live/tokens.ts";
 
-const STREAMS = 200;
+const STREAMS = 1000;
 const WARM_UP = 20;
-const SIGNALS = 100;
-const SHOP = "fjallrum.myshopify.com";
-const STAFF = "kajsa@fjallrum.example";
+const AT_A_TIME = 50;
+const NEWS = 100;
+const EVERY = 250;
 
-/** live.p95-ms, and what an open page costs the web process that serves it. */
+/** live.p95-ms, live.lost and live.screen-p95-ms, and what an open page costs the web process that serves it. */
 export async function live(): Promise<void> {
-  say(`live: ${STREAMS} open pages of one workspace`);
+  say(`live: ${STREAMS + WARM_UP} open pages of one workspace, one of them on a screen besides`);
   const database = await freshDatabase();
   await runQuietly(process.execPath, [inRepo("prisma", "seed.ts")], {
     env: { ...process.env, DATABASE_URL: database, SEED: "small" },
@@ -42,73 +41,71 @@ export async function live(): Promise<void> {
     world: makeWorld({ now: new Date() }),
   });
   const app = await startApp(database, { port, role: "web", sandboxUrl: sandbox.url });
-  const token = await sessionToken(sandbox.url);
-  const open = () => openStream(appUrl, token);
+  const tokens = openTokens(sandbox.url);
+  const open = () => openStream(appUrl, tokens);
   // The first one exchanges its session token; the others find the session.
-  const streams = [await open(), ...(await Promise.all(Array.from({ length: WARM_UP - 1 }, open)))];
+  const streams = [await open(), ...(await openMany(open, WARM_UP - 1))];
   await pause(3_000);
   const before = memoryOf(app.pid);
-  streams.push(...(await Promise.all(Array.from({ length: STREAMS }, open))));
+  streams.push(...(await openMany(open, STREAMS)));
   await pause(3_000);
-  const each = (memoryOf(app.pid) - before) / STREAMS;
+  const grown = memoryOf(app.pid) - before;
+  // It comes last, so it is told last.
+  const screen = await openScreen(sandbox.url, appUrl);
 
-  const committed = await commitSignals(database);
-  await pause(1_000);
+  const committed = await commitNews(database, { news: NEWS, every: EVERY });
+  await pause(2_000);
+  const shown = await screen.shown();
+  for (const stream of streams) stream.close();
+  await screen.close();
+  await app.stop();
+  await sandbox.close();
+  tell(committed, streams, shown);
+  if (grown > 0) {
+    print({
+      figure: "live.bytes-per-connection",
+      value: (grown * 1024) / STREAMS,
+      unit: "bytes of the web process",
+      n: STREAMS,
+      note: "resident memory, idle streams",
+    });
+  }
+}
+
+async function openMany(open: () => Promise<Stream>, count: number): Promise<Stream[]> {
+  const streams: Stream[] = [];
+  while (streams.length < count) {
+    const some = Math.min(AT_A_TIME, count - streams.length);
+    streams.push(...(await Promise.all(Array.from({ length: some }, open))));
+  }
+  return streams;
+}
+
+function tell(committed: Committed[], streams: Stream[], shown: Map<string, number>): void {
   const took = committed.flatMap(({ id, at }) =>
     streams.map(({ heard }) => (heard.get(id) ?? Infinity) - at),
   );
-  for (const stream of streams) stream.close();
-  await app.stop();
-  await sandbox.close();
+  const onScreen = committed.map(({ words, at }) => (shown.get(words) ?? Infinity) - at);
   print({
     figure: "live.p95-ms",
     value: percentile(took, 0.95),
     unit: "ms",
     n: took.length,
-    note: `${streams.length} streams × ${SIGNALS} signals, from COMMIT sent to event read; median ${median(took).toFixed(1)} ms`,
+    note: `${streams.length} streams × ${NEWS} news, from COMMIT sent to event read; median ${median(took).toFixed(1)} ms`,
   });
   print({
     figure: "live.lost",
     value: took.filter((ms) => ms === Infinity).length,
-    unit: "signals",
+    unit: "news",
     n: took.length,
   });
-  if (each) print({ figure: "live.kb-per-stream", value: each, unit: "kB of the web process", n: STREAMS });
-}
-
-async function sessionToken(sandboxUrl: string): Promise<string> {
-  const answer = await fetch(`${sandboxUrl}/control/session-token`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ shop: SHOP, staff: STAFF }),
+  print({
+    figure: "live.screen-p95-ms",
+    value: percentile(onScreen, 0.95),
+    unit: "ms",
+    n: onScreen.length,
+    note: `from COMMIT sent to the frame of a real Chromium that shows the row; median ${median(onScreen).toFixed(0)} ms; all pages ask for their counts in turn meanwhile`,
   });
-  const { token } = (await answer.json()) as { token: string };
-  return token;
-}
-
-/** Commits signals as events do, one after the other. Returns when each COMMIT was sent. */
-async function commitSignals(databaseUrl: string): Promise<{ id: string; at: number }[]> {
-  const [store] = await query<{ workspaceId: string }>(
-    databaseUrl,
-    `SELECT "workspaceId" FROM "ShopDomain" WHERE domain = '${SHOP}'`,
-  );
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const committed: { id: string; at: number }[] = [];
-  for (let n = 0; n < SIGNALS; n++) {
-    const signal: LiveSignal = {
-      workspaceId: store?.workspaceId ?? "",
-      id: randomUUID(),
-      type: "message-received",
-    };
-    await client.query("BEGIN");
-    await client.query("SELECT pg_notify($1, $2)", [LIVE_CHANNEL, JSON.stringify(signal)]);
-    committed.push({ id: signal.id, at: performance.now() });
-    await client.query("COMMIT");
-    await pause(30);
-  }
-  await client.end();
-  return committed;
 }
 
 /** Resident memory in kB; 0 where the system does not tell. */

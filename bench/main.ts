@@ -16,7 +16,10 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     load: async () => (await import("./search.ts")).search,
   },
   { figures: ["plans.scans"], load: async () => (await import("./plans.ts")).plans },
-  { figures: ["live.p95-ms"], load: async () => (await import("./live.ts")).live },
+  {
+    figures: ["live.p95-ms", "live.lost", "live.screen-p95-ms", "live.bytes-per-connection"],
+    load: async () => (await import("./live.ts")).live,
+  },
   {
     figures: ["ticket.open-p95-ms", "ticket.typing-p95-ms", "ticket.cls"],
     load: async () => (await import("./ticket.ts")).ticket,

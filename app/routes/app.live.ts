@@ -3,7 +3,7 @@ import { handled, requireAgent } from "../auth.server.ts";
 
 /**
  * Who wants to listen. server.ts asks this for every page that opens a stream, and answers the page itself: through
- * Remix each idle page would cost ten times as much, and a slow one could not be told from a quick one.
+ * Remix each page would have a web stream of its own, and a slow one could not be told from a quick one.
  */
 export const loader = handled(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
