@@ -62,7 +62,7 @@ test("without a network, without its server's connection or with a busy server, 
   await inVain;
   await agent.page.unroute(news);
   await messages(agent).getByText("Det sjätte.").waitFor();
-});
+}, 180_000);
 
 /** Ends the one connection through which the app hears of changes. */
 const cutListening = ({ sql }: World): Promise<void> =>
