@@ -46,7 +46,9 @@ export async function ticket(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "sv-SE" });
     page.setDefaultTimeout(120_000);
-    const alive = page.waitForResponse((answer) => /\/app\/live$/.test(new URL(answer.url()).pathname) && answer.ok());
+    const alive = page.waitForResponse(
+      (answer) => /\/app\/live$/.test(new URL(answer.url()).pathname) && answer.ok(),
+    );
     await page.goto(
       `${sandbox.url}/admin/store/fjallrum/apps/samla/app/tickets?view=all&staff=kajsa@fjallrum.example`,
     );
