@@ -48,6 +48,7 @@ function addMessage(items: ThreadItem[], message: ThreadMessage, isNew: boolean)
 
 function addEvent(items: ThreadItem[], event: ThreadEvent): void {
   const last = items.at(-1);
+  if (UNFOLDED.has(event.type)) return void items.push({ kind: "event", key: event.id, event });
   if (last?.kind === "events") return void last.events.push(event);
   const row = [...trailingEvents(items), event];
   if (row.length < FOLDED) return void items.push({ kind: "event", key: event.id, event });
@@ -55,9 +56,12 @@ function addEvent(items: ThreadItem[], event: ThreadEvent): void {
   items.push({ kind: "events", key: `events ${row[0]?.id ?? ""}`, events: row });
 }
 
+/** What can be undone there and then stays in sight. */
+const UNFOLDED = new Set(["merged", "unmerged", "split"]);
+
 /** The single events a list ends with. */
 function trailingEvents(items: ThreadItem[]): ThreadEvent[] {
-  const from = items.findLastIndex(({ kind }) => kind !== "event") + 1;
+  const from = items.findLastIndex((item) => item.kind !== "event" || UNFOLDED.has(item.event.type)) + 1;
   return items.slice(from).flatMap((item) => (item.kind === "event" ? [item.event] : []));
 }
 
