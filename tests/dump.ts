@@ -10,12 +10,16 @@ export async function dumpRows(about: string[] = []): Promise<string[]> {
   const rows: string[] = [];
   for (const { name } of tables) {
     const found = await db.$queryRawUnsafe<{ row: string }[]>(
-      `SELECT row_to_json(t)::text AS row FROM ${name} t`,
+      `SELECT row_to_json(t)::text AS row FROM ${name === COUNTS ? SUMS : name} t`,
     );
     rows.push(...found.map(({ row }) => `${name} ${readable(row)}`));
   }
   return rows.filter((row) => !about.length || about.some((word) => row.includes(word))).sort();
 }
+
+/** A count is the sum of its slots; in which of them it stands is nobody's concern. */
+const COUNTS = 'public."TicketCount"';
+const SUMS = `(SELECT "workspaceId", name, sum(value) AS value FROM "TicketCount" GROUP BY 1, 2 HAVING sum(value) <> 0)`;
 
 /** bytea comes out as hex; a search for a name must look inside. */
 const readable = (row: string): string =>

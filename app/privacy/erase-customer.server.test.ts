@@ -129,10 +129,10 @@ async function talk(store: Store, customer: { id: string; email: string | null }
   return { ticket, message, answer };
 }
 
-/** Rows but those that say an erasure was asked for and done. */
+/** Rows but those that say an erasure was asked for and done, and how many tickets there are. */
 const others = async () =>
   (await dumpRows()).filter(
-    (row) => !/PrivacyRequest|privacy-done|customers\/redact|handle-shopify-webhook/.test(row),
+    (row) => !/PrivacyRequest|privacy-done|customers\/redact|handle-shopify-webhook|TicketCount/.test(row),
   );
 
 const tablesIn = (rows: string[]): string[] =>

@@ -117,6 +117,7 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.setting.deleteMany({ where: { workspaceId, scope: storeId } });
+  await tx.ticketCount.deleteMany({ where: { workspaceId, name: `store:${storeId}` } });
   await tx.$executeRaw`
     DELETE FROM "Event" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" IS NULL
       AND (position(${storeId} IN data::text) > 0 OR position(${shop} IN data::text) > 0 OR "actorId" = ${storeId})`;

@@ -22,7 +22,7 @@ export function useOlder(read: TicketView): Older {
     known.current = joinThread(known.current, read);
     return { ...read, ...known.current };
     // `pages` says that `known` has grown.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [read, pages]);
   const under = useRef(false);
   const fetchOlder = useCallback(

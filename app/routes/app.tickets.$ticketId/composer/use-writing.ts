@@ -114,6 +114,6 @@ function useLatestForwarded(ticket: TicketPage, mode: DraftMode): void {
       isStarted(now) || now.forwardedId ? now : { ...now, forwardedId: latest },
     );
     // Only when it is begun: later they may have chosen the whole conversation.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [ticket.id, mode]);
 }
