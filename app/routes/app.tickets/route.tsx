@@ -22,6 +22,7 @@ import { listTickets } from "../../tickets/list.server.ts";
 import { listViews } from "../../tickets/saved-views.server.ts";
 import { searchProgress } from "../../tickets/search/backfill.server.ts";
 import { countUndelivered } from "../../tickets/undelivered.server.ts";
+import { useInboxTitle } from "../../ui/attention/attention.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
 import { asksFor } from "../../ui/live/scope.ts";
@@ -66,6 +67,7 @@ export default function Inbox() {
   const { query, list, known, unreadable, undelivered, preparing } = useLoaderData<typeof loader>();
   const { ticketId } = useParams();
   const navigate = useNavigate();
+  const title = useInboxTitle();
   const going = useDestination();
   const slow = useSlow(going !== null, 100);
   const shownTicket = slow && going ? going.ticketId : ticketId;
@@ -80,7 +82,7 @@ export default function Inbox() {
   return (
     <ViewsContext.Provider value={views}>
       <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
-        <TitleBar title={t("nav.inbox")}>
+        <TitleBar title={title}>
           <button variant="primary" onClick={() => navigate("/app/requests/new")}>
             {t("requests.new")}
           </button>

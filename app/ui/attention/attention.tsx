@@ -1,6 +1,7 @@
 // Calls for the agent's attention: the counts in the navigation and the title, the sound, the browser's notifications.
 import { Link, useNavigate } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
+import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { now } from "../../lib/clock.ts";
@@ -8,6 +9,7 @@ import type { Alerts } from "../../notifications/alerts.ts";
 import type { Waiting } from "../../notifications/attention.server.ts";
 import { useAgent } from "../agent.tsx";
 import { useNews } from "../live/bus.ts";
+import { makeStore, useStore } from "../store.ts";
 import { followAlertWindow, showAlert } from "./alert-window.ts";
 import { chime } from "./chime.ts";
 import { useWaiting } from "./use-waiting.ts";
@@ -18,13 +20,18 @@ export function Attention({ first, alerts }: { first: Waiting; alerts: Alerts })
   const waiting = useWaiting(first);
   const unread = alerts.badge ? waiting.unread : 0;
   const ringing = alerts.badge ? waiting.ringing : 0;
-  useTitle(unread ? t("nav.inboxCount", { count: unread }) : t("nav.inbox"));
+  const inbox = sayInbox(t, unread);
+  useEffect(() => {
+    document.title = inbox;
+    unreadShown.change(() => unread);
+  }, [inbox, unread]);
   useCalls(alerts);
   return (
     <NavMenu>
-      <Link to="/app/tickets" rel="home">
-        {unread ? t("nav.inboxCount", { count: unread }) : t("nav.inbox")}
+      <Link to="/app" rel="home">
+        {t("nav.home")}
       </Link>
+      <Link to="/app/tickets">{inbox}</Link>
       <Link to="/app/notifications">{ringing ? t("bell.navCount", { count: ringing }) : t("bell.nav")}</Link>
       <Link to="/app/team">{t("nav.team")}</Link>
       <Link to="/app/settings">{t("nav.settings")}</Link>
@@ -32,11 +39,16 @@ export function Attention({ first, alerts }: { first: Waiting; alerts: Alerts })
   );
 }
 
-function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+/** The inbox's title with what is unread in it, as the agent wants it. */
+export function useInboxTitle(): string {
+  const { t } = useTranslation();
+  return sayInbox(t, useStore(unreadShown, 0));
 }
+
+const unreadShown = makeStore(0);
+
+const sayInbox = (t: TFunction, unread: number): string =>
+  unread ? t("nav.inboxCount", { count: unread }) : t("nav.inbox");
 
 /** A new ticket, or something the bell rings for: sound and notification, as the agent has them set. */
 function useCalls({ sound, browser }: Alerts): void {
