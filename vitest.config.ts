@@ -11,8 +11,8 @@ class WaitingFirst extends BaseSequencer {
   }
 }
 
-// Two groups, one after the other: quick tests side by side; then browser flows and what breaks things, each on
-// servers of its own.
+// Two groups, one after the other: quick tests side by side, and beside them what breaks things, which mostly waits;
+// then browser flows, each on servers of its own.
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/setup/count-reporter.ts"],
@@ -59,10 +59,10 @@ export default defineConfig({
           exclude: everywhere,
           setupFiles: ["tests/setup/environment.ts", "tests/setup/own-cluster.ts"],
           pool: "forks",
-          maxWorkers: 2,
+          maxWorkers: 1,
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

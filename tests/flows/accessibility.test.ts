@@ -64,28 +64,50 @@ async function expectCleanForm(): Promise<void> {
   expect(await fits()).toBe(true);
 }
 
-test("by keyboard alone: open a ticket, answer it, close it", async () => {
+test("by keyboard alone: open a ticket, answer it, give it to a colleague whose bell rings, close it, and find the rest in the menu", async () => {
   const { page, app } = await world.admin({ staff: STAFF.english });
+  const colleague = await world.admin({ staff: STAFF.manager });
+  await colleague.app.getByTestId("ticket-row").first().waitFor();
+  const { keyboard } = page;
   const tabTo = async (what: Locator, key = "Tab") => {
     await what.waitFor();
-    for (let presses = 0; presses < 60; presses++) {
+    for (let presses = 0; presses < 80; presses++) {
       if (await what.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press(key);
+      await keyboard.press(key);
     }
     throw new Error("The keyboard does not get there.");
   };
   await tabTo(app.getByTestId("ticket-row").filter({ hasText: "Alva Nyström" }));
-  await page.keyboard.press("Enter");
+  await keyboard.press("Enter");
+  await app.getByTestId("thread").getByText("Hinner ni stoppa hela beställningen").waitFor();
 
+  // The answer, and where they were afterwards: the next one can be typed at once.
+  await keyboard.press("r");
   const field = app.getByRole("textbox", { name: "Your reply" });
-  await tabTo(field);
-  await page.keyboard.type("Hej Alva, allt är stoppat.");
-  await page.keyboard.press("Control+Enter");
-  await app.getByTestId("message").filter({ hasText: "allt är stoppat" }).getByText("Delivered").waitFor();
-  // Where they were: the next reply can be typed at once.
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await keyboard.type("Hej Alva, allt är stoppat. e?");
+  await keyboard.press("Control+Enter");
+  const answer = app.getByTestId("message").filter({ hasText: "allt är stoppat. e?" });
+  await answer.getByRole("button", { name: "Undo" }).waitFor();
   expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await keyboard.press("Escape");
 
-  await tabTo(app.getByRole("button", { name: "Close", exact: true }), "Shift+Tab");
-  await page.keyboard.press("Enter");
-  await app.getByRole("button", { name: "Reopen" }).waitFor();
+  // A colleague gets it, and hears of it wherever they are.
+  await keyboard.press("a");
+  await keyboard.type("Matilda");
+  await keyboard.press("Enter");
+  await app.getByText("assigned the ticket to Matilda").first().waitFor();
+  await colleague.page.getByRole("link", { name: /^(Notifications|Aviseringar) \(\d+\)$/ }).click();
+  const told = colleague.app.getByTestId("notification").first();
+  await expect.poll(() => told.innerText()).toContain("Elliot Brandt");
+  await expectFitApp(colleague);
+
+  // "?" says what there is; the menu does what is typed.
+  await keyboard.press("?");
+  await app.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText("Close", { exact: true }).first().waitFor();
+  await keyboard.press("Escape");
+  await keyboard.press("Control+k");
+  await app.getByTestId("command-field").fill("snoozed");
+  await keyboard.press("Enter");
+  await app.locator("nav [aria-current=page]").getByText("Snoozed").waitFor();
 });
