@@ -3,7 +3,7 @@
 import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
 import type { TicketFilter } from "./filter.ts";
-import { matching, readBy, unread, type Asker } from "./matching.server.ts";
+import { forAsker, matching, readBy, type Asker } from "./matching.server.ts";
 import { after, branchesOf, orderBy } from "./order.server.ts";
 import { orderOf, urgencyOf } from "./order.ts";
 import { looksForWords, readQuery } from "./search/query.ts";
@@ -13,7 +13,14 @@ import { presentRow, rowColumns, rowTables, type StoredRow, type TicketRow } fro
 import type { NamedCustomer } from "./search/similar.server.ts";
 import { readCursor, writeCursor, type Cursor } from "./view.ts";
 
-export type ListedTicket = TicketRow & { unread: boolean };
+/** A row with what it says to one agent alone. */
+export type ListedTicket = TicketRow & ForAsker;
+
+export interface ForAsker {
+  unread: boolean;
+  /** they have begun to write something on it */
+  draft: boolean;
+}
 
 export interface TicketList {
   rows: ListedTicket[];
@@ -29,7 +36,7 @@ export const PAGE = 25;
 /** Rows at once: what "Show more" has opened is refreshed in stretches of this many. */
 export const MOST_ROWS = 500;
 
-/** A stretch of a list after a cursor, as this agent sees it (unread is per agent). */
+/** A stretch of a list after a cursor, as this agent sees it (what is unread and begun is per agent). */
 export async function listTickets(
   workspace: { id: string; ticketPrefix: string },
   asker: Asker,
@@ -40,8 +47,8 @@ export async function listTickets(
   const cursor = readCursor(from);
   if (looksForWords(readQuery(filter.search)))
     return searchTickets(workspace, asker, filter, { cursor, size });
-  const rows = await db.$queryRaw<(StoredRow & { unread: boolean })[]>`
-    SELECT ${rowColumns}, ${unread} AS unread
+  const rows = await db.$queryRaw<(StoredRow & ForAsker)[]>`
+    SELECT ${rowColumns}, ${forAsker(asker)}
     FROM (${chosen(workspace, asker, filter, cursor, size + 1)}) t ${rowTables}
     ${readBy(asker)}
     ORDER BY ${orderBy(filter)}`;

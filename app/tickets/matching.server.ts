@@ -95,6 +95,12 @@ export function openedWithin({ timeZone = "UTC" }: Asker, { from, to }: TicketFi
 /** Whether ticket `t` is unread by the agent whose TicketRead row `r` is. */
 export const unread = Prisma.sql`COALESCE(r."readAt" < COALESCE(t."lastInboundAt", t."createdAt"), t."lastInboundAt" IS NOT NULL)`;
 
+/** What a row of ticket `t` says to the asker alone: unread (with readBy), and whether they began to write on it. */
+export const forAsker = ({ id }: Asker): Prisma.Sql => Prisma.sql`
+  ${unread} AS unread,
+  EXISTS (SELECT 1 FROM "Draft" d WHERE d."workspaceId" = t."workspaceId" AND d."agentId" = ${id}::uuid
+    AND d."ticketId" = t.id) AS draft`;
+
 /** The asker's TicketRead of ticket `t`, as `r`. */
 export const readBy = ({ id }: Asker): Prisma.Sql => Prisma.sql`
   LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${id}::uuid`;

@@ -4,7 +4,14 @@ import type { Verdict } from "../../tickets/row-matches.ts";
 import { patchRows, type Word } from "./patch-rows.ts";
 
 const row = (id: string, minute: number, more: Partial<ListedTicket> = {}) =>
-  ({ id, lastMessageAt: String(minute), lastInboundAt: null, unread: false, ...more }) as ListedTicket;
+  ({
+    id,
+    lastMessageAt: String(minute),
+    lastInboundAt: null,
+    unread: false,
+    draft: false,
+    ...more,
+  }) as ListedTicket;
 const word = (row: ListedTicket | null, fresh = false): Word => ({ row, fresh, at: 0 });
 const patched = (rows: ListedTicket[], words: [string, Word][], more = false, verdict: Verdict = true) =>
   patchRows(rows, new Map(words), {
@@ -37,4 +44,12 @@ test("a ticket is unread when the customer has written since it was listed", () 
   expect(patched(read, [["a", word(row("a", 9, { lastInboundAt: "1" }))]])[0]?.unread).toBe(false);
   expect(patched(read, [["a", word(row("a", 9, { lastInboundAt: "2" }))]])[0]?.unread).toBe(true);
   expect(patched([], [["d", word(row("d", 8), true)]])[0]?.unread).toBe(true);
+});
+
+test("what the agent has begun to write stays known while the row changes around it", () => {
+  const begun = [row("a", 9, { draft: true })];
+  const { draft: _, ...pushed } = row("a", 10, { subject: "Ny" });
+  expect(patched(begun, [["a", word(pushed as ListedTicket)]])).toMatchObject([
+    { subject: "Ny", draft: true },
+  ]);
 });

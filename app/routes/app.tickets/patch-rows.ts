@@ -35,7 +35,11 @@ export function patchRows(
     const known = before.get(id);
     const verdict = row ? matches(row) : false;
     if (!row || !verdict) continue;
-    const next = { ...known, ...row, unread: known ? known.unread || isNewer(row, known) : fresh };
+    // A row that was pushed says nothing of one agent's own.
+    const own = known
+      ? { unread: known.unread || isNewer(row, known), draft: known.draft }
+      : { unread: fresh, draft: false };
+    const next = { ...row, ...own };
     if (verdict === true) changed.push(next);
     else if (known) inPlace.set(id, next);
   }

@@ -34,6 +34,7 @@ export function RowFacts({ row, view }: { row: ListedTicket; view: View }) {
           {row.orderName}
         </span>
       ) : null}
+      {row.draft ? <span className={styles.draft}>{t("compose.draft")}</span> : null}
       <RowTime row={row} />
       {row.undelivered ? (
         <Badge tone="critical" size="small">

@@ -7,10 +7,12 @@ import type { ListedTicket } from "../../tickets/list.server.ts";
 import { compareRows, orderOf } from "../../tickets/order.ts";
 import { rowMatches } from "../../tickets/row-matches.ts";
 import { useAgent } from "../../ui/agent.tsx";
+import { drafted, forgetDrafted, NOTHING_DRAFTED, withDrafted } from "../../ui/drafted.ts";
 import { useNews, type TicketNews } from "../../ui/live/bus.ts";
 import { isAboutLists } from "../../ui/live/concerns.ts";
 import { useLive } from "../../ui/live/live.tsx";
 import { turnOf } from "../../ui/live/turn.ts";
+import { useStore } from "../../ui/store.ts";
 import { patchRows, type ListRules, type Word } from "./patch-rows.ts";
 
 const NO_WORDS: ReadonlyMap<string, Word> = new Map();
@@ -33,8 +35,11 @@ export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: bo
       more,
     };
   }, [filter, agent, more]);
-  const shown = useMemo(() => patchRows(rows, words, rules), [rows, words, rules]);
+  const begun = useStore(drafted, NOTHING_DRAFTED);
+  const patched = useMemo(() => patchRows(rows, words, rules), [rows, words, rules]);
+  const shown = useMemo(() => withDrafted(patched, begun), [patched, begun]);
 
+  const read = useRef(rows);
   const latest = useRef(shown);
   latest.current = shown;
   useNews((news) => {
@@ -50,6 +55,12 @@ export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: bo
       const kept = [...before].filter(([, { at }]) => at > fresh);
       return kept.length === before.size ? before : new Map(kept);
     });
+    const known = new Set(read.current);
+    forgetDrafted(
+      rows.filter((row) => !known.has(row)).map(({ id }) => id),
+      fresh,
+    );
+    read.current = rows;
   }, [rows]);
   return shown;
 }

@@ -8,6 +8,8 @@ import { SYSTEM } from "../../events/event.ts";
 import { sweepUploads } from "../../files/uploads.server.ts";
 import { DAY, later, now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
+import { readFilter } from "../filter.ts";
+import { listTickets } from "../list.server.ts";
 import { mergeIn } from "../merge.server.ts";
 import { replyToTicket } from "../reply.server.ts";
 import { takeBack } from "../undo.server.ts";
@@ -43,6 +45,25 @@ test("a draft comes back as it was, is each agent's own, and one mode's", async 
   expect(reply?.files.map(({ id }) => id)).toEqual([file.id]);
   expect(note).toMatchObject({ mode: "note", html: "<p>tyst</p>", recipients: null });
   expect(await readDrafts(db, talk.ticket, await makeAgent(talk.workspace))).toEqual([]);
+});
+
+test("lists tell whose draft it is that they have one, and nobody else", async () => {
+  const talk = await makeConversation();
+  const by = talk.agent;
+  const colleague = await makeAgent(talk.workspace);
+  const said = async (agent: { id: string }, query: string) => {
+    const { rows } = await listTickets(talk.workspace, agent, readFilter(new URLSearchParams(query)), null);
+    return rows.map(({ draft }) => draft);
+  };
+  await saveDraft(talk.ticket, draft(), { by });
+  await saveDraft(talk.ticket, draft({ mode: "note" }), { by });
+  expect(await said(by, "view=all")).toEqual([true]);
+  expect(await said(by, `view=all&q=${talk.ticket.number}`)).toEqual([true]);
+  expect(await said(colleague, "view=all")).toEqual([false]);
+  await discardDraft(talk.ticket, { mode: "note", revision: 1 }, { by });
+  expect(await said(by, "view=all")).toEqual([true]);
+  await discardDraft(talk.ticket, { mode: "reply", revision: 1 }, { by });
+  expect(await said(by, "view=all")).toEqual([false]);
 });
 
 test("who saves on top of an older one is told what is newer, and nothing is overwritten", async () => {

@@ -2,8 +2,8 @@
 import { Prisma } from "@prisma/client";
 import { db } from "../../db.server.ts";
 import type { TicketFilter } from "../filter.ts";
-import type { ListedTicket, TicketList } from "../list.server.ts";
-import { unread, type Asker } from "../matching.server.ts";
+import type { ForAsker, ListedTicket, TicketList } from "../list.server.ts";
+import { forAsker, readBy, type Asker } from "../matching.server.ts";
 import { presentRow, rowColumns, rowTables, type StoredRow } from "../row.server.ts";
 import { writeCursor, type Cursor } from "../view.ts";
 import { excerptOf, lexemesOf } from "./marks.ts";
@@ -63,9 +63,8 @@ async function readRows(
 ): Promise<ListedTicket[]> {
   if (!ids.length) return [];
   const direction = oldestFirst ? Prisma.empty : Prisma.sql`DESC`;
-  const rows = await db.$queryRaw<(StoredRow & { unread: boolean })[]>`
-    SELECT ${rowColumns}, ${unread} AS unread FROM "Ticket" t ${rowTables}
-    LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${asker.id}::uuid
+  const rows = await db.$queryRaw<(StoredRow & ForAsker)[]>`
+    SELECT ${rowColumns}, ${forAsker(asker)} FROM "Ticket" t ${rowTables} ${readBy(asker)}
     WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ANY(${ids}::uuid[])
     ORDER BY t."lastMessageAt" ${direction}, t.id ${direction}`;
   return rows.map((row) => presentRow(workspace, row));

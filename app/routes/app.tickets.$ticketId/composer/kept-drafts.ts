@@ -4,8 +4,9 @@
 import { z } from "zod";
 import type { ShownFile } from "../../../files/file.ts";
 import { readRecipients } from "../../../mail/person.ts";
-import type { DraftMode } from "../../../tickets/drafts/draft.ts";
+import { DRAFT_MODES, type DraftMode } from "../../../tickets/drafts/draft.ts";
 import { readActions } from "../../../tickets/macros/macro.ts";
+import { noteDrafted } from "../../../ui/drafted.ts";
 import { makeStore, type Store } from "../../../ui/store.ts";
 import { EMPTY, isStarted, type Draft } from "./draft.ts";
 
@@ -21,10 +22,16 @@ export function draftOf(ticketId: string, mode: DraftMode): Store<Draft> {
   const known = stores.get(place);
   if (known) return known;
   const store = makeStore(recall(place) ?? freshDraft());
-  store.subscribe(() => remember(place, store.read()));
   stores.set(place, store);
+  store.subscribe(() => {
+    remember(place, store.read());
+    noteDrafted(ticketId, hasDraft(ticketId));
+  });
   return store;
 }
+
+const hasDraft = (ticketId: string): boolean =>
+  DRAFT_MODES.some((mode) => isStarted(draftOf(ticketId, mode).read()));
 
 // Storage can be forbidden in a frame, or full; the draft then lives as long as the page.
 function remember(place: string, draft: Draft): void {
