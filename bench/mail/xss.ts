@@ -61,6 +61,7 @@ async function show(browser: Browser, pages: Pages, raws: string[]): Promise<See
       origin: pages.origin,
       pictureAt: () => null,
       whole: true,
+      me: "",
       lang: "en",
       unfold: "Show",
     });

@@ -60,6 +60,8 @@ export interface EditorProps {
   variables?: EditorVariables;
   /** takes a slash that was typed where a word may begin */
   onSlash?: () => void;
+  /** the same of an @; with it colleagues can be named in the text */
+  onAt?: () => void;
 }
 
 export function Editor(props: EditorProps) {
@@ -69,16 +71,19 @@ export function Editor(props: EditorProps) {
   const [linking, setLinking] = useState(false);
   const said = useRef(props.value);
   const { label, placeholder } = props;
+  const names = props.onAt !== undefined;
   const fixed = useMemo(
     () => ({
       extensions: extensionsFor(placeholder, {
         isLocked: () => latest.current.locked ?? false,
         editLink: () => setLinking(true),
         variables: () => latest.current.variables ?? null,
-        onSlash: () => {
-          latest.current.onSlash?.();
-          return latest.current.onSlash !== undefined;
+        onSign: (sign) => {
+          const take = sign === "/" ? latest.current.onSlash : latest.current.onAt;
+          take?.();
+          return take !== undefined;
         },
+        names,
       }),
       editorProps: {
         ...handlers(latest),
@@ -91,7 +96,7 @@ export function Editor(props: EditorProps) {
         },
       },
     }),
-    [label, placeholder],
+    [label, placeholder, names],
   );
   const editor = useEditor({
     ...fixed,

@@ -4,7 +4,8 @@ import { Placeholder } from "@tiptap/extensions";
 import { Plugin } from "@tiptap/pm/state";
 import { StarterKit } from "@tiptap/starter-kit";
 import { isAllowedHref } from "./href.ts";
-import { Slash } from "./slash.ts";
+import { Mention } from "./mention.ts";
+import { Signs, type Sign } from "./signs.ts";
 import { UploadedImage } from "./uploaded-image.ts";
 import { Variables, type EditorVariables } from "./variables.ts";
 
@@ -13,8 +14,10 @@ export interface Around {
   isLocked: () => boolean;
   editLink: () => void;
   variables: () => EditorVariables | null;
-  /** whether somebody takes a slash that was typed where a word may begin */
-  onSlash: () => boolean;
+  /** whether somebody takes a sign that was typed where a word may begin */
+  onSign: (sign: Sign) => boolean;
+  /** colleagues can be named in it */
+  names: boolean;
 }
 
 export const extensionsFor = (placeholder: string, around: Around): Extensions => [
@@ -34,7 +37,8 @@ export const extensionsFor = (placeholder: string, around: Around): Extensions =
   UploadedImage.configure({ inline: true }),
   Placeholder.configure({ placeholder }),
   Variables(around.variables),
-  Slash(around.onSlash),
+  Signs(around.onSign),
+  ...(around.names ? [Mention] : []),
   Extension.create({
     name: "samla",
     addKeyboardShortcuts() {

@@ -1,8 +1,7 @@
 // Macros where an answer is written: "/" or the button opens the list, what is chosen goes in at the cursor, and its
 // variables are filled in as soon as they are known.
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useMemo, useState, type ReactNode, type MutableRefObject } from "react";
-import { flushSync } from "react-dom";
+import { useMemo, type ReactNode, type MutableRefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { now } from "../../lib/clock.ts";
 import type { Macro, MacroAction } from "../../tickets/macros/macro.ts";
@@ -10,6 +9,7 @@ import { fillHtml, variablesLeft } from "../../tickets/variables-in-html.ts";
 import { useCommands } from "../commands/registry.ts";
 import type { EditorHandle } from "../editor/editor.tsx";
 import type { EditorVariables } from "../editor/variables.ts";
+import { useAsked } from "../finder/use-asked.ts";
 import { useLive } from "../live/live.tsx";
 import { callVerb } from "../verb.ts";
 import { useFacts } from "./facts.ts";
@@ -44,43 +44,38 @@ export function useMacroWriting(props: {
 }): MacroWriting {
   const { t } = useTranslation();
   const { ticketId, html, editor: handle } = props;
-  const [asked, setAsked] = useState<{ slash: boolean } | null>(null);
+  const list = useAsked("/", handle);
   const left = useMemo(() => variablesLeft(html), [html]);
   const order = left.some((written) => /(?:order|tracking)\./.test(written));
   const { facts, again } = useFacts(ticketId, { own: left.length > 0, order });
   const say = useWhy(facts);
   const variables = useMemo(() => ({ facts, say }), [facts, say]);
   const doNow = useDoNow(ticketId);
-  const open = () => setAsked({ slash: false });
-  // At once: what is typed next is meant for the list.
-  const onSlash = () => flushSync(() => setAsked({ slash: true }));
-  useCommands([{ id: "write.macro", label: t("macros.insert"), section: "write", keys: "m", run: open }]);
+  useCommands([
+    { id: "write.macro", label: t("macros.insert"), section: "write", keys: "m", run: list.open },
+  ]);
   const choose = (macro: Macro) => {
-    setAsked(null);
+    list.done();
     rememberUse(macro, now());
     if (!macro.html) return void doNow(macro.actions);
     if (handle.current) handle.current.insert(macro.html);
     else props.append(fillHtml(macro.html, facts));
     if (macro.actions.length) props.onActions?.(macro.actions);
   };
-  const close = (typed: string | null) => {
-    setAsked(null);
-    handle.current?.insertText(asked?.slash && typed !== null ? `/${typed}` : "");
-  };
   return {
     variables,
-    onSlash,
+    onSlash: list.onSign,
     left,
     say,
     again,
     select: (written) => handle.current?.select(written),
-    open,
-    picker: asked ? (
+    open: list.open,
+    picker: list.asked ? (
       <MacroPicker
         ticketId={ticketId}
         at={handle.current?.caret() ?? null}
         onChoose={choose}
-        onClose={close}
+        onClose={list.giveBack}
       />
     ) : null,
   };

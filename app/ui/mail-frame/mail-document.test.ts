@@ -7,6 +7,7 @@ const look = (given: Partial<MailLook> = {}): MailLook => ({
   pictureAt: () => null,
   whole: false,
   lang: "sv",
+  me: "kajsa",
   unfold: "Visa citat",
   ...given,
 });
@@ -60,4 +61,8 @@ test("words with dollars and quotes in them stay what they are", () => {
     look({ pictureAt: () => `https://app.example/files/$&"x` }),
   );
   expect(mailIn(document)).toBe(`<img src="https://app.example/files/$&amp;&quot;x" />`);
+});
+
+test("where a note names the reader it stands out", () => {
+  expect(mailDocument("<p>Hej</p>", look())).toMatch(/<style>[^<]*\[data-mention="kajsa"\]\{[^}]*background/);
 });

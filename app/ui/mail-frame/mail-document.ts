@@ -10,6 +10,8 @@ export interface MailLook {
   /** show what was folded */
   whole: boolean;
   lang: string;
+  /** the reader's id: where a note names them it stands out */
+  me: string;
   /** what the button says that unfolds a quote */
   unfold: string;
 }
@@ -25,7 +27,7 @@ export const mailDocument = (
 <meta http-equiv="Content-Security-Policy" content="${escape(policyOf(look))}">
 <meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light only">
 <meta name="viewport" content="width=device-width, initial-scale=1"><base target="_blank">
-<style>${STYLE}</style></head>
+<style>${STYLE}[data-mention="${escape(look.me)}"]${NAMES_ME}</style></head>
 <body><div class="mail" dir="auto">${withFolds(withPictures(html, look.pictureAt), look)}</div>
 <script nonce="${escape(look.nonce)}">${SCRIPT}</script></body></html>`;
 
@@ -80,6 +82,8 @@ const escape = (text: string): string =>
 const unescape = (text: string): string =>
   text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
+const NAMES_ME = "{padding:0 2px;border-radius:4px;background:#ffd6a4}";
+
 // Wide tables scroll inside the mail's own box. What the mail says of its page cannot outdo what is said with three
 // names here.
 const STYLE = `
@@ -90,6 +94,7 @@ html>body>.mail{display:flow-root!important;position:static!important;float:none
 img{max-width:100%}img[src][width][height]{height:auto}table img{max-width:none}
 img:not([src]){display:inline-block;box-sizing:border-box;overflow:hidden;background:color-mix(in srgb,CanvasText 7%,Canvas);font-size:12px;vertical-align:middle}
 pre{white-space:pre-wrap}
+[data-mention]{font-weight:650}
 blockquote[type=cite],[data-quoted] blockquote{margin:0 0 0 8px;padding-left:12px;border-left:2px solid color-mix(in srgb,CanvasText 20%,Canvas)}
 .samla-fold{margin:8px 0}
 .samla-fold>summary{display:inline-block;padding:0 12px;border-radius:8px;background:color-mix(in srgb,CanvasText 10%,Canvas);color:CanvasText;font:600 14px/20px sans-serif;list-style:none;cursor:pointer}

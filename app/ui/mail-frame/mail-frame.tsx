@@ -4,6 +4,7 @@ import { ImageIcon } from "@shopify/polaris-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShownFile } from "../../files/file.ts";
+import { useAgent } from "../agent.tsx";
 import { MAIL_SANDBOX, mailDocument } from "./mail-document.ts";
 import { useFrameHeight } from "./use-frame-height.ts";
 import { useNear } from "./use-near.ts";
@@ -31,6 +32,7 @@ export function MailFrame(props: {
   const frame = useRef<HTMLIFrameElement>(null);
   const near = useNear(place);
   const nonce = useNonce();
+  const { id: me } = useAgent();
   const height = useFrameHeight(frame, mail.id, guessHeight(mail.html));
   const pictures = usePictures(mail.html, mail.files, picturesPath);
   const unfold = t("reading.unfold");
@@ -44,9 +46,10 @@ export function MailFrame(props: {
         pictureAt: pictures.at,
         whole,
         lang: i18n.language,
+        me,
         unfold,
       }),
-    [nonce, near, mail.html, pictures.at, whole, i18n.language, unfold],
+    [nonce, near, mail.html, pictures.at, whole, i18n.language, me, unfold],
   );
   return (
     <div ref={place} className={styles.mail} data-mail-frame>

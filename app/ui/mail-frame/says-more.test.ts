@@ -16,4 +16,5 @@ test.each([
   `<p><img src="cid:foto" /></p>`,
   `<p><a href="https://shop.example/retur">här</a></p>`,
   `<div data-quoted=""><p>Nej</p></div><h1>Rea</h1>`,
+  `<p><span data-mention="0192f0c1-0000-7000-8000-000000000001">@Kajsa</span> titta</p>`,
 ])("looks that carry meaning say more: %s", (html) => expect(saysMore(html)).toBe(true));

@@ -2,13 +2,14 @@
 // wrapped in tags, and those read better as text. Pure.
 import { visiblePictures } from "./mail-document.ts";
 
-/** True for pictures, tables, lists, emphasis and links behind words, outside what is folded. */
+/** True for pictures, tables, lists, emphasis, colleagues named and links behind words, outside what is folded. */
 export function saysMore(html: string): boolean {
   const said = unfolded(html).replace(EMPTY, "");
   return FORMAT.test(said) || visiblePictures(said).length > 0 || [...said.matchAll(LINK)].some(hidesAddress);
 }
 
-const FORMAT = /<(?:table|ul|ol|h[1-6]|b|strong|i|em|u|s|strike|mark|pre|code|blockquote|hr)\b/i;
+const FORMAT =
+  /<(?:table|ul|ol|h[1-6]|b|strong|i|em|u|s|strike|mark|pre|code|blockquote|hr|span data-mention)\b/i;
 const EMPTY = /<(b|strong|i|em|u|s)\b[^<>]*>(?:\s|&nbsp;)*<\/\1>/gi;
 const LINK = /<a\b[^<>]*\shref="([^"]*)"[^<>]*>([^<]{0,2000})/gi;
 

@@ -22,12 +22,14 @@ export function Foot({
   ticketId,
   writing,
   onMacros,
+  onPickTime,
   tools,
   people,
 }: {
   ticketId: string;
   writing: Writing;
   onMacros: () => void;
+  onPickTime: () => void;
   tools: Fold;
   people: Fold;
 }) {
@@ -76,7 +78,7 @@ export function Foot({
         </div>
       )}
       <Shortcut />
-      <SendButtons writing={writing} />
+      <SendButtons writing={writing} onPickTime={onPickTime} />
     </div>
   );
 }

@@ -1,21 +1,24 @@
-// What Send did last with the ticket, kept in the browser.
-const PLACE = "samla.after-send";
+// What Send did last with the ticket, kept in the browser: the button offers it again.
+import { z } from "zod";
+import { SNOOZES, type Snooze } from "../../../tickets/snooze.ts";
+import { keptStore } from "../../../ui/kept.ts";
+import { CLOSE, NOTHING, type After } from "./after.ts";
 
-/** "" for nothing. Storage can be forbidden in a frame: then every page begins anew. */
-export function lastChoice(): "" | "close" {
-  try {
-    return localStorage.getItem(PLACE) === "close" ? "close" : "";
-  } catch {
-    return "";
-  }
-}
+/** Not until when, which is past by then, but in which words. */
+export type Choice = { then: "" | "close" } | { then: "snooze"; id: Snooze };
 
-/** Snoozing is for this once: the next ticket may need another time. */
-export function rememberChoice(then: "" | "close" | "snooze"): void {
-  try {
-    if (then === "close") localStorage.setItem(PLACE, then);
-    if (then === "") localStorage.removeItem(PLACE);
-  } catch {
-    // The button says what it does either way.
-  }
+export const STAYS_OPEN: Choice = { then: "" };
+
+const kept = z.union([
+  z.object({ then: z.enum(["", "close"]) }),
+  z.object({ then: z.literal("snooze"), id: z.enum(SNOOZES) }),
+]);
+
+export const lastChoice = keptStore("after-send", STAYS_OPEN, (value) => kept.safeParse(value).data ?? null);
+
+/** What the choice means now. Late in the evening nothing is "later today": then it is what is offered first. */
+export function afterOf(choice: Choice, snoozes: { id: Snooze; until: Date }[]): After {
+  if (choice.then !== "snooze") return choice.then === "close" ? CLOSE : NOTHING;
+  const { until } = snoozes.find(({ id }) => id === choice.id) ?? snoozes[0] ?? {};
+  return until ? { then: "snooze", until: until.toISOString() } : NOTHING;
 }

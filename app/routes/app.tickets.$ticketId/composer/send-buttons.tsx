@@ -1,14 +1,22 @@
 // The one primary button says what happens; beside a reply's, what else can happen with it. The last choice is kept.
-import { ActionList, Button, ButtonGroup, Popover } from "@shopify/polaris";
-import { CheckCircleIcon, ChevronDownIcon, SendIcon } from "@shopify/polaris-icons";
-import { useEffect, useState } from "react";
+import { Button, ButtonGroup } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import { CLOSE, NOTHING, type After } from "./after.ts";
-import { lastChoice, rememberChoice } from "./last-choice.ts";
+import { snoozesAt } from "../../../tickets/snooze.ts";
+import { useClock } from "../../../ui/clock.tsx";
+import { formatComing } from "../../../ui/dates.ts";
+import { useStore } from "../../../ui/store.ts";
+import { afterOf, lastChoice, STAYS_OPEN } from "./last-choice.ts";
+import { SendMenu } from "./send-menu.tsx";
 import type { Writing } from "./use-writing.ts";
 
-export function SendButtons({ writing }: { writing: Writing }) {
-  return writing.mode === "reply" ? <ReplyButtons writing={writing} /> : <Plain writing={writing} />;
+interface Sends {
+  writing: Writing;
+  onPickTime: () => void;
+}
+
+export function SendButtons({ writing, onPickTime }: Sends) {
+  if (writing.mode !== "reply") return <Plain writing={writing} />;
+  return <ReplyButtons writing={writing} onPickTime={onPickTime} />;
 }
 
 function Plain({ writing }: { writing: Writing }) {
@@ -21,54 +29,20 @@ function Plain({ writing }: { writing: Writing }) {
   );
 }
 
-function ReplyButtons({ writing }: { writing: Writing }) {
+function ReplyButtons({ writing, onPickTime }: Sends) {
   const { t } = useTranslation();
+  const { now, reader } = useClock();
   const { sending, sendable, send } = writing;
-  const [closes, setCloses] = useState(false);
-  const [open, setOpen] = useState(false);
-  // Kept in the browser: only known once the page is there.
-  useEffect(() => setCloses(lastChoice() === "close"), []);
-  const choose = (after: After) => {
-    setOpen(false);
-    setCloses(after.then === "close");
-    rememberChoice(after.then);
-    void send(after);
-  };
+  const after = afterOf(useStore(lastChoice, STAYS_OPEN), snoozesAt(now, reader.timeZone));
   const disabled = !sendable && !sending;
   return (
     <ButtonGroup variant="segmented">
-      <Button
-        variant="primary"
-        loading={sending}
-        disabled={disabled}
-        onClick={() => void send(closes ? CLOSE : NOTHING)}
-      >
-        {t(closes ? "compose.after.close" : "compose.do.reply")}
+      <Button variant="primary" loading={sending} disabled={disabled} onClick={() => void send(after)}>
+        {after.then === "snooze"
+          ? t("compose.after.sendUntil", { until: formatComing(new Date(after.until), now, reader) })
+          : t(after.then ? "compose.after.close" : "compose.do.reply")}
       </Button>
-      <Popover
-        active={open}
-        preferredPosition="above"
-        preferredAlignment="right"
-        onClose={() => setOpen(false)}
-        activator={
-          <Button
-            variant="primary"
-            icon={ChevronDownIcon}
-            disabled={disabled}
-            accessibilityLabel={t("compose.after.choose")}
-            ariaExpanded={open}
-            onClick={() => setOpen(!open)}
-          />
-        }
-      >
-        <ActionList
-          actionRole="menuitem"
-          items={[
-            { content: t("compose.do.reply"), icon: SendIcon, onAction: () => choose(NOTHING) },
-            { content: t("compose.after.close"), icon: CheckCircleIcon, onAction: () => choose(CLOSE) },
-          ]}
-        />
-      </Popover>
+      <SendMenu disabled={disabled} onSend={(chosen) => void send(chosen)} onPickTime={onPickTime} />
     </ButtonGroup>
   );
 }

@@ -6,9 +6,11 @@ import { RichText } from "../../../ui/editor/rich-text.tsx";
 import { ActionChips } from "../../../ui/macros/action-chips.tsx";
 import { useMacroWriting } from "../../../ui/macros/use-macro-writing.tsx";
 import { VariablesLeft } from "../../../ui/macros/variables-left.tsx";
+import { useMentions } from "../../../ui/mentions/use-mentions.tsx";
 import { RecipientsFields } from "../../../ui/recipients/recipients-fields.tsx";
 import { DropZone } from "../../../ui/uploads/drop-zone.tsx";
 import { FileChips } from "../../../ui/uploads/file-chips.tsx";
+import { PickTime } from "../controls/pick-time.tsx";
 import { Below } from "./below.tsx";
 import type { ComposerProps } from "./composer.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
@@ -43,6 +45,8 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
     append: (html) => writing.write(`${draft.html}${html}`),
     onActions: mode === "reply" ? writing.act : undefined,
   });
+  const mentions = useMentions(writing.editor);
+  const [pickingTime, setPickingTime] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && inText(event.target)) return props.onLeave();
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -50,69 +54,84 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
     void writing.send(event.shiftKey && mode === "reply" ? CLOSE : undefined);
   };
   return (
-    <form
-      aria-label={t(`compose.label.${mode}`)}
-      data-testid={`write-${mode}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void writing.send();
-      }}
-      onKeyDown={onKeyDown}
-    >
-      <DropZone onFiles={uploads.attach}>
-        <div className={styles.parts}>
-          <Refused writing={writing} />
-          {stopped ? (
-            <StoppedSend stopped={stopped} onSend={writing.sendAnyway} onKeepWriting={writing.keepWriting} />
-          ) : null}
-          <Elsewhere ticketId={ticket.id} mode={mode} />
-          <Voice taken={taken} sent={writing.sent} mode={mode} />
-          {mode === "note" ? null : (
-            <div id={people} className={styles.people} data-open={peopleOpen || writing.unfinished}>
-              <RecipientsFields
-                key={writing.sent}
-                value={writing.recipients}
-                onChange={writing.address}
-                from={ticket.answer.from}
-                known={known}
-                onUnfinished={writing.setUnfinished}
+    <>
+      <form
+        aria-label={t(`compose.label.${mode}`)}
+        data-testid={`write-${mode}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void writing.send();
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <DropZone onFiles={uploads.attach}>
+          <div className={styles.parts}>
+            <Refused writing={writing} />
+            {stopped ? (
+              <StoppedSend
+                stopped={stopped}
+                onSend={writing.sendAnyway}
+                onKeepWriting={writing.keepWriting}
               />
-            </div>
-          )}
-          {mode === "forward" ? <PassesOn ticket={ticket} writing={writing} /> : null}
-          <RichText
-            label={t(`compose.label.${mode}`)}
-            placeholder={t(`compose.placeholder.${mode}`)}
-            value={draft.html}
-            onChange={writing.write}
-            {...(props.onTyping ? { onTouched: props.onTyping } : {})}
-            handle={writing.editor}
-            variables={macros.variables}
-            onSlash={macros.onSlash}
-            locked={writing.sending}
-            uploads={uploads.uploads}
-            startImage={uploads.startImage}
-            attach={uploads.attach}
-            focusAsked={focusAsked}
-            focusFirst={opened.current > 0}
-            toolsId={tools}
-            toolsOpen={toolsOpen}
-          />
-          {mode === "note" ? null : <VariablesLeft writing={macros} />}
-          <ActionChips actions={draft.actions} onRemove={writing.dontAct} />
-          {macros.picker}
-          <FileChips files={draft.files} uploads={uploads} onRemove={writing.removeFile} />
-          <Below ticketId={ticket.id} answer={mode === "reply" ? ticket.answer : null} />
-          <Foot
-            ticketId={ticket.id}
-            writing={writing}
-            onMacros={macros.open}
-            tools={{ id: tools, open: toolsOpen, onOpen: setToolsOpen }}
-            people={{ id: people, open: peopleOpen, onOpen: setPeopleOpen }}
-          />
-        </div>
-      </DropZone>
-    </form>
+            ) : null}
+            <Elsewhere ticketId={ticket.id} mode={mode} />
+            <Voice taken={taken} sent={writing.sent} mode={mode} />
+            {mode === "note" ? null : (
+              <div id={people} className={styles.people} data-open={peopleOpen || writing.unfinished}>
+                <RecipientsFields
+                  key={writing.sent}
+                  value={writing.recipients}
+                  onChange={writing.address}
+                  from={ticket.answer.from}
+                  known={known}
+                  onUnfinished={writing.setUnfinished}
+                />
+              </div>
+            )}
+            {mode === "forward" ? <PassesOn ticket={ticket} writing={writing} /> : null}
+            <RichText
+              label={t(`compose.label.${mode}`)}
+              placeholder={t(`compose.placeholder.${mode}`)}
+              value={draft.html}
+              onChange={writing.write}
+              {...(props.onTyping ? { onTouched: props.onTyping } : {})}
+              handle={writing.editor}
+              variables={macros.variables}
+              onSlash={macros.onSlash}
+              {...(mode === "note" ? { onAt: mentions.onAt } : {})}
+              locked={writing.sending}
+              uploads={uploads.uploads}
+              startImage={uploads.startImage}
+              attach={uploads.attach}
+              focusAsked={focusAsked}
+              focusFirst={opened.current > 0}
+              toolsId={tools}
+              toolsOpen={toolsOpen}
+            />
+            {mode === "note" ? null : <VariablesLeft writing={macros} />}
+            <ActionChips actions={draft.actions} onRemove={writing.dontAct} />
+            {macros.picker}
+            {mentions.picker}
+            <FileChips files={draft.files} uploads={uploads} onRemove={writing.removeFile} />
+            <Below ticketId={ticket.id} answer={mode === "reply" ? ticket.answer : null} />
+            <Foot
+              ticketId={ticket.id}
+              writing={writing}
+              onMacros={macros.open}
+              onPickTime={() => setPickingTime(true)}
+              tools={{ id: tools, open: toolsOpen, onOpen: setToolsOpen }}
+              people={{ id: people, open: peopleOpen, onOpen: setPeopleOpen }}
+            />
+          </div>
+        </DropZone>
+      </form>
+      {pickingTime ? (
+        <PickTime
+          onPick={(until) => void writing.send({ then: "snooze", until: until.toISOString() })}
+          onClose={() => setPickingTime(false)}
+        />
+      ) : null}
+    </>
   );
 }
 
