@@ -35,6 +35,7 @@ test("after thirty days a ticket goes with all it held; a second earlier it is t
   await db.replyToken.create({
     data: { token: newId(), workspaceId, storeId: store.id, ticketId: ticket.id },
   });
+  await requestTo(workspaceId, store.id, ticket.id);
   await db.ticket.update({
     where: { workspaceId_id: { workspaceId, id: ticket.id } },
     data: { archivedAt: later(now(), -30 * DAY) },
@@ -57,6 +58,10 @@ test("after thirty days a ticket goes with all it held; a second earlier it is t
   });
   const [gone] = await db.event.findMany({ where: { workspaceId, type: "ticket-deleted" } });
   expect(gone).toMatchObject({ ticketId: null, data: { number: ticket.number } });
+  // What wrote to them knows that it wrote to somebody.
+  expect(await db.newRequestRecipient.findMany({ where: { workspaceId } })).toMatchObject([
+    { state: "started", ticketId: null, address: "erased-0", name: "", shopifyId: null },
+  ]);
 });
 
 test("an answer to what is gone opens a new ticket", async () => {
@@ -106,3 +111,19 @@ test("a message that comes to an archived ticket restores it before its time is 
   await deleteExpired();
   expect(await exists(ticket)).toBe(true);
 });
+
+/** A new request whose only recipient became this ticket. */
+async function requestTo(workspaceId: string, storeId: string, ticketId: string): Promise<void> {
+  const requestId = newId();
+  const { id: createdById } = await db.agent.findFirstOrThrow({ where: { workspaceId } });
+  await db.newRequest.create({
+    data: {
+      ...{ workspaceId, id: requestId, storeId, createdById, requestKey: newId() },
+      ...{ subject: "Hej", text: "Hej", total: 1, createdAt: now() },
+    },
+  });
+  const [address, name, shopifyId] = ["ebba@example.com", "Ebba", "5"];
+  await db.newRequestRecipient.create({
+    data: { workspaceId, requestId, position: 0, state: "started", ticketId, address, name, shopifyId },
+  });
+}

@@ -71,10 +71,17 @@ async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): P
   await tx.mailReference.deleteMany({ where });
   await tx.replyToken.updateMany({ where, data: { ticketId: null } });
   await tx.event.deleteMany({ where });
+  await forgetRecipients(tx, workspaceId, ticketIds);
   await tx.ticketMerge.deleteMany({
     where: { workspaceId, OR: [{ fromId: { in: ticketIds } }, { intoId: { in: ticketIds } }] },
   });
 }
+
+/** A request that opened one of them keeps its count: somebody was written to, and nothing says who. */
+const forgetRecipients = (tx: Tx, workspaceId: string, ticketIds: string[]) => tx.$executeRaw`
+  UPDATE "NewRequestRecipient"
+  SET "ticketId" = NULL, address = 'erased-' || position, name = '', "shopifyId" = NULL
+  WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
 
 async function eraseMessages(tx: Tx, workspaceId: string, ticketIds: string[]): Promise<void> {
   await tx.$executeRaw`

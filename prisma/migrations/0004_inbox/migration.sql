@@ -235,6 +235,9 @@ CREATE INDEX "Notification_workspaceId_agentId_createdAt_idx" ON "Notification"(
 CREATE INDEX "Notification_workspaceId_ticketId_idx" ON "Notification"("workspaceId", "ticketId");
 
 -- CreateIndex
+CREATE INDEX "NewRequestRecipient_workspaceId_ticketId_idx" ON "NewRequestRecipient"("workspaceId", "ticketId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Notification_workspaceId_agentId_eventId_key" ON "Notification"("workspaceId", "agentId", "eventId");
 
 -- AddForeignKey
