@@ -87,7 +87,7 @@ export default function App() {
   return (
     <Shell>
       {data.access ? (
-        <AgentProvider agent={data.agent}>
+        <AgentProvider agent={data.agent} badge={data.alerts.badge}>
           <DirectoryProvider directory={data.directory}>
             <LiveProvider url="/app/live">
               <Attention first={data.waiting} alerts={data.alerts} />

@@ -9,9 +9,13 @@ export interface ViewingAgent {
 }
 
 const AgentContext = createContext<ViewingAgent | null>(null);
+const BadgeContext = createContext(true);
 
-export const AgentProvider = ({ agent, children }: { agent: ViewingAgent; children: ReactNode }) => (
-  <AgentContext.Provider value={agent}>{children}</AgentContext.Provider>
+/** `badge`: whether this agent wants what is unread marked (notifications/alerts.ts). */
+export const AgentProvider = (props: { agent: ViewingAgent; badge: boolean; children: ReactNode }) => (
+  <AgentContext.Provider value={props.agent}>
+    <BadgeContext.Provider value={props.badge}>{props.children}</BadgeContext.Provider>
+  </AgentContext.Provider>
 );
 
 /** The agent this page was made for. */
@@ -20,3 +24,6 @@ export function useAgent(): ViewingAgent {
   if (!agent) throw new Error("useAgent stands outside AgentProvider");
   return agent;
 }
+
+/** Whether what is unread is marked in red. */
+export const useBadge = (): boolean => useContext(BadgeContext);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "../../tickets/list.server.ts";
 import { listPath } from "../../tickets/list-query.ts";
 import type { View } from "../../tickets/view.ts";
+import { useBadge } from "../../ui/agent.tsx";
 import { useAhead } from "../../ui/ahead.ts";
 import { Marked } from "../../ui/marked.tsx";
 import { Age } from "../../ui/moment.tsx";
@@ -31,6 +32,7 @@ export const Row = memo(function Row(props: {
   const subject = row.subject || t("list.noSubject");
   // What is open is being read.
   const unread = row.unread && !current;
+  const dot = useBadge() ? styles.dot : styles.unmarked;
   return (
     <li className={styles.item} {...press}>
       <RowBox id={row.id} number={row.number} query={query} />
@@ -46,7 +48,7 @@ export const Row = memo(function Row(props: {
         {...ahead}
       >
         <span className={styles.top}>
-          {unread ? <span className={styles.dot} role="img" aria-label={t("list.unread")} /> : null}
+          {unread ? <span className={dot} role="img" aria-label={t("list.unread")} /> : null}
           <span className={styles.who} title={who}>
             <Marked text={who} />
           </span>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { wholeView } from "../../../tickets/filter.ts";
 import { writeList } from "../../../tickets/list-query.ts";
 import { VIEWS } from "../../../tickets/view.ts";
+import { useBadge } from "../../../ui/agent.tsx";
 import { ChannelViews, StoreViews } from "./inbox-by.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { STANDING, UNCOUNTED } from "./standing.ts";
@@ -13,6 +14,7 @@ import styles from "./views.module.css";
 export function ViewGroups({ query }: { query: string }) {
   const { t } = useTranslation();
   const { counts } = useViews();
+  const unread = useBadge() ? (counts?.unread ?? 0) : 0;
   return (
     <nav className={styles.groups} aria-label={t("views.label")}>
       <ul className={styles.group}>
@@ -26,6 +28,7 @@ export function ViewGroups({ query }: { query: string }) {
                 query={own}
                 current={query === own}
                 count={UNCOUNTED.includes(view) ? null : counts?.views[view]}
+                unread={view === "inbox" ? unread : 0}
                 testId={`view-${view}`}
               />
             </li>
