@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Button, InlineStack } from "@shopify/polaris";
+import { Button } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedLabel } from "../../tickets/label-list.server.ts";
@@ -47,12 +47,8 @@ export function LabelRow(props: { label: ListedLabel; others: ListedLabel[]; man
           : t("state.settings.tickets", { count: label.tickets })}
       </span>
       {manages ? (
-        <InlineStack gap="200">
-          <Button
-            size="slim"
-            onClick={() => setOpen("edit")}
-            accessibilityLabel={t("state.settings.editOf", { name })}
-          >
+        <div className={styles.verbs}>
+          <Button onClick={() => setOpen("edit")} accessibilityLabel={t("state.settings.editOf", { name })}>
             {t("state.settings.edit")}
           </Button>
           {choices.length ? (
@@ -65,7 +61,6 @@ export function LabelRow(props: { label: ListedLabel; others: ListedLabel[]; man
               onPick={(id) => setInto(props.others.find((one) => one.id === id) ?? null)}
               activator={
                 <Button
-                  size="slim"
                   disclosure
                   onClick={() => setOpen(open ? null : "merge")}
                   accessibilityLabel={t("state.settings.mergeOf", { name })}
@@ -76,14 +71,13 @@ export function LabelRow(props: { label: ListedLabel; others: ListedLabel[]; man
             />
           ) : null}
           <Button
-            size="slim"
             tone="critical"
             onClick={() => void remove()}
             accessibilityLabel={t("state.settings.deleteOf", { name })}
           >
             {t("state.settings.delete")}
           </Button>
-        </InlineStack>
+        </div>
       ) : null}
       <LabelRefusal failure={verb.failure} />
       {into ? <MergeLabels from={label} into={into} onClose={() => setInto(null)} /> : null}
