@@ -10,6 +10,8 @@ export function Dialog(props: {
   onClose: () => void;
   /** the title is for screen readers only */
   bare?: boolean;
+  /** along the lower edge of the screen, where a thumb reaches */
+  sheet?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -28,6 +30,7 @@ export function Dialog(props: {
     <dialog
       ref={dialog}
       className={styles.dialog}
+      data-sheet={props.sheet}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();

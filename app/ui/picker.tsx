@@ -1,4 +1,4 @@
-// A list to choose from, in a popover: typed into when it is long, moved through by the arrow keys, Enter chooses.
+// A list to choose from, in a popover, on a telephone in a sheet: typed into when it is long, moved through by the arrow keys, Enter chooses.
 import { Icon, Popover } from "@shopify/polaris";
 import { CheckSmallIcon } from "@shopify/polaris-icons";
 import {
@@ -11,7 +11,9 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "./dialog.tsx";
 import { findChoices } from "./find-choices.ts";
+import { useNarrow } from "./use-narrow.ts";
 import styles from "./picker.module.css";
 
 export interface Choice {
@@ -46,6 +48,7 @@ const SHORT = 8;
 export function Picker({ activator, open, onClose, ...list }: PickerProps) {
   const holder = useRef<HTMLSpanElement>(null);
   const wasOpen = useRef(false);
+  const narrow = useNarrow();
   useEffect(() => {
     // Unless whoever closed it has gone elsewhere by a click.
     const inside = document.activeElement?.closest("[data-portal-id]");
@@ -54,10 +57,22 @@ export function Picker({ activator, open, onClose, ...list }: PickerProps) {
       holder.current?.querySelector("button")?.focus({ preventScroll: true });
     wasOpen.current = open;
   }, [open]);
+  const holding = <span ref={holder}>{activator}</span>;
+  if (narrow)
+    return (
+      <>
+        {holding}
+        {open ? (
+          <Dialog title={list.label} onClose={onClose} sheet>
+            <Choices {...list} onClose={onClose} sheet />
+          </Dialog>
+        ) : null}
+      </>
+    );
   return (
     <Popover
       active={open}
-      activator={<span ref={holder}>{activator}</span>}
+      activator={holding}
       onClose={onClose}
       autofocusTarget="none"
       preferredAlignment="left"
@@ -68,9 +83,9 @@ export function Picker({ activator, open, onClose, ...list }: PickerProps) {
   );
 }
 
-function Choices(props: Omit<PickerProps, "activator" | "open">) {
+function Choices(props: Omit<PickerProps, "activator" | "open"> & { sheet?: boolean }) {
   const { t } = useTranslation();
-  const { choices, chosen, many = false } = props;
+  const { choices, chosen, many = false, sheet = false } = props;
   const [typed, setTyped] = useState("");
   const [moved, setMoved] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -86,12 +101,13 @@ function Choices(props: Omit<PickerProps, "activator" | "open">) {
     shown[0];
 
   useEffect(() => {
-    // Once the popover has found its place: focusing earlier would scroll the page.
+    // Once the popover has found its place: focusing earlier would scroll the page. In a sheet the field waits to be
+    // touched: a telephone's keyboard would cover the choices.
     const frame = requestAnimationFrame(() =>
-      (field.current ?? list.current)?.focus({ preventScroll: true }),
+      ((sheet ? null : field.current) ?? list.current)?.focus({ preventScroll: true }),
     );
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [sheet]);
   useEffect(() => {
     list.current?.querySelector("[data-at=true]")?.scrollIntoView({ block: "nearest" });
   }, [at?.id]);
@@ -113,7 +129,7 @@ function Choices(props: Omit<PickerProps, "activator" | "open">) {
   };
   const active = at ? `${id}-${at.id}` : undefined;
   return (
-    <div className={styles.picker} onKeyDown={onKeyDown} data-testid="picker">
+    <div className={styles.picker} onKeyDown={onKeyDown} data-sheet={sheet} data-testid="picker">
       {searchable ? (
         <input
           ref={field}
@@ -143,7 +159,7 @@ function Choices(props: Omit<PickerProps, "activator" | "open">) {
         role="listbox"
         aria-label={props.label}
         aria-multiselectable={many}
-        {...(searchable ? {} : { tabIndex: 0, "aria-activedescendant": active })}
+        {...(searchable && !sheet ? {} : { tabIndex: 0, "aria-activedescendant": active })}
       >
         {shown.map((choice) => (
           <li

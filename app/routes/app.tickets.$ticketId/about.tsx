@@ -1,18 +1,19 @@
 // What is known of the ticket itself.
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Button, ButtonGroup, Text } from "@shopify/polaris";
+import { BlockStack, Button, ButtonGroup, Text } from "@shopify/polaris";
 import { ClipboardIcon, LinkIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import { copyText } from "../../ui/clipboard.ts";
 import { Ago } from "../../ui/moment.tsx";
+import { ControlFacts } from "./controls/control-facts.tsx";
 import { Fact } from "./fact.tsx";
 import styles from "./details.module.css";
 
 export function About({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const shopify = useAppBridge();
-  const { number, store, topic, orderName, channel, answer, cameInAt, labels } = ticket;
+  const { number, store, topic, orderName, channel, answer, cameInAt } = ticket;
   const copy = async (text: string, said: string) => {
     if (await copyText(text)) shopify.toast.show(said);
   };
@@ -39,22 +40,7 @@ export function About({ ticket }: { ticket: TicketView }) {
           </Button>
         </ButtonGroup>
         <dl className={styles.facts}>
-          <Fact name={t("conversation.owner")}>{ticket.assignee?.name ?? t("ticket.unassigned")}</Fact>
-          <Fact name={t("conversation.priority")}>{t(`conversation.priorities.${ticket.priority}`)}</Fact>
-          <Fact name={t("conversation.department")}>
-            {ticket.department?.name ?? t("conversation.noDepartment")}
-          </Fact>
-          <Fact name={t("conversation.labels")}>
-            {labels.length ? (
-              <span className={styles.labels}>
-                {labels.map(({ id, name }) => (
-                  <Badge key={id}>{name}</Badge>
-                ))}
-              </span>
-            ) : (
-              t("conversation.noLabels")
-            )}
-          </Fact>
+          <ControlFacts />
           <Fact name={t("conversation.channel")}>{t(`channels.${channel}`)}</Fact>
           {cameInAt ? <Fact name={t("conversation.cameInAt")}>{cameInAt}</Fact> : null}
           <Fact name={t("conversation.answersFrom")}>{answer.from.address}</Fact>

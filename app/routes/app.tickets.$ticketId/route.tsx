@@ -3,7 +3,7 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
-import { useRef, useState } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { page } from "../../auth.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
@@ -55,6 +55,10 @@ export function ErrorBoundary() {
   return <Failure />;
 }
 
+/** In a menu that was opened from here: Escape closes that one. */
+const isInMenu = ({ currentTarget, target }: KeyboardEvent<HTMLElement>): boolean =>
+  target instanceof Element && (!currentTarget.contains(target) || target.closest("dialog") !== null);
+
 function Ticket({ ticket: read }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const older = useOlder(read);
@@ -105,7 +109,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
         data-open={detailsOpen}
         aria-label={t("ticket.details")}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && detailsOpen) closeDetails();
+          if (event.key === "Escape" && detailsOpen && !isInMenu(event)) closeDetails();
         }}
       >
         <div className={styles.closeDetails}>

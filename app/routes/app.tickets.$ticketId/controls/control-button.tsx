@@ -1,27 +1,33 @@
 import { Button, type IconSource } from "@shopify/polaris";
 
-/** What opens one of the controls: what it is now, in a word. */
+/** What opens one of the controls: what it is now, in a word, or as a sign alone. */
 export function ControlButton(props: {
   icon: IconSource;
-  /** what is shown */
-  value: string;
+  /** what is shown; null: the sign alone, and the label on hover */
+  value: string | null;
   /** what a screen reader hears: the value with what it is of */
   label: string;
   open: boolean;
   onClick: () => void;
   tone?: "critical";
 }) {
+  const { value, label, open } = props;
+  const common = {
+    size: "slim",
+    icon: props.icon,
+    accessibilityLabel: label,
+    ariaExpanded: open,
+    onClick: props.onClick,
+  } as const;
   return (
-    <Button
-      size="slim"
-      icon={props.icon}
-      disclosure={props.open ? "up" : "down"}
-      accessibilityLabel={props.label}
-      ariaExpanded={props.open}
-      onClick={props.onClick}
-      {...(props.tone ? { tone: props.tone } : {})}
-    >
-      {props.value}
-    </Button>
+    <span title={label}>
+      {value === null ? (
+        <Button {...common} />
+      ) : (
+        <Button {...common} disclosure={open ? "up" : "down"} {...(props.tone ? { tone: props.tone } : {})}>
+          {value}
+        </Button>
+      )}
+    </span>
   );
 }

@@ -1,55 +1,46 @@
 // The main line of a ticket: its status, priority, owner, department and labels, each a menu with a key of its own.
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAgent } from "../../../ui/agent.tsx";
 import { useCommands } from "../../../ui/commands/registry.ts";
 import { useDirectory } from "../../../ui/directory.tsx";
-import { LabelTag } from "../../../ui/label.tsx";
 import { VerbFailed } from "../verb-failed.tsx";
 import { DepartmentControl } from "./department-control.tsx";
 import { LabelsControl } from "./labels-control.tsx";
 import { OwnerControl } from "./owner-control.tsx";
 import { PriorityControl } from "./priority-control.tsx";
 import { StatusControl } from "./status-control.tsx";
+import { TicketLabels } from "./ticket-labels.tsx";
+import { useOpened } from "./use-opened.ts";
 import { useVerbs } from "./verbs.tsx";
 import styles from "./controls.module.css";
 
-export interface ControlProps {
-  open: boolean;
-  onOpen: () => void;
-  onClose: () => void;
-}
+/** More would push the line over; the details have them all. */
+const MOST_LABELS = 3;
 
 type Name = "status" | "priority" | "owner" | "department" | "labels";
 
 export function Controls() {
-  const { t } = useTranslation();
   const verbs = useVerbs();
   const { departments } = useDirectory();
-  const [opened, setOpened] = useState<Name | null>(null);
+  const [control, setOpened] = useOpened<Name>();
   useControlCommands(setOpened);
-  const control = (name: Name): ControlProps => ({
-    open: opened === name,
-    onOpen: () => setOpened(opened === name ? null : name),
-    onClose: () => setOpened((now) => (now === name ? null : now)),
-  });
   return (
     <div className={styles.controls} data-testid="controls">
-      <div className={styles.menus}>
-        <StatusControl {...control("status")} />
-        <PriorityControl {...control("priority")} />
-        <OwnerControl {...control("owner")} />
-        {departments.length ? <DepartmentControl {...control("department")} /> : null}
-        <LabelsControl {...control("labels")} />
-        {verbs.now.labels.length ? (
-          <ul className={styles.labels} aria-label={t("state.labels.on")}>
-            {verbs.now.labels.map(({ id, name, color }) => (
-              <li key={id}>
-                <LabelTag name={name} color={color} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
+      <div className={styles.line}>
+        <div className={styles.menus}>
+          <div className={styles.whole}>
+            <StatusControl {...control("status")} />
+          </div>
+          <div className={styles.whole}>
+            <PriorityControl {...control("priority")} compact />
+          </div>
+          <OwnerControl {...control("owner")} />
+          {departments.length ? <DepartmentControl {...control("department")} /> : null}
+          <div className={styles.whole}>
+            <LabelsControl {...control("labels")} compact />
+          </div>
+        </div>
+        <TicketLabels most={MOST_LABELS} />
       </div>
       <VerbFailed failure={verbs.failure} onDismiss={verbs.forget} />
     </div>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useDirectory } from "../../../ui/directory.tsx";
 import { Picker } from "../../../ui/picker.tsx";
 import { ControlButton } from "./control-button.tsx";
-import type { ControlProps } from "./controls.tsx";
+import type { ControlProps } from "./use-opened.ts";
 import { useVerbs } from "./verbs.tsx";
 
 const NONE = "none";

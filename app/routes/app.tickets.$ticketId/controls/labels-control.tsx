@@ -2,11 +2,11 @@ import { HashtagIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { LabelPicker } from "../../../ui/label-picker.tsx";
 import { ControlButton } from "./control-button.tsx";
-import type { ControlProps } from "./controls.tsx";
+import type { ControlProps } from "./use-opened.ts";
 import { useVerbs } from "./verbs.tsx";
 
 /** Labels on and off; a name nobody has becomes a new one. */
-export function LabelsControl({ open, onOpen, onClose }: ControlProps) {
+export function LabelsControl({ open, onOpen, onClose, compact = false }: ControlProps) {
   const { t } = useTranslation();
   const { now, addLabel, removeLabel, createLabel } = useVerbs();
   return (
@@ -21,7 +21,7 @@ export function LabelsControl({ open, onOpen, onClose }: ControlProps) {
         <span>
           <ControlButton
             icon={HashtagIcon}
-            value={t("state.labels.label")}
+            value={compact ? null : t("state.labels.label")}
             label={t("state.labels.change")}
             open={open}
             onClick={onOpen}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAgent } from "../../../ui/agent.tsx";
 import { AgentPicker } from "../../../ui/agent-picker.tsx";
 import { ControlButton } from "./control-button.tsx";
-import type { ControlProps } from "./controls.tsx";
+import type { ControlProps } from "./use-opened.ts";
 import { useVerbs } from "./verbs.tsx";
 
 /** Who answers. */

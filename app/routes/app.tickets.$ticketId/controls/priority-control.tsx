@@ -3,11 +3,11 @@ import { PRIORITIES } from "../../../tickets/ticket.ts";
 import { Picker } from "../../../ui/picker.tsx";
 import { PRIORITY_ICONS, PriorityIcon } from "../../../ui/priority-icon.tsx";
 import { ControlButton } from "./control-button.tsx";
-import type { ControlProps } from "./controls.tsx";
+import type { ControlProps } from "./use-opened.ts";
 import { useVerbs } from "./verbs.tsx";
 
 /** What comes first: a sign and a word, not a colour alone. */
-export function PriorityControl({ open, onOpen, onClose }: ControlProps) {
+export function PriorityControl({ open, onOpen, onClose, compact = false }: ControlProps) {
   const { t } = useTranslation();
   const { now, setPriority } = useVerbs();
   const value = t(`state.priority.${now.priority}`);
@@ -27,7 +27,7 @@ export function PriorityControl({ open, onOpen, onClose }: ControlProps) {
         <span data-testid="priority" data-priority={now.priority}>
           <ControlButton
             icon={PRIORITY_ICONS[now.priority]}
-            value={value}
+            value={compact && now.priority === "normal" ? null : value}
             label={t("state.priorityIs", { value })}
             open={open}
             onClick={onOpen}

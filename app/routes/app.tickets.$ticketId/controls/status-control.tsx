@@ -7,7 +7,7 @@ import { useClock } from "../../../ui/clock.tsx";
 import { formatComing } from "../../../ui/dates.ts";
 import { Picker } from "../../../ui/picker.tsx";
 import { ControlButton } from "./control-button.tsx";
-import type { ControlProps } from "./controls.tsx";
+import type { ControlProps } from "./use-opened.ts";
 import { PickTime } from "./pick-time.tsx";
 import { useVerbs } from "./verbs.tsx";
 
