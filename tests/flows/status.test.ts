@@ -1,0 +1,56 @@
+// One ticket put aside and out of the way, and back again.
+import { expect, test } from "vitest";
+import { openWorld, STAFF } from "./world.ts";
+
+const world = await openWorld();
+const EMAIL = "siri.berg@example.net";
+
+test("a ticket is labelled, sleeps until the customer answers, and comes back from the archive", async () => {
+  const subject = "När kommer jackan i grönt?";
+  const { email: to } = world.shop("fjallrum");
+  await world.control("/mail/write", { from: EMAIL, to, subject, text: "Hej, jag vill ha den grön." });
+  const { page, app } = await world.admin({ staff: STAFF.english });
+  const row = app.getByTestId("ticket-row").filter({ hasText: subject });
+  await row.click();
+  await expect.poll(() => world.mailTo(EMAIL).length).toBe(1);
+  const controls = app.getByTestId("controls");
+  const status = controls.getByTestId("status").getByRole("button");
+  const thread = app.getByTestId("thread");
+
+  // A name no label has becomes one.
+  await controls.getByRole("button", { name: "Labels: add or remove" }).click();
+  await app.getByRole("combobox", { name: "Find or create a label" }).fill("Ring tillbaka");
+  await app.getByRole("option", { name: "Create “Ring tillbaka”" }).click();
+  await page.keyboard.press("Escape");
+  await controls.getByTestId("label").getByText("Ring tillbaka").waitFor();
+  await app.getByTestId("about-ticket").getByText("Ring tillbaka").waitFor();
+  await row.getByText("Ring tillbaka").waitFor();
+
+  // Asleep, it is out of the inbox and says until when; the customer's answer wakes it.
+  await status.click();
+  await app.getByRole("option", { name: /^Tomorrow/ }).click();
+  await row.waitFor({ state: "detached" });
+  expect(await status.innerText()).toMatch(/Until .*09:00/);
+  await world.control("/mail/reply", { to: EMAIL, text: "Det behövs inte, jag tog den röda." });
+  await thread.getByText("The customer's message ended the snooze").waitFor();
+  await row.waitFor();
+  expect(await status.innerText()).toContain("Open");
+
+  // Archived by its key, undone from the toast, archived again.
+  await thread.click();
+  await page.keyboard.press("y");
+  await row.waitFor({ state: "detached" });
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await row.waitFor();
+  await thread.click();
+  await page.keyboard.press("y");
+  await row.waitFor({ state: "detached" });
+
+  await app.getByTestId("view-archived").click();
+  await row.click();
+  await app.getByTestId("archive-notice").getByText("Deleted for good in 30 days").waitFor();
+  await app.getByTestId("archive-notice").getByRole("button", { name: "Restore" }).click();
+  await app.getByTestId("archive-notice").waitFor({ state: "detached" });
+  await app.getByTestId("view-inbox").click();
+  await row.waitFor();
+}, 60_000);
