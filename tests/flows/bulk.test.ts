@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { followOneTicket } from "./status.ts";
 import { openWorld, STAFF } from "./world.ts";
 
 const world = await openWorld();
 
-test("many tickets at once: chosen by a range, closed, given back; two become one and are two again", async () => {
+test("one ticket sleeps, wakes and comes back from the archive; many are closed and given back; two become one and are two again", async () => {
+  await followOneTicket(world);
   const { page, app } = await world.admin({ staff: STAFF.english, path: "/app/tickets" });
   const rows = app.getByTestId("ticket-row");
   await rows.first().waitFor();

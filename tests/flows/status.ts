@@ -1,11 +1,11 @@
 // One ticket put aside and out of the way, and back again.
-import { expect, test } from "vitest";
-import { openWorld, STAFF } from "./world.ts";
+import { expect } from "vitest";
+import { STAFF, type World } from "./world.ts";
 
-const world = await openWorld();
 const EMAIL = "siri.berg@example.net";
 
-test("a ticket is labelled, sleeps until the customer answers, and comes back from the archive", async () => {
+/** It is labelled, sleeps until its customer answers, and comes back from the archive. */
+export async function followOneTicket(world: World): Promise<void> {
   const subject = "När kommer jackan i grönt?";
   const { email: to } = world.shop("fjallrum");
   await world.control("/mail/write", { from: EMAIL, to, subject, text: "Hej, jag vill ha den grön." });
@@ -53,4 +53,4 @@ test("a ticket is labelled, sleeps until the customer answers, and comes back fr
   await app.getByTestId("archive-notice").waitFor({ state: "detached" });
   await app.getByTestId("view-inbox").click();
   await row.waitFor();
-}, 60_000);
+}
