@@ -170,6 +170,8 @@ function Choices(props: Omit<PickerProps, "activator" | "open"> & { sheet?: bool
             aria-selected={chosen.includes(choice.id)}
             data-at={choice === at}
             data-testid="choice"
+            // The focus stays where it is: Escape is heard there.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(choice)}
           >
             {choice.look ? <span className={styles.look}>{choice.look}</span> : null}

@@ -9,9 +9,10 @@ export function ControlButton(props: {
   label: string;
   open: boolean;
   onClick: () => void;
+  compact?: boolean;
   tone?: "critical";
 }) {
-  const { value, label, open } = props;
+  const { value, label, open, compact = false } = props;
   const common = {
     size: "slim",
     icon: props.icon,
@@ -24,7 +25,11 @@ export function ControlButton(props: {
       {value === null ? (
         <Button {...common} />
       ) : (
-        <Button {...common} disclosure={open ? "up" : "down"} {...(props.tone ? { tone: props.tone } : {})}>
+        <Button
+          {...common}
+          disclosure={compact ? false : open ? "up" : "down"}
+          {...(props.tone ? { tone: props.tone } : {})}
+        >
           {value}
         </Button>
       )}

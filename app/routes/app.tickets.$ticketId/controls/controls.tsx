@@ -29,13 +29,13 @@ export function Controls() {
       <div className={styles.line}>
         <div className={styles.menus}>
           <div className={styles.whole}>
-            <StatusControl {...control("status")} />
+            <StatusControl {...control("status")} compact />
           </div>
           <div className={styles.whole}>
             <PriorityControl {...control("priority")} compact />
           </div>
-          <OwnerControl {...control("owner")} />
-          {departments.length ? <DepartmentControl {...control("department")} /> : null}
+          <OwnerControl {...control("owner")} compact />
+          {departments.length ? <DepartmentControl {...control("department")} compact /> : null}
           <div className={styles.whole}>
             <LabelsControl {...control("labels")} compact />
           </div>

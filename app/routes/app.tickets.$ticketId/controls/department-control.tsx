@@ -9,7 +9,7 @@ import { useVerbs } from "./verbs.tsx";
 const NONE = "none";
 
 /** Whose business it is; only where there are departments. */
-export function DepartmentControl({ open, onOpen, onClose }: ControlProps) {
+export function DepartmentControl({ open, onOpen, onClose, compact = false }: ControlProps) {
   const { t } = useTranslation();
   const { departments } = useDirectory();
   const { now, setDepartment } = useVerbs();
@@ -26,9 +26,10 @@ export function DepartmentControl({ open, onOpen, onClose }: ControlProps) {
         <span data-testid="department">
           <ControlButton
             icon={OrganizationIcon}
-            value={value}
+            value={compact && !now.department ? null : value}
             label={t("state.department.is", { value })}
             open={open}
+            compact={compact}
             onClick={onOpen}
           />
         </span>

@@ -7,7 +7,7 @@ import type { ControlProps } from "./use-opened.ts";
 import { useVerbs } from "./verbs.tsx";
 
 /** Who answers. */
-export function OwnerControl({ open, onOpen, onClose }: ControlProps) {
+export function OwnerControl({ open, onOpen, onClose, compact = false }: ControlProps) {
   const { t } = useTranslation();
   const me = useAgent();
   const { now, assign } = useVerbs();
@@ -27,9 +27,10 @@ export function OwnerControl({ open, onOpen, onClose }: ControlProps) {
         <span data-testid="assignee">
           <ControlButton
             icon={PersonIcon}
-            value={assignee ? assignee.name : value}
+            value={assignee ? assignee.name : compact ? null : value}
             label={t("state.assign.is", { value })}
             open={open}
+            compact={compact}
             onClick={onOpen}
           />
         </span>

@@ -30,6 +30,7 @@ export function PriorityControl({ open, onOpen, onClose, compact = false }: Cont
             value={compact && now.priority === "normal" ? null : value}
             label={t("state.priorityIs", { value })}
             open={open}
+            compact={compact}
             onClick={onOpen}
             {...(now.priority === "urgent" ? { tone: "critical" as const } : {})}
           />

@@ -14,7 +14,7 @@ import { useVerbs } from "./verbs.tsx";
 const ICONS = { open: StatusActiveIcon, snoozed: ClockIcon, closed: CheckCircleIcon } as const;
 
 /** Open, put aside until some time, or closed. */
-export function StatusControl({ open, onOpen, onClose }: ControlProps) {
+export function StatusControl({ open, onOpen, onClose, compact = false }: ControlProps) {
   const { t } = useTranslation();
   const { now: time, reader } = useClock();
   const { now, ...verbs } = useVerbs();
@@ -64,6 +64,7 @@ export function StatusControl({ open, onOpen, onClose }: ControlProps) {
               value={value}
               label={t("state.status.is", { value })}
               open={open}
+              compact={compact}
               onClick={onOpen}
             />
           </span>
