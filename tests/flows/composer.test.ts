@@ -148,7 +148,8 @@ test("what is begun is there after a reload and on another device, each of reply
   await elsewhere.app.getByRole("menuitem", { name: "Tomorrow" }).click();
   await back.click();
   await elsewhere.app.getByText(/Elliot .*snoozed the ticket until .*9:00/).waitFor();
-  await elsewhere.app.getByRole("button", { name: /^Send, snooze until .*9:00/ }).waitFor();
+  await elsewhere.app.getByRole("button", { name: "Send and snooze" }).waitFor();
+  await elsewhere.app.getByText(/^Snoozed until .*9:00/).waitFor();
 });
 
 test("a rich reply to two people, with a file, is taken back as it was, sent as it was, and says why it came back", async () => {

@@ -7,7 +7,7 @@ import { AttachButton } from "../../../ui/uploads/attach-button.tsx";
 import { Weight } from "../../../ui/uploads/weight.tsx";
 import { DraftState } from "./draft-state.tsx";
 import { filesToSend } from "./draft.ts";
-import { SendButtons } from "./send-buttons.tsx";
+import { SendButtons, SleepsUntil } from "./send-buttons.tsx";
 import { Shortcut } from "./shortcut.tsx";
 import type { Writing } from "./use-writing.ts";
 import styles from "./composer.module.css";
@@ -63,6 +63,7 @@ export function Foot({
         )}
         <Weight mail={{ html: draft.html, files: filesToSend(draft) }} />
         <WaitsFor uploads={uploads} />
+        {mode === "reply" ? <SleepsUntil /> : null}
         <DraftState ticketId={ticketId} mode={mode} />
       </div>
       {mode === "note" ? null : (

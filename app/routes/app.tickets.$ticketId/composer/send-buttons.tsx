@@ -5,9 +5,11 @@ import { snoozesAt } from "../../../tickets/snooze.ts";
 import { useClock } from "../../../ui/clock.tsx";
 import { formatComing } from "../../../ui/dates.ts";
 import { useStore } from "../../../ui/store.ts";
+import type { After } from "./after.ts";
 import { afterOf, lastChoice, STAYS_OPEN } from "./last-choice.ts";
 import { SendMenu } from "./send-menu.tsx";
 import type { Writing } from "./use-writing.ts";
+import styles from "./composer.module.css";
 
 interface Sends {
   writing: Writing;
@@ -31,18 +33,32 @@ function Plain({ writing }: { writing: Writing }) {
 
 function ReplyButtons({ writing, onPickTime }: Sends) {
   const { t } = useTranslation();
-  const { now, reader } = useClock();
   const { sending, sendable, send } = writing;
-  const after = afterOf(useStore(lastChoice, STAYS_OPEN), snoozesAt(now, reader.timeZone));
+  const after = useAfter();
   const disabled = !sendable && !sending;
   return (
     <ButtonGroup variant="segmented">
       <Button variant="primary" loading={sending} disabled={disabled} onClick={() => void send(after)}>
-        {after.then === "snooze"
-          ? t("compose.after.sendUntil", { until: formatComing(new Date(after.until), now, reader) })
-          : t(after.then ? "compose.after.close" : "compose.do.reply")}
+        {t(after.then ? `compose.after.${after.then}` : "compose.do.reply")}
       </Button>
       <SendMenu disabled={disabled} onSend={(chosen) => void send(chosen)} onPickTime={onPickTime} />
     </ButtonGroup>
   );
+}
+
+/** Until when the ticket is put aside with Send, where that is what Send does. */
+export function SleepsUntil() {
+  const { t } = useTranslation();
+  const { now, reader } = useClock();
+  const after = useAfter();
+  if (after.then !== "snooze") return null;
+  const until = formatComing(new Date(after.until), now, reader);
+  return <p className={styles.hint}>{t("compose.after.until", { until })}</p>;
+}
+
+/** What Send does with the ticket, unless something else is chosen. */
+function useAfter(): After {
+  const { now, reader } = useClock();
+  const choice = useStore(lastChoice, STAYS_OPEN);
+  return afterOf(choice, snoozesAt(now, reader.timeZone));
 }
