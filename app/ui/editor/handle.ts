@@ -1,4 +1,5 @@
-// What a page does with the text from outside the editor.
+// What a page does with the text from outside the editor. What is put in leaves the cursor there at once: the next
+// letter is meant for the text.
 import { createDocument, type Editor } from "@tiptap/core";
 import { Slice, type Node } from "@tiptap/pm/model";
 import type { EditorHandle } from "./editor.tsx";
@@ -11,12 +12,12 @@ export const handleOf = (editor: Editor): Omit<EditorHandle, "flush"> => ({
     // Its first and last paragraph join the ones the cursor stands between.
     const slice = new Slice(content, openAt(content.firstChild), openAt(content.lastChild));
     editor.view.dispatch(editor.state.tr.replaceSelection(slice).scrollIntoView());
-    editor.commands.focus();
+    editor.view.focus();
   },
   insertText: (text) => {
     // Nothing put in leaves what is selected alone.
     if (text) editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
-    editor.commands.focus();
+    editor.view.focus();
   },
   select: (written) => selectWritten(editor, written),
   caret: () => editor.view.coordsAtPos(editor.state.selection.from),

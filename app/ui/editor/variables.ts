@@ -60,7 +60,10 @@ export const lookAgain = (editor: Editor): void =>
 /** Takes hold of the first place where this stands. */
 export function selectWritten(editor: Editor, written: string): void {
   const hit = foundIn(editor.state.doc).find((one) => one.written === written);
-  if (hit) editor.chain().focus().setTextSelection(hit).scrollIntoView().run();
+  if (!hit) return;
+  editor.chain().setTextSelection(hit).scrollIntoView().run();
+  // At once: the next letter is meant for the text.
+  editor.view.focus();
 }
 
 function removeWhole(editor: Editor): boolean {

@@ -17,14 +17,16 @@ export interface Asked {
 
 export function useAsked(sign: Sign, editor: MutableRefObject<EditorHandle | null>): Asked {
   const [asked, setAsked] = useState<{ bySign: boolean } | null>(null);
+  // At once, too: while the list is open nothing else can have the focus.
+  const close = () => flushSync(() => setAsked(null));
   return {
     asked: asked !== null,
     open: () => setAsked({ bySign: false }),
     // At once: what is typed next is meant for the list.
     onSign: () => flushSync(() => setAsked({ bySign: true })),
-    done: () => setAsked(null),
+    done: close,
     giveBack: (typed) => {
-      setAsked(null);
+      close();
       editor.current?.insertText(asked?.bySign && typed !== null ? `${sign}${typed}` : "");
     },
   };
