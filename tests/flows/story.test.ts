@@ -71,8 +71,8 @@ test("a shopper asks, an agent answers, and it stays one ticket, also after it w
   await admin.getByText(`${number} closed`).waitFor();
   await row.waitFor({ state: "detached" });
   await answer("Och en sak till: kan jag byta om den är för liten?");
+  await row.click();
   await app.getByTestId("thread").getByText("Reopened by the customer's message").waitFor();
   await app.getByTestId("thread").getByText("kan jag byta om den är för liten?").waitFor();
-  await row.waitFor();
   expect(await app.getByTestId("message").count()).toBe(4);
 });
