@@ -82,8 +82,9 @@ test("by keyboard alone: open a ticket, answer it, give it to a colleague whose 
   await app.getByTestId("thread").getByText("Hinner ni stoppa hela beställningen").waitFor();
 
   // The answer, and where they were afterwards: the next one can be typed at once.
-  await keyboard.press("r");
   const field = app.getByRole("textbox", { name: "Your reply" });
+  await field.waitFor();
+  await keyboard.press("r");
   await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
   await keyboard.type("Hej Alva, allt är stoppat. e?");
   await keyboard.press("Control+Enter");
@@ -104,7 +105,11 @@ test("by keyboard alone: open a ticket, answer it, give it to a colleague whose 
 
   // "?" says what there is; the menu does what is typed.
   await keyboard.press("?");
-  await app.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText("Close", { exact: true }).first().waitFor();
+  await app
+    .getByRole("dialog", { name: "Keyboard shortcuts" })
+    .getByText("Close", { exact: true })
+    .first()
+    .waitFor();
   await keyboard.press("Escape");
   await keyboard.press("Control+k");
   await app.getByTestId("command-field").fill("snoozed");

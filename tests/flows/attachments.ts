@@ -1,13 +1,11 @@
 // What a customer attached, as the agent sees it: pictures, a PDF's pages, a program under a false name.
 import { readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { expectFitApp } from "./fitness.ts";
-import { openWorld, STAFF } from "./world.ts";
-
-const world = await openWorld();
+import { STAFF, type World } from "./world.ts";
 
 /** A photo and a PDF of two pages, made by the browser itself. */
-async function photoAndPdf() {
+async function photoAndPdf(world: World) {
   const page = await world.mailbox("nobody@example.net");
   await page.setContent("<body style='background:linear-gradient(teal,orange)'><h1>Jackan</h1>");
   const photo = await page.screenshot({ type: "jpeg" });
@@ -15,8 +13,9 @@ async function photoAndPdf() {
   return { photo, pdf: await page.pdf() };
 }
 
-test("an agent sees the photo and the receipt's pages, saves a file, and is warned of the program", async () => {
-  const { photo, pdf } = await photoAndPdf();
+/** An agent sees the photo and the receipt's pages, saves a file, and is warned of the program. */
+export async function expectFiles(world: World): Promise<void> {
+  const { photo, pdf } = await photoAndPdf(world);
   const file = (name: string, bytes: Buffer) => ({
     name,
     contentType: "application/octet-stream",
@@ -68,4 +67,4 @@ test("an agent sees the photo and the receipt's pages, saves a file, and is warn
   const program = await save(() => agent.app.getByRole("button", { name: "Download anyway" }).click());
   expect(program.name).toBe("faktura.pdf.exe");
   await expectFitApp(agent);
-});
+}

