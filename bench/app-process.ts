@@ -21,7 +21,11 @@ export async function startApp(
   const env = { ...process.env, ...appEnvironment({ databaseUrl, ...wanted }) };
   const node = process.env.BENCH_NODE_ARGS?.split(" ") ?? [];
   if (sandboxUrl) {
-    Object.assign(env, { SANDBOX_URL: sandboxUrl });
+    Object.assign(env, {
+      SANDBOX_URL: sandboxUrl,
+      SANDBOX_ORIGIN: sandboxUrl,
+      APP_BRIDGE_URL: `${sandboxUrl}/app-bridge.js`,
+    });
     node.push("--import", inRepo("sandbox", "preload.mjs"));
   }
   const log = join(cacheFolder, "bench", `${wanted.role}.log`);
