@@ -1,7 +1,7 @@
 // One open page: its event stream, when each signal came, and what a page asks for because of it.
 import http from "node:http";
 import type { News } from "../../app/live/news.ts";
-import { inTurn, turnOf } from "../../app/ui/live/turn.ts";
+import { inTurn, turnOfCounts } from "../../app/ui/live/turn.ts";
 import { clock } from "./clock.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -69,7 +69,7 @@ function askInTurn(appUrl: string, tokens: Tokens): { hear: (news: News) => void
         if (!timers.has(path))
           timers.set(
             path,
-            setTimeout(() => void ask(path), inTurn(turnOf(listeners), Math.random())),
+            setTimeout(() => void ask(path), inTurn(turnOfCounts(listeners), Math.random())),
           );
     },
     stop: () => timers.forEach((timer) => clearTimeout(timer)),

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ViewCounts } from "../../tickets/counts.server.ts";
 import { useNews } from "../../ui/live/bus.ts";
-import { inTurn, turnOf } from "../../ui/live/turn.ts";
+import { inTurn, turnOfCounts } from "../../ui/live/turn.ts";
 import { callVerb } from "../../ui/verb.ts";
 
 const AT_MOST_EVERY = 2_000;
@@ -21,7 +21,7 @@ export function useLiveCounts(known: ViewCounts | null): ViewCounts | null {
       timer.current = undefined;
       if (answer.ok) setLater({ than: latest.current, counts: answer.data });
     };
-    const turn = Math.max(AT_MOST_EVERY, turnOf(listeners));
+    const turn = Math.max(AT_MOST_EVERY, turnOfCounts(listeners));
     timer.current = setTimeout(() => void read(), inTurn(turn, Math.random()));
   });
   return later && later.than === known ? later.counts : known;

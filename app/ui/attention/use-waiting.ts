@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Waiting } from "../../notifications/attention.server.ts";
 import { useNews } from "../live/bus.ts";
-import { inTurn, turnOf } from "../live/turn.ts";
+import { inTurn, turnOfCounts } from "../live/turn.ts";
 import { callVerb } from "../verb.ts";
 
 /** A number in the navigation may be this late, milliseconds. */
@@ -21,7 +21,7 @@ export function useWaiting(first: Waiting): Waiting {
           if (answer.ok) setWaiting(answer.data);
         });
       },
-      inTurn(Math.max(SOON, turnOf(listeners)), Math.random()),
+      inTurn(Math.max(SOON, turnOfCounts(listeners)), Math.random()),
     );
   });
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { ask, nextDue, takeDue, turnOf, type Due } from "./turn.ts";
+import { ask, nextDue, takeDue, turnOf, turnOfCounts, type Due } from "./turn.ts";
 
 test("alone a page asks at once, among a thousand in its turn", () => {
   expect([turnOf(1), turnOf(100), turnOf(1000), turnOf(50_000)]).toEqual([50, 2000, 20_000, 30_000]);
+  expect(turnOfCounts(100)).toBe(4000);
 });
 
 test("what has its turn keeps it, however often it is asked for; what is wanted now is asked for now", () => {

@@ -8,6 +8,9 @@ const LONGEST = 30_000;
 /** Within how many milliseconds this page should ask: alone at once, with a thousand listeners in twenty seconds. */
 export const turnOf = (listeners: number): number => Math.min(LONGEST, Math.max(SHORTEST, listeners * EACH));
 
+/** The same for numbers in the navigation and beside the views: every page asks for both after all news. */
+export const turnOfCounts = (listeners: number): number => 2 * turnOf(listeners);
+
 /** When exactly: in the second half, so that nobody asks more often than the turns allow. */
 export const inTurn = (within: number, chance: number): number => within * (0.5 + chance / 2);
 
