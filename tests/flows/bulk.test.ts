@@ -4,8 +4,7 @@ import { openWorld, STAFF } from "./world.ts";
 
 const world = await openWorld();
 
-test("one ticket sleeps, wakes and comes back from the archive; many are closed and given back; two become one and are two again", async () => {
-  await followOneTicket(world);
+test("many are closed and given back; two become one and are two again; one sleeps, wakes and comes back from the archive", async () => {
   const { page, app } = await world.admin({ staff: STAFF.english, path: "/app/tickets" });
   const rows = app.getByTestId("ticket-row");
   await rows.first().waitFor();
@@ -43,4 +42,5 @@ test("one ticket sleeps, wakes and comes back from the archive; many are closed 
   await row(2).waitFor();
   expect(await rows.count()).toBeGreaterThan(1);
   await page.close();
-}, 60_000);
+  await followOneTicket(world);
+}, 120_000);
