@@ -178,15 +178,15 @@ test("a rich reply to two people, with a file, is taken back as it was, sent as 
   expect(people).toMatch(/To\s.*<tyra@example\.net>\s+Cc\sMaja Ek <maja\.ek@example\.net>/);
 
   await sendButton(agent).click();
-  await messages(agent, "Så här")
-    .getByText(/Sending in \d+ s/)
-    .waitFor();
+  // What is rich is shown in a frame of its own.
+  const reply = app.locator('[data-testid="message"][data-kind="outbound"]').last();
+  await reply.getByText(/Sending in \d+ s/).waitFor();
   expect(await typed(agent)).toBe("");
-  await messages(agent, "Så här").getByRole("button", { name: "Undo" }).click();
+  await reply.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => field(agent).innerHTML()).toBe(written);
   expect(await app.getByTestId("reply-to").innerText()).toBe(people);
   expect(await app.getByTestId("attached-file").count()).toBe(1);
-  expect(await messages(agent, "Så här").count()).toBe(0);
+  expect(await reply.count()).toBe(0);
   expect(await field(agent).evaluate((element) => element === document.activeElement)).toBe(true);
 
   await page.keyboard.press("Control+Enter");
@@ -198,7 +198,6 @@ test("a rich reply to two people, with a file, is taken back as it was, sent as 
   expect([file?.name, file?.content]).toEqual(["Tvättråd å.txt", advice.buffer.toString("base64")]);
 
   await world.control("/mail/bounce", { to: email });
-  const reply = app.getByTestId("message").last();
   await reply.getByText("The address does not exist.").waitFor();
   await reply.getByRole("button", { name: "Resend" }).click();
   await reply.getByText("The address has refused mail before").waitFor();

@@ -38,6 +38,7 @@ test("a slash brings an answer with this customer's name; what nobody knows stop
   await left.getByRole("button", { name: "Order number" }).click();
   await page.keyboard.type("{{order.name|your order}}");
   await text.getByText("your order").waitFor();
+  await left.getByRole("button", { name: "Order number" }).waitFor({ state: "detached" });
   for (const name of ["Order status", "Tracking link"]) {
     await left.getByRole("button", { name }).click();
     await page.keyboard.type("soon there");

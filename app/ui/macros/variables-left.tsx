@@ -16,7 +16,14 @@ export function VariablesLeft({ writing }: { writing: MacroWriting }) {
     <div className={styles.left} role="status" data-testid="variables-left">
       <span>{t("macros.left")}</span>
       {found.map(({ written, name }) => (
-        <button key={written} type="button" title={say(name)} onClick={() => select(written)}>
+        <button
+          key={written}
+          type="button"
+          title={say(name)}
+          // The text keeps the focus: leaving it would tell of its last letters, and move this from under the finger.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => select(written)}
+        >
           {nameOf(name)}
         </button>
       ))}
