@@ -95,6 +95,7 @@ test("by keyboard alone: open a ticket, answer it, give it to a colleague whose 
 
   // A colleague gets it, and hears of it wherever they are.
   await keyboard.press("a");
+  await app.locator("input:focus").waitFor();
   await keyboard.type("Matilda");
   await keyboard.press("Enter");
   await app.getByText("assigned the ticket to Matilda").first().waitFor();
