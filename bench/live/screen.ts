@@ -32,7 +32,8 @@ function noteRows(): void {
   const shown = new Map<string, number>();
   Object.assign(window, { shown });
   const look = () => {
-    const rows = [...document.querySelectorAll('[data-testid="ticket-row"]')].slice(0, 3);
+    // On a slow machine several come together.
+    const rows = [...document.querySelectorAll('[data-testid="ticket-row"]')].slice(0, 20);
     const words = rows.flatMap((row) => /news \d+ end/.exec(row.textContent ?? "")?.[0] ?? []);
     const fresh = words.filter((one) => !shown.has(one));
     for (const one of fresh) shown.set(one, Infinity);
