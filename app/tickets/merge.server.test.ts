@@ -10,7 +10,7 @@ import {
 import { mailbox, receive, someone, ticketsOf } from "../../tests/mailbox.ts";
 import { db } from "../db.server.ts";
 import { newId } from "../lib/id.ts";
-import { now } from "../lib/clock.ts";
+import { later, now } from "../lib/clock.ts";
 import { replyAddressOf } from "../mail/reply-token.server.ts";
 import { findTicket } from "./find.server.ts";
 import { mergeTickets } from "./merge.server.ts";
@@ -250,4 +250,29 @@ test("merging across customers keeps each ticket's own customer", async () => {
   });
   await merge(talk);
   expect(await ticketOf(talk.ticket)).toMatchObject({ customerId: talk.customer.id, identity: "claimed" });
+});
+
+test("who wrote to the survivor after a merge stays in sight when it is undone", async () => {
+  const talk = await twoTickets();
+  const { workspace, ticket, by } = talk;
+  await db.ticket.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id: ticket.id } },
+    data: { status: "closed", closedAt: now(), waitingOn: "customer" },
+  });
+  const { mergeId } = await merge(talk);
+  await makeMessage(ticket, { text: "Och en sak till", createdAt: later(now(), 1000) });
+  await undoMerge(workspace, mergeId, { by });
+  expect(await ticketOf(ticket)).toMatchObject({ status: "open", waitingOn: "us" });
+});
+
+test("another customer's order is not taken over", async () => {
+  const talk = await twoTickets();
+  const { workspace, ticket, other } = talk;
+  const stranger = await makeCustomer(workspace);
+  await db.ticket.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id: other.id } },
+    data: { customerId: stranger.id, orderName: "#7", shopifyOrderId: "7" },
+  });
+  await merge(talk);
+  expect(await ticketOf(ticket)).toMatchObject({ orderName: null, shopifyOrderId: null });
 });

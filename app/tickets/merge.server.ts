@@ -107,7 +107,11 @@ async function settle(tx: Tx, from: Ticket, survivor: Ticket) {
   });
   const sameCustomer = from.customerId === survivor.customerId;
   const after = unite(stateOf(survivor), stateOf(from), sameCustomer);
-  const taken: Taken[] = TAKEN.filter((field) => survivor[field] === null && from[field] !== null);
+  // Another customer's order is not this one's to be told about.
+  const theirs = sameCustomer || survivor.customerId === null;
+  const taken: Taken[] = TAKEN.filter(
+    (field) => survivor[field] === null && from[field] !== null && (theirs || field !== "orderName"),
+  );
   const takes = Object.fromEntries(taken.map((field) => [field, from[field]]));
   const order = taken.includes("orderName") ? { shopifyOrderId: from.shopifyOrderId } : {};
   await tx.ticket.update({

@@ -36,7 +36,8 @@ export async function stopIfMovedOn(
       ticketId,
       machine: null,
       AND: [
-        { NOT: { kind: "note", authorId: agent.id } },
+        // An answer that came by mail and is held is a note without an author.
+        { OR: [{ kind: { not: "note" } }, { authorId: null }, { authorId: { not: agent.id } }] },
         last
           ? {
               OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }],

@@ -1,36 +1,50 @@
 // How many tickets the personal views hold. They can ask for anything, so they are counted when somebody looks: only
-// to a thousand, for a moment at most, and once for everybody who looks within a few seconds.
+// to a thousand, for a moment at most, and never twice at once for one agent.
 import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
-import { now, SECOND } from "../lib/clock.ts";
 import { once } from "../lib/once.server.ts";
 import { EXACT_TO } from "./count.ts";
 import { readFilter } from "./filter.ts";
 import { matching, readBy, type Asker } from "./matching.server.ts";
 import { listViews } from "./saved-views.server.ts";
 
-const FRESH_FOR = 5 * SECOND;
 const LONGEST = 500;
-const MOST_KEPT = 2000;
+const ALTOGETHER = 2000;
 
 type Counts = Record<string, number>;
-const counted = once("saved-counts", () => new Map<string, { until: number; counts: Promise<Counts> }>());
+interface Run {
+  counts: Promise<Counts>;
+  next: Promise<Counts> | null;
+}
+const running = once("saved-counts", () => new Map<string, Run>());
 
 /** By view id; a view that takes too long to count has no number. */
 export function countViews(workspace: { id: string }, asker: Asker): Promise<Counts> {
-  const at = now().getTime();
-  const kept = counted.get(asker.id);
-  if (kept && kept.until > at) return kept.counts;
-  if (counted.size >= MOST_KEPT) counted.clear();
-  const counts = countEach(workspace, asker);
-  counted.set(asker.id, { until: at + FRESH_FOR, counts });
-  counts.catch(() => counted.delete(asker.id));
-  return counts;
+  const run = running.get(asker.id);
+  if (!run) return begin(workspace, asker);
+  // What runs may have begun before what is asked about happened: whoever comes meanwhile shares the next run.
+  run.next ??= run.counts.then(
+    () => begin(workspace, asker),
+    () => begin(workspace, asker),
+  );
+  return run.next;
+}
+
+function begin(workspace: { id: string }, asker: Asker): Promise<Counts> {
+  const run: Run = { counts: countEach(workspace, asker), next: null };
+  running.set(asker.id, run);
+  const over = () => {
+    if (!run.next) running.delete(asker.id);
+  };
+  run.counts.then(over, over);
+  return run.counts;
 }
 
 async function countEach(workspace: { id: string }, asker: Asker): Promise<Counts> {
   const counts: Counts = {};
+  const until = performance.now() + ALTOGETHER;
   for (const { id, query } of await listViews(workspace, asker)) {
+    if (performance.now() > until) break;
     const number = await countMatching(workspace, asker, query).catch(() => null);
     if (number !== null) counts[id] = number;
   }

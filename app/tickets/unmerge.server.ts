@@ -7,9 +7,10 @@ import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
 import { lockTickets } from "./lock.server.ts";
-import { giveBack, readMoved, stateOf, type MergeRefusal, type Moved } from "./merge.ts";
+import { giveBack, readMoved, stateOf, type MergeRefusal, type MergeState, type Moved } from "./merge.ts";
 import { moveMessages, removeCopies, returnDrafts, returnEvents } from "./moves.server.ts";
 import { recount } from "./recount.server.ts";
+import type { TicketRef } from "./ticket.ts";
 import { unsplitIn } from "./unsplit.server.ts";
 
 /** Undoes it; twice is harmless. Throws not-found, cannot-undo (detail.reason). */
@@ -57,10 +58,11 @@ async function unmerge(tx: Tx, merge: TicketMerge, by: Actor): Promise<void> {
     data: { mergedIntoId: null, ...awoken(moved) },
   });
   const kept = moved.taken.filter((field) => into[field] === from[field]);
+  const back = giveBack(stateOf(into), moved);
   await tx.ticket.update({
     where: { workspaceId_id: { workspaceId, id: intoId } },
     data: {
-      ...giveBack(stateOf(into), moved),
+      ...((await wroteSince(tx, into, merge.createdAt)) ? stillToBeSeen(back, into) : back),
       ...Object.fromEntries(kept.map((field) => [field, null])),
       ...(kept.includes("orderName") ? { shopifyOrderId: null } : {}),
     },
@@ -69,6 +71,18 @@ async function unmerge(tx: Tx, merge: TicketMerge, by: Actor): Promise<void> {
   await recount(tx, into);
   const data = { mergeId: merge.id, fromId, from: from.number, intoId, into: into.number };
   for (const ticket of [from, into]) await recordTicketEvent(tx, ticket, { type: "unmerged", by, data });
+}
+
+/** Whether a person wrote to the survivor itself after the merge: what moves back has moved already. */
+async function wroteSince(tx: Tx, { workspaceId, id }: TicketRef, since: Date): Promise<boolean> {
+  const where = { workspaceId, ticketId: id, kind: "inbound", machine: null, createdAt: { gt: since } };
+  return (await tx.message.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Who wrote since is waiting: the ticket stays where it is seen. */
+function stillToBeSeen(back: ReturnType<typeof giveBack>, into: { [K in keyof MergeState]: unknown }) {
+  const { status, waitingOn, snoozedUntil, closedAt, archivedAt, spam } = stateOf(into);
+  return { ...back, status, waitingOn, snoozedUntil, closedAt, archivedAt, spam };
 }
 
 const refusal = (reason: MergeRefusal) => new AppError("cannot-undo", { reason });

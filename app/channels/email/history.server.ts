@@ -21,6 +21,7 @@ export async function historyFor(
 ): Promise<Said[]> {
   const customer = ticket.customer?.email ?? null;
   if (!isAmong(customer, reply.recipients)) return [];
+  const { customerId, mixed } = await whoseIsIt(tx, ticket);
   const earlier = await tx.message.findMany({
     where: {
       workspaceId: ticket.workspaceId,
@@ -36,6 +37,7 @@ export async function historyFor(
     take: 4 * MOST_QUOTED,
     select: {
       kind: true,
+      customerId: true,
       text: true,
       trimmed: true,
       fromName: true,
@@ -46,7 +48,11 @@ export async function historyFor(
     },
   });
   return earlier
-    .filter((message) => message.kind === "inbound" || isAmong(customer, readRecipients(message.recipients)))
+    .filter((message) => {
+      const { to, cc, bcc } = readRecipients(message.recipients);
+      if (message.kind === "inbound") return !mixed || message.customerId === customerId;
+      return (!mixed || to.length > 0) && isAmong(customer, { to, cc, bcc });
+    })
     .filter((message) => message.text.trim() !== "")
     .slice(0, MOST_QUOTED)
     .map((message) => ({
@@ -62,3 +68,16 @@ export async function historyFor(
 /** Whether the customer is openly among those a message went to. A reply that names nobody went to the customer. */
 const isAmong = (address: string | null, { to, cc }: Recipients): boolean =>
   !to.length || [...to, ...cc].some((person) => person.address === address);
+
+/** The ticket's customer, and whether another customer's ticket was merged into it: that one's words stay theirs. */
+async function whoseIsIt(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string }) {
+  const [row] = await tx.$queryRaw<{ customerId: string | null; mixed: boolean }[]>`
+    WITH RECURSIVE merged AS (
+      SELECT id, "customerId" FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND "mergedIntoId" = ${id}::uuid
+      UNION ALL
+      SELECT t.id, t."customerId" FROM "Ticket" t JOIN merged m ON t."mergedIntoId" = m.id
+      WHERE t."workspaceId" = ${workspaceId}::uuid)
+    SELECT t."customerId", EXISTS (SELECT 1 FROM merged m WHERE m."customerId" IS DISTINCT FROM t."customerId") AS mixed
+    FROM "Ticket" t WHERE t."workspaceId" = ${workspaceId}::uuid AND t.id = ${id}::uuid`;
+  return row ?? { customerId: null, mixed: false };
+}

@@ -1,6 +1,6 @@
 // One ticket of many gets back what it was, if nobody has changed it since.
 import type { Tx } from "../../db.server.ts";
-import { now } from "../../lib/clock.ts";
+import { DAY, later, now } from "../../lib/clock.ts";
 import { archiveIn, restoreIn } from "../archive.server.ts";
 import { assignIn, unassignIn } from "../assignment.server.ts";
 import { addLabelIn, removeLabelIn } from "../labelling.server.ts";
@@ -13,6 +13,9 @@ import { undoMergeIn } from "../unmerge.server.ts";
 import type { Action } from "./action.ts";
 import type { AgentActor } from "./apply.server.ts";
 import type { Before, Found } from "./before.ts";
+
+/** How long ago a ticket that is archived again may have been archived at the most: seven of thirty days are left. */
+const OLDEST_AGAIN = 23 * DAY;
 
 /** False when it was changed since, and so keeps what it has. */
 export async function takeBackIn(
@@ -72,12 +75,18 @@ async function backToStatus(tx: Tx, ticket: TicketRef, before: Before, by: Agent
   return (await reopenIn(tx, ticket, { by })) || (await wakeIn(tx, ticket, { by }));
 }
 
-/** Its thirty days go on where they were. */
+/** Its thirty days go on where they were, with a week at least; not if the customer has written since. */
 async function backToArchive(tx: Tx, ticket: TicketRef, before: Before, by: AgentActor): Promise<boolean> {
-  const archived = await archiveIn(tx, ticket, { by });
   const { workspaceId, id } = ticket;
+  const since = before.archivedAt ?? now();
+  const wrote = await tx.ticket.count({ where: { workspaceId, id, lastInboundAt: { gt: since } } });
+  const archived = !wrote && (await archiveIn(tx, ticket, { by }));
+  const earliest = later(now(), -OLDEST_AGAIN);
   if (archived && before.archivedAt)
-    await tx.ticket.updateMany({ where: { workspaceId, id }, data: { archivedAt: before.archivedAt } });
+    await tx.ticket.updateMany({
+      where: { workspaceId, id },
+      data: { archivedAt: before.archivedAt > earliest ? before.archivedAt : earliest },
+    });
   return archived;
 }
 
