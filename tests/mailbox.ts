@@ -28,7 +28,7 @@ export async function takeIn(providerId: string) {
 export const ticketsOf = (workspace: { id: string }) =>
   db.ticket.findMany({
     where: { workspaceId: workspace.id },
-    include: { messages: true, customer: true },
+    include: { messages: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] }, customer: true },
     orderBy: { number: "asc" },
   });
 
