@@ -65,7 +65,11 @@ async function measure(page: Page, appUrl: string): Promise<void> {
   const frame = page.frames().find((one) => one.url().startsWith(appUrl));
   if (!frame) throw new Error("The app's frame is not there.");
   await frame.getByTestId("ticket-row").nth(1).waitFor();
-  const devtools = await page.context().newCDPSession(frame);
+  // Without site isolation the frame shares its page's process, and is slowed down with it.
+  const devtools = await page
+    .context()
+    .newCDPSession(frame)
+    .catch(() => page.context().newCDPSession(page));
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   say(
     `ticket: Chromium ${page.context().browser()?.version() ?? ""}, the app's frame slowed down ${SLOWER} times; ` +
