@@ -146,7 +146,7 @@ async function type(page: Page, frame: Frame): Promise<number[]> {
   await field.click();
   await pause(500);
   await frame.evaluate(noteKeys);
-  const words = "Hej och tack för ditt mejl, vi ser efter var paketet är. ";
+  const words = "Hej och tack, vi ser genast efter var paketet har blivit av. ";
   for (let key = 0; key < KEYS; key++) {
     await page.keyboard.press(
       words[key % words.length] === " " ? "Space" : (words[key % words.length] ?? "a"),
