@@ -80,6 +80,18 @@ test("stopped, the rest is left alone; what can't be done says why, and the othe
   expect(await progress(merged.bulkId)).toMatchObject({ state: "undone", counts: { undone: 1 } });
 });
 
+test("an action ends with its agent's access: what was not done by then is not done in their name", async () => {
+  const { workspace, agent, start, progress, read } = await many(55);
+  const { bulkId } = await start(CLOSE);
+  await db.agent.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id: agent.id } },
+    data: { role: null },
+  });
+  await workOff({ workspaceId: workspace.id, bulkId }, { lastTry: false });
+  expect(await progress(bulkId)).toMatchObject({ state: "done", counts: { unchanged: 55, done: 0 } });
+  expect((await read()).every(({ status }) => status === "open")).toBe(true);
+});
+
 test("nobody else's action, and nothing of another workspace", async () => {
   const { workspace, start, ids } = await many(2);
   const { bulkId } = await start(CLOSE);

@@ -2,9 +2,9 @@
 import { db, type Tx } from "../../db.server.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
-import { now } from "../../lib/clock.ts";
 import { isId } from "../../lib/id.ts";
 import { AT_ONCE } from "./action.ts";
+import { leaveRest, stopIn } from "./stop.server.ts";
 import { workOff, type BulkRef } from "./work.server.ts";
 
 /** Undoes an agent's own action; what was not begun yet never will be. Twice is harmless. Throws not-found. */
@@ -18,7 +18,10 @@ export async function undoBulk(
     const bulk = await lockOwn(tx, ref, agent);
     if (bulk.state === "undone" || bulk.state === "undoing") return false;
     await leaveRest(tx, ref);
-    await setState(tx, ref, "undoing");
+    await tx.bulkAction.update({
+      where: { workspaceId_id: { workspaceId: workspace.id, id: ref.bulkId } },
+      data: { state: "undoing", finishedAt: null },
+    });
     if (bulk.total > AT_ONCE) await enqueue(tx, "run-bulk", ref);
     return bulk.total <= AT_ONCE;
   });
@@ -35,8 +38,7 @@ export const stopBulk = (
     const ref = { workspaceId: workspace.id, bulkId: id ?? "" };
     const bulk = await lockOwn(tx, ref, agent);
     if (bulk.state !== "waiting" && bulk.state !== "running") return;
-    await leaveRest(tx, ref);
-    await setState(tx, ref, "done");
+    await stopIn(tx, ref);
   });
 
 async function lockOwn(tx: Tx, { workspaceId, bulkId: id }: BulkRef, agent: { id: string }) {
@@ -49,15 +51,3 @@ async function lockOwn(tx: Tx, { workspaceId, bulkId: id }: BulkRef, agent: { id
   if (!bulk) throw new AppError("not-found");
   return bulk;
 }
-
-const leaveRest = (tx: Tx, { workspaceId, bulkId }: BulkRef) =>
-  tx.bulkItem.updateMany({
-    where: { workspaceId, bulkId, state: "waiting" },
-    data: { state: "unchanged", reason: "stopped" },
-  });
-
-const setState = (tx: Tx, { workspaceId, bulkId: id }: BulkRef, state: "undoing" | "done") =>
-  tx.bulkAction.update({
-    where: { workspaceId_id: { workspaceId, id } },
-    data: { state, finishedAt: state === "done" ? now() : null },
-  });

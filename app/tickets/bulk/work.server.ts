@@ -9,10 +9,12 @@ import { now, SECOND } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
 import { log } from "../../lib/log.server.ts";
 import { publish } from "../../live/publish.server.ts";
+import { hasRole } from "../../team/agents.server.ts";
 import { AT_ONCE, isBusy, readAction, type Action, type BulkState } from "./action.ts";
 import { applyIn, findLocked, type AgentActor } from "./apply.server.ts";
 import { keepBefore, readBefore, type Found } from "./before.ts";
 import { settleItems, type Outcome } from "./settle.server.ts";
+import { stopIn } from "./stop.server.ts";
 import { takeBackIn } from "./take-back.server.ts";
 
 export interface BulkRef {
@@ -96,6 +98,11 @@ async function readWork(tx: Tx, { workspaceId, bulkId }: BulkRef): Promise<Work 
   const bulk = await tx.bulkAction.findUnique({ where: { workspaceId_id: { workspaceId, id: bulkId } } });
   const action = bulk && readAction(bulk.action, bulk.args);
   if (!bulk || !action || !isBusy(bulk.state as BulkState)) return null;
+  // Nobody does with ten thousand tickets what they may not do with one any more; giving back is always allowed.
+  if (bulk.state !== "undoing" && !(await hasRole(workspaceId, bulk.agentId))) {
+    await stopIn(tx, { workspaceId, bulkId });
+    return null;
+  }
   if (bulk.state === "waiting")
     await tx.bulkAction.updateMany({
       where: { workspaceId, id: bulkId, state: "waiting" },
