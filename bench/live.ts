@@ -1,19 +1,12 @@
 // From a commit in one process to a thousand open pages that another process serves, and to the screen of one of them.
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { runQuietly } from "../scripts/child.mjs";
-import { inRepo } from "../scripts/paths.mjs";
-import { freePort } from "../scripts/ports.mjs";
-import { startSandbox } from "../sandbox/start.ts";
-import { makeWorld } from "../sandbox/world/world.ts";
-import { startApp } from "./app-process.ts";
-import { freshDatabase } from "./databases.ts";
-import { hook, inboundAddress, shopifyKeys } from "./environment.ts";
 import { median, percentile, print, say } from "./figure.ts";
 import { commitNews, type Committed } from "./live/commits.ts";
 import { openScreen } from "./live/screen.ts";
 import { openStream, type Stream } from "./live/stream.ts";
 import { openTokens } from "./live/tokens.ts";
+import { startSeededWorld } from "./seeded-world.ts";
 
 const STREAMS = 1000;
 const WARM_UP = 20;
@@ -26,24 +19,9 @@ const EVERY = 250;
 /** live.p95-ms, live.lost and live.screen-p95-ms, and what an open page costs the web process that serves it. */
 export async function live(): Promise<void> {
   say(`live: ${STREAMS + WARM_UP} open pages of one workspace, one of them on a screen besides`);
-  const database = await freshDatabase();
-  await runQuietly(process.execPath, [inRepo("prisma", "seed.ts")], {
-    env: { ...process.env, DATABASE_URL: database, SEED: "small" },
-    failure: "The seed failed:",
-  });
-  const port = await freePort();
-  const appUrl = `http://127.0.0.1:${port}`;
-  const sandbox = await startSandbox({
-    port: 0,
-    appUrl,
-    ...shopifyKeys,
-    postmarkToken: "samla-bench-postmark",
-    inboundAddress,
-    inboundHook: hook,
-    world: makeWorld({ now: new Date() }),
-  });
-  const app = await startApp(database, { port, role: "web", sandboxUrl: sandbox.url });
-  const tokens = openTokens(sandbox.url);
+  const world = await startSeededWorld();
+  const { database, appUrl, sandboxUrl, app } = world;
+  const tokens = openTokens(sandboxUrl);
   const open = () => openStream(appUrl, tokens);
   // The first one exchanges its session token; the others find the session.
   const streams = [await open(), ...(await openMany(open, WARM_UP - 1))];
@@ -53,15 +31,14 @@ export async function live(): Promise<void> {
   await pause(3_000);
   const grown = memoryOf(app.pid) - before;
   // It comes last, so it is told last.
-  const screen = await openScreen(sandbox.url, appUrl);
+  const screen = await openScreen(sandboxUrl, appUrl);
 
   const committed = await commitNews(database, { news: LEAD_IN + NEWS, every: EVERY });
   await pause(2_000);
   const shown = await screen.shown();
   for (const stream of streams) stream.close();
   await screen.close();
-  await app.stop();
-  await sandbox.close();
+  await world.stop();
   tell(committed.slice(LEAD_IN), streams, shown);
   if (grown > 0) {
     print({

@@ -2,17 +2,11 @@
 // whose processor is four times slower.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Frame, Page } from "playwright-core";
-import { startSandbox } from "../sandbox/start.ts";
-import { makeWorld } from "../sandbox/world/world.ts";
-import { runQuietly } from "../scripts/child.mjs";
-import { inRepo } from "../scripts/paths.mjs";
-import { freePort } from "../scripts/ports.mjs";
 import { openBrowser } from "../tests/setup/browser.ts";
-import { startApp } from "./app-process.ts";
-import { freshDatabase, query } from "./databases.ts";
-import { hook, inboundAddress, shopifyKeys } from "./environment.ts";
+import { query } from "./databases.ts";
 import { median, percentile, print, say } from "./figure.ts";
 import { noteKeys, noteOpening, noteShifts, readNotes } from "./ticket/notes.ts";
+import { startSeededWorld } from "./seeded-world.ts";
 
 const SLOWER = 4;
 const TICKETS = 20;
@@ -24,24 +18,8 @@ const AIMING = 120;
 
 /** ticket.open-p95-ms, ticket.typing-p95-ms and ticket.cls. */
 export async function ticket(): Promise<void> {
-  const database = await freshDatabase();
-  await runQuietly(process.execPath, [inRepo("prisma", "seed.ts")], {
-    env: { ...process.env, DATABASE_URL: database, SEED: "small" },
-    failure: "The seed failed:",
-  });
-  await makeLong(database);
-  const port = await freePort();
-  const appUrl = `http://127.0.0.1:${port}`;
-  const sandbox = await startSandbox({
-    port: 0,
-    appUrl,
-    ...shopifyKeys,
-    postmarkToken: "samla-bench-postmark",
-    inboundAddress,
-    inboundHook: hook,
-    world: makeWorld({ now: new Date() }),
-  });
-  const app = await startApp(database, { port, role: "web", sandboxUrl: sandbox.url });
+  const world = await startSeededWorld(makeLong);
+  const { appUrl, sandboxUrl } = world;
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "sv-SE" });
@@ -50,14 +28,13 @@ export async function ticket(): Promise<void> {
       (answer) => /\/app\/live$/.test(new URL(answer.url()).pathname) && answer.ok(),
     );
     await page.goto(
-      `${sandbox.url}/admin/store/fjallrum/apps/samla/app/tickets?view=all&staff=kajsa@fjallrum.example`,
+      `${sandboxUrl}/admin/store/fjallrum/apps/samla/app/tickets?view=all&staff=kajsa@fjallrum.example`,
     );
     await alive;
     await measure(page, appUrl);
   } finally {
     await browser.close();
-    await app.stop();
-    await sandbox.close();
+    await world.stop();
   }
 }
 
