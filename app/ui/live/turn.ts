@@ -38,4 +38,13 @@ export function takeDue(due: Due, now: number): Asked[] {
   return ready;
 }
 
+/**
+ * What the refresh that begins now is about: what is due, and what the one before was about that is not known to be
+ * over. Beginning a refresh breaks off the one before, and what that had asked for would never come.
+ */
+export function takeUp(underway: Set<Asked>, due: Due, now: number): Asked[] {
+  for (const what of takeDue(due, now)) underway.add(what);
+  return [...underway];
+}
+
 export const nextDue = (due: Due): number => Math.min(...due.values());

@@ -3,7 +3,7 @@ import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { now } from "../../lib/clock.ts";
 import { means } from "./scope.ts";
-import { ask, nextDue, takeDue, type Due, type Scope } from "./turn.ts";
+import { ask, nextDue, takeUp, type Asked, type Due, type Scope } from "./turn.ts";
 
 const AT_MOST_EVERY = 300;
 
@@ -19,6 +19,8 @@ export function useRefresh(): Refresh {
   const latest = useRef({ busy, revalidate });
   latest.current = { busy, revalidate };
   const due = useRef<Due>(new Map());
+  const underway = useRef(new Set<Asked>());
+  const wasBusy = useRef(false);
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   // A refresh that was over before React saw it begin must not be the last one.
@@ -31,7 +33,7 @@ export function useRefresh(): Refresh {
     timer.current = setTimeout(
       () => {
         last.current = now().getTime();
-        means(takeDue(due.current, last.current));
+        means(takeUp(underway.current, due.current, last.current));
         setRound((before) => before + 1);
         latest.current.revalidate();
       },
@@ -39,6 +41,9 @@ export function useRefresh(): Refresh {
     );
   }, []);
   useEffect(() => {
+    // React hears of a beginning late: only an end it has seen is one.
+    if (wasBusy.current && !busy) underway.current.clear();
+    wasBusy.current = busy;
     plan();
     return () => clearTimeout(timer.current);
   }, [busy, round, plan]);
