@@ -15,17 +15,28 @@ export interface Written {
  * Reads the editor's HTML. Only what the editor makes stays; pictures are our own uploads, named by data-file
  * or by their link, and everything else that could be fetched is gone.
  */
-export const readWritten = (given: string): Written => written(sanitize(given, ALLOWED));
+export const readWritten = (given: string): Written => written(cleaned(given, ALLOWED));
 
 /** The same of a note, which may name colleagues: <span data-mention="their id">@Name</span>. Each is listed once. */
 export function readNote(given: string): Written & { mentions: string[] } {
-  const note = written(sanitize(given, ALLOWED_IN_NOTES));
+  const note = written(cleaned(given, ALLOWED_IN_NOTES));
   return { ...note, mentions: [...new Set(note.html.match(MENTIONS) ?? [])] };
 }
 
 /** The editor's HTML as a draft keeps it, whatever it is to become: clean, and with blank lines as the editor has them. */
 export const readUnfinished = (given: string): string =>
-  sanitize(given, ALLOWED_IN_NOTES).replaceAll("<p><br /></p>", "<p></p>").trim();
+  cleaned(given, ALLOWED_IN_NOTES).replaceAll("<p><br /></p>", "<p></p>").trim();
+
+/** What is left of broken HTML can itself be read in another way (a paragraph in a paragraph): read until it says one thing. */
+function cleaned(given: string, allowed: sanitize.IOptions): string {
+  let html = given;
+  for (let time = 0; time < READ_AT_MOST; time++) {
+    const clean = sanitize(html, allowed);
+    if (clean === html) break;
+    html = clean;
+  }
+  return html;
+}
 
 function written(clean: string): Written {
   // An empty paragraph is a line left blank; mail programs show it only with something in it.
@@ -39,6 +50,8 @@ export const forEditor = (html: string, urlOf: (fileId: string) => string | null
     const url = urlOf(id);
     return url ? `src="${url}" data-file="${id}"` : source;
   });
+
+const READ_AT_MOST = 5;
 
 const MARKS = ["b", "strong", "i", "em", "u", "s", "code"];
 const BLOCKS = ["p", "br", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "hr"];

@@ -47,6 +47,7 @@ test("a long conversation is read from where it was left, back to its beginning,
 
   // It opens at what is new, with the middle folded.
   await agent.app.getByTestId("new-line").waitFor();
+  const here = pathOf(agent);
   await messages(agent).filter({ hasText: "Nyss 2" }).waitFor();
   const folded = await messages(agent).count();
   expect(folded).toBeLessThan(20);
@@ -67,8 +68,8 @@ test("a long conversation is read from where it was left, back to its beginning,
   // What else the customer wrote about, and the way back; then next and previous.
   await agent.app.getByTestId("other-tickets").getByRole("link").first().click();
   await agent.app.getByTestId("way-back").getByText(number).click();
-  await expect.poll(() => agent.app.getByTestId("ticket").innerText()).toContain(number);
-  const here = pathOf(agent);
+  await expect.poll(() => pathOf(agent)).toBe(here);
+  await agent.app.getByTestId("way-back").waitFor({ state: "detached" });
   await agent.app.getByRole("button", { name: "Next ticket" }).click();
   await expect.poll(() => pathOf(agent)).not.toBe(here);
   await agent.app.getByRole("button", { name: "Previous ticket" }).click();

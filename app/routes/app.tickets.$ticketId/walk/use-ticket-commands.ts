@@ -12,15 +12,25 @@ export function useTicketCommands(ticket: TicketView, walk: Walk, toggleDetails:
   const { t } = useTranslation();
   const shopify = useAppBridge();
   const goesOn = useStore(movesOn, true);
-  const { next, previous, goTo, toList } = walk;
+  const { go, toList } = walk;
   const copy = async (text: string, said: string) => {
     if (await copyText(text)) shopify.toast.show(said);
   };
-  const go = (id: string, label: string, keys: string, to: string | null): Command[] =>
-    to ? [{ id, label, keys, section: "ticket", run: () => goTo(to) }] : [];
+  const step = (way: "next" | "previous", keys: string): Command[] =>
+    walk[way]
+      ? [
+          {
+            id: `ticket.${way}`,
+            label: t(`conversation.${way}`),
+            keys,
+            section: "ticket",
+            run: () => go(way),
+          },
+        ]
+      : [];
   useCommands([
-    ...go("ticket.next", t("conversation.next"), "]", next),
-    ...go("ticket.previous", t("conversation.previous"), "[", previous),
+    ...step("next", "]"),
+    ...step("previous", "["),
     { id: "ticket.to-list", label: t("ticket.back"), keys: "u", section: "ticket", run: toList },
     {
       id: "ticket.details",

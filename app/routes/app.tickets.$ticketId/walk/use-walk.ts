@@ -1,5 +1,5 @@
 // From ticket to ticket without going back to the list.
-import { useLocation, useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { listPath, listQuery } from "../../../tickets/list-query.ts";
 import { fetchAhead } from "../../../ui/ahead.ts";
@@ -13,18 +13,28 @@ const NOBODY: readonly string[] = [];
 const AHEAD_AFTER = 600;
 
 export interface Walk extends Neighbours {
-  goTo: (ticketId: string) => void;
+  /** One step on from where the agent is, or is already on the way to. */
+  go: (way: keyof Neighbours) => void;
   toList: () => void;
 }
+
+const NO_NEIGHBOURS: Neighbours = { previous: null, next: null };
+
+/** The ticket whose page was asked for and does not show yet: keys are pressed faster than pages come. */
+let heading: string | null = null;
 
 /** The ways from this ticket, fetched ahead. */
 export function useWalk(ticketId: string): Walk {
   const ids = useStore(listed, NOBODY);
   const query = listQuery(new URLSearchParams(useLocation().search));
   const navigate = useNavigate();
-  const had = useRef<Neighbours>({ previous: null, next: null });
+  const { state } = useNavigation();
+  const had = useRef<Neighbours>(NO_NEIGHBOURS);
   had.current = neighboursIn(ids, ticketId, had.current);
   const { previous, next } = had.current;
+  useEffect(() => {
+    if (state === "idle") heading = null;
+  }, [state, ticketId]);
   useEffect(() => {
     const timer = setTimeout(() => {
       if (next) fetchAhead(next);
@@ -35,7 +45,17 @@ export function useWalk(ticketId: string): Walk {
   return {
     previous,
     next,
-    goTo: useCallback((id: string) => navigate(listPath(query, id)), [navigate, query]),
+    go: useCallback(
+      (way) => {
+        const from =
+          heading && heading !== ticketId ? neighboursIn(listed.read(), heading, NO_NEIGHBOURS) : had.current;
+        const to = from[way];
+        if (!to) return;
+        heading = to;
+        navigate(listPath(query, to));
+      },
+      [navigate, query, ticketId],
+    ),
     toList: useCallback(() => navigate(listPath(query)), [navigate, query]),
   };
 }
@@ -45,9 +65,9 @@ export function useWalk(ticketId: string): Walk {
  * was the last, the list when it was the only one. Nothing for who rather stays. Returns whether it leads away.
  */
 export function useMoveOn(ticketId: string): () => boolean {
-  const { previous, next, goTo, toList } = useWalk(ticketId);
-  const latest = useRef({ previous, next, goTo, toList });
-  latest.current = { previous, next, goTo, toList };
+  const walk = useWalk(ticketId);
+  const latest = useRef(walk);
+  latest.current = walk;
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
@@ -56,10 +76,9 @@ export function useMoveOn(ticketId: string): () => boolean {
   return useCallback(() => {
     // Whoever has gone elsewhere meanwhile stays there.
     if (!here.current || !movesOn.read()) return false;
-    const { current: walk } = latest;
-    const to = walk.next ?? walk.previous;
-    if (to) walk.goTo(to);
-    else walk.toList();
+    const { next, previous, go, toList } = latest.current;
+    if (next ?? previous) go(next ? "next" : "previous");
+    else toList();
     return true;
   }, []);
 }

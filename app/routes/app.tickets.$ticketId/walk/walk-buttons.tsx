@@ -4,7 +4,7 @@ import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import type { Walk } from "./use-walk.ts";
 
-export function WalkButtons({ walk: { previous, next, goTo } }: { walk: Walk }) {
+export function WalkButtons({ walk: { previous, next, go } }: { walk: Walk }) {
   const { t } = useTranslation();
   return (
     <ButtonGroup variant="segmented">
@@ -12,13 +12,13 @@ export function WalkButtons({ walk: { previous, next, goTo } }: { walk: Walk }) 
         icon={ChevronUpIcon}
         accessibilityLabel={t("conversation.previous")}
         disabled={!previous}
-        onClick={() => previous && goTo(previous)}
+        onClick={() => go("previous")}
       />
       <Button
         icon={ChevronDownIcon}
         accessibilityLabel={t("conversation.next")}
         disabled={!next}
-        onClick={() => next && goTo(next)}
+        onClick={() => go("next")}
       />
     </ButtonGroup>
   );
