@@ -32,12 +32,13 @@ export async function search(): Promise<void> {
   const { url, large, small } = await largeDatabase();
   Object.assign(process.env, appEnvironment({ databaseUrl: url }));
   const indexed = await indexAll(url, large, small);
-  print({
-    figure: "search.indexed-per-second",
-    value: indexed.perSecond,
-    unit: "tickets/s",
-    n: indexed.tickets,
-  });
+  if (indexed)
+    print({
+      figure: "search.indexed-per-second",
+      value: indexed.perSecond,
+      unit: "tickets/s",
+      n: indexed.tickets,
+    });
   const { listTickets } = await import("../app/tickets/list.server.ts");
   const { readFilter } = await import("../app/tickets/filter.ts");
   const { db } = await import("../app/db.server.ts");
