@@ -7,6 +7,7 @@ import { newId } from "./lib/id.ts";
 import { action as macroActions } from "./routes/app.tickets.$ticketId.actions.ts";
 import { loader as variables } from "./routes/app.tickets.$ticketId.variables.ts";
 import { loader as orderVariables } from "./routes/app.tickets.$ticketId.variables.order.ts";
+import { action as note } from "./routes/app.tickets.$ticketId.notes.$messageId.ts";
 import { action as assignment } from "./routes/app.tickets.$ticketId.assignment.ts";
 import { action as closure } from "./routes/app.tickets.$ticketId.closure.ts";
 import { action as messages } from "./routes/app.tickets.$ticketId.messages.ts";
@@ -94,6 +95,18 @@ describe("one workspace's token with another's ids", () => {
         method: "DELETE",
         params: { ticketId: ticket.id, messageId: held.id },
       }),
+    ],
+    [
+      "delete a note",
+      ({ ticket, failed }) => ({
+        handler: note,
+        method: "DELETE",
+        params: { ticketId: ticket.id, messageId: failed.id },
+      }),
+    ],
+    [
+      "bring a note back",
+      ({ ticket, failed }) => ({ handler: note, params: { ticketId: ticket.id, messageId: failed.id } }),
     ],
     [
       "ask for a mail's pictures",

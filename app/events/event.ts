@@ -41,6 +41,8 @@ export type TicketEventType =
   | "answer-dismissed"
   | "answer-brought-back"
   | "note-added"
+  | "note-deleted"
+  | "note-restored"
   | "message-forwarded";
 
 /** Events of everything else, for the system log; each has its words there. */

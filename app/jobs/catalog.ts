@@ -29,6 +29,8 @@ export const catalog = {
   "start-request": { payload: request, retryLimit: 8 },
   /** An action on many tickets, or its undoing, is worked off. */
   "run-bulk": { payload: z.object({ workspaceId: z.uuid(), bulkId: z.uuid() }), retryLimit: 8 },
+  /** A deleted note is gone for good, once that can't be undone any more. */
+  "erase-note": { payload: message, retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
   /** The tickets of a label that was merged get the other. */

@@ -8,6 +8,7 @@ import { db, type Tx } from "../db.server.ts";
 import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
 import { workOff } from "../tickets/bulk/work.server.ts";
+import { eraseNote } from "../tickets/delete-note.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
 import { moveMergedLabel } from "../tickets/label-changes.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "start-request": (ref, run) => startRequest(ref, run),
   "run-bulk": (ref, run) => workOff(ref, run),
+  "erase-note": (ref) => eraseNote(ref),
   "read-store": (ref) => readStore(ref),
   "merge-label": (ref) => moveMergedLabel(ref),
   "remove-files": (keys) => removeBytes(keys),

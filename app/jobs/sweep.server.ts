@@ -6,6 +6,7 @@ import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
+import { goOnErasingNotes } from "../tickets/delete-note.server.ts";
 import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
 import { deleteExpired } from "../privacy/delete-tickets.server.ts";
 import { wakeDue } from "../tickets/wake.server.ts";
@@ -65,6 +66,7 @@ export async function sweep(): Promise<void> {
   await goOnWithRequests(before);
   await goOnWithSearch();
   await goOnWithBulks(before);
+  await goOnErasingNotes(before);
 }
 
 /** Workspaces whose older tickets can't all be found yet. A stretch of that work takes less than a minute. */

@@ -53,7 +53,7 @@ export async function listBell(
     FROM "Notification" n
     JOIN "Ticket" t ON t."workspaceId" = n."workspaceId" AND t.id = n."ticketId"
     LEFT JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c.id = t."customerId"
-    LEFT JOIN "Message" m ON m."workspaceId" = n."workspaceId" AND m.id = n."messageId"
+    LEFT JOIN "Message" m ON m."workspaceId" = n."workspaceId" AND m.id = n."messageId" AND m."deletedAt" IS NULL
     LEFT JOIN "Event" e ON e."workspaceId" = n."workspaceId" AND e.id = n."eventId"
     LEFT JOIN "Agent" b ON b."workspaceId" = n."workspaceId" AND e."actorKind" = 'agent' AND b.id::text = e."actorId"
     WHERE n."workspaceId" = ${workspace.id}::uuid AND n."agentId" = ${agent.id}::uuid ${beyond("n", after)}

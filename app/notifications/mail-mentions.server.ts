@@ -20,6 +20,7 @@ export async function mailMentions(
   const note = await db.message.findUnique({
     where: { workspaceId_id: { workspaceId, id: messageId } },
     select: {
+      deletedAt: true,
       author: { select: { name: true } },
       ticket: {
         select: {
@@ -29,7 +30,7 @@ export async function mailMentions(
       },
     },
   });
-  if (!note?.author) return;
+  if (!note?.author || note.deletedAt) return;
   const { author, ticket } = note;
   const { shopDomain, workspace } = ticket.store;
   for (const { agent } of told) {

@@ -21,6 +21,9 @@ export const mayShareViews = (role: Role | null): boolean => role !== null && ro
 /** Deleting a conversation for good, at once. */
 export const mayDelete = (role: Role | null): boolean => role === "owner" || role === "admin";
 
+/** Deleting a colleague's internal note; everybody may delete their own. */
+export const mayDeleteNotes = (role: Role | null): boolean => role !== null && role !== "support";
+
 /** Renaming, recolouring, merging and retiring labels; everybody makes new ones and puts them on. */
 export const mayManageLabels = (role: Role | null): boolean => role !== null && role !== "support";
 

@@ -7,7 +7,7 @@ import type { TicketRef } from "./ticket.ts";
 export async function readMessageHtml(ticket: TicketRef, messageId: string | undefined): Promise<string> {
   if (!isId(messageId)) throw new AppError("not-found");
   const message = await db.message.findFirst({
-    where: { workspaceId: ticket.workspaceId, id: messageId, ticketId: ticket.id },
+    where: { workspaceId: ticket.workspaceId, id: messageId, ticketId: ticket.id, deletedAt: null },
     select: { html: true },
   });
   if (!message) throw new AppError("not-found");

@@ -32,13 +32,13 @@ export async function readMessages(
         count(*) FILTER (WHERE m.kind <> 'note' AND NOT m.forward) OVER (ORDER BY m."createdAt" DESC, m.id DESC) AS nth
       FROM (
         SELECT id, kind, forward, "createdAt" FROM "Message"
-        WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ${ticketId}::uuid
+        WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ${ticketId}::uuid AND "deletedAt" IS NULL
           ${before ? Prisma.sql`AND ("createdAt", id) < (${before.at}::timestamptz, ${before.id}::uuid)` : Prisma.empty}
         ORDER BY "createdAt" DESC, id DESC LIMIT ${MOST + 1}
       ) m
     )
     SELECT m."workspaceId", m.id, m.kind, m.channel, m."fromName", m."fromAddress", m."senderProof", m."sentByAddress",
-      m.recipients, m.machine, a.name AS "authorName", m.forward, m.text, m.trimmed, m.html, m.relay, m."relayReason",
+      m.recipients, m.machine, m."authorId", a.name AS "authorName", m.forward, m.text, m.trimmed, m.html, m.relay, m."relayReason",
       m."holdUntil", m."openedAt", m.delivery, m."deliveryError", m."createdAt",
       (SELECT count(*)::int FROM newest) AS among,
       EXISTS (SELECT FROM "TicketParticipant" p WHERE p."workspaceId" = m."workspaceId" AND p."ticketId" = m."ticketId"

@@ -35,6 +35,7 @@ export async function stopIfMovedOn(
       workspaceId,
       ticketId,
       machine: null,
+      deletedAt: null,
       AND: [
         // An answer that came by mail and is held is a note without an author.
         { OR: [{ kind: { not: "note" } }, { authorId: null }, { authorId: { not: agent.id } }] },

@@ -80,6 +80,7 @@ export interface ThreadMessage {
   sentByAddress: string | null;
   recipients: Recipients;
   machine: MachineMail | null;
+  authorId: string | null;
   authorName: string | null;
   /** passed on to somebody outside the conversation */
   forward: boolean;

@@ -9,6 +9,7 @@ import { saysMore } from "../../ui/mail-frame/says-more.ts";
 import { startForward } from "./composer/mode.ts";
 import { SplitDialog } from "./merge/split-dialog.tsx";
 import { MessageMenu } from "./message-menu.tsx";
+import { useDeleteNote } from "./use-delete-note.ts";
 import { useHtml } from "./use-html.ts";
 import styles from "./body.module.css";
 
@@ -30,6 +31,7 @@ export function Body({
   const [whole, setWhole] = useState(false);
   const passes = message.kind !== "note" && !message.forward;
   const [splitting, setSplitting] = useState(false);
+  const onDelete = useDeleteNote(ticketId, message);
   const html = useHtml(`${path}/html`, message, asSent);
   const folds = asSent ? Boolean(html.html?.includes("data-quoted")) : message.trimmed !== null;
   const text = whole ? message.text : (message.trimmed ?? message.text);
@@ -42,6 +44,7 @@ export function Body({
         onWhole={setWhole}
         onForward={passes ? () => startForward(ticketId, message.id) : null}
         onSplit={() => setSplitting(true)}
+        onDelete={onDelete}
       />
       {splitting ? (
         <SplitDialog ticketId={ticketId} messageId={message.id} onClose={() => setSplitting(false)} />

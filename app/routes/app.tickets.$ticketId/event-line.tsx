@@ -52,6 +52,10 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return t("participants.removed", { name: name ?? "" });
     case "send-undone":
       return t("sending.undone", { name: name ?? t("message.team") });
+    case "note-deleted":
+      return t("notes.deletedBy", { name: name ?? t("message.team") });
+    case "note-restored":
+      return t("notes.restoredBy", { name: name ?? t("message.team") });
     case "recipient-missed":
       return t("sending.missed", {
         address: String(data.address),

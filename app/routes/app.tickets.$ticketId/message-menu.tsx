@@ -13,6 +13,8 @@ export function MessageMenu(props: {
   /** passes it on; null for what never leaves the team */
   onForward: (() => void) | null;
   onSplit: () => void;
+  /** null for what cannot be deleted, or not by this agent */
+  onDelete: (() => void) | null;
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -31,6 +33,7 @@ export function MessageMenu(props: {
         },
     props.onForward ? { content: t("compose.forwardDo"), onAction: props.onForward } : [],
     { content: t("merge.split"), onAction: props.onSplit },
+    props.onDelete ? { content: t("notes.delete"), destructive: true, onAction: props.onDelete } : [],
   ].flat();
   return (
     <div className={styles.menu}>

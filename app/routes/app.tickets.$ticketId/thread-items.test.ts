@@ -13,6 +13,7 @@ const message = (id: string, createdAt: string, facts: Partial<ThreadMessage> = 
   sentByAddress: null,
   recipients: { to: [], cc: [], bcc: [] },
   machine: null,
+  authorId: null,
   authorName: null,
   forward: false,
   text: "Hej",

@@ -27,12 +27,13 @@ export function useSentReplies<T extends TicketPage>(
         ...reply,
         channel,
         delivery: reply.kind === "note" ? null : ("queued" as const),
+        authorId: agent.id,
         authorName: agent.name,
         createdAt: now().toISOString(),
       };
       setSent((before) => [...before, message]);
     },
-    [channel, agent.name],
+    [channel, agent.id, agent.name],
   );
   return { ticket: withReplies(read, waiting, taken), addSent };
 }

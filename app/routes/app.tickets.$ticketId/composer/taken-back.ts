@@ -41,6 +41,17 @@ export function putBack(ticketId: string, messageId: string, what: TakenBack): v
   startWriting(ticketId, what.mode);
 }
 
+/** A note that was deleted is out of the thread, too, and leaves the box alone. */
+export const takeOut = (ticketId: string, messageId: string): void =>
+  takenOf(ticketId).change((taken) => ({ ...taken, messageIds: [...taken.messageIds, messageId] }));
+
+/** It was not to be. */
+export const showAgain = (ticketId: string, messageId: string): void =>
+  takenOf(ticketId).change((taken) => ({
+    ...taken,
+    messageIds: taken.messageIds.filter((id) => id !== messageId),
+  }));
+
 function takenOf(ticketId: string): Store<Taken> {
   if (typeof window === "undefined") return makeStore(NONE);
   const store = stores.get(ticketId) ?? makeStore(NONE);
