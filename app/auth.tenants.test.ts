@@ -7,7 +7,7 @@ import { newId } from "./lib/id.ts";
 import { action as macroActions } from "./routes/app.tickets.$ticketId.actions.ts";
 import { loader as variables } from "./routes/app.tickets.$ticketId.variables.ts";
 import { loader as orderVariables } from "./routes/app.tickets.$ticketId.variables.order.ts";
-import { action as note } from "./routes/app.tickets.$ticketId.notes.$messageId.ts";
+import { action as noteDeletion } from "./routes/app.tickets.$ticketId.notes.$messageId.ts";
 import { action as assignment } from "./routes/app.tickets.$ticketId.assignment.ts";
 import { action as closure } from "./routes/app.tickets.$ticketId.closure.ts";
 import { action as messages } from "./routes/app.tickets.$ticketId.messages.ts";
@@ -98,15 +98,15 @@ describe("one workspace's token with another's ids", () => {
     ],
     [
       "delete a note",
-      ({ ticket, failed }) => ({
-        handler: note,
+      ({ ticket, note }) => ({
+        handler: noteDeletion,
         method: "DELETE",
-        params: { ticketId: ticket.id, messageId: failed.id },
+        params: { ticketId: ticket.id, messageId: note.id },
       }),
     ],
     [
       "bring a note back",
-      ({ ticket, failed }) => ({ handler: note, params: { ticketId: ticket.id, messageId: failed.id } }),
+      ({ ticket, note }) => ({ handler: noteDeletion, params: { ticketId: ticket.id, messageId: note.id } }),
     ],
     [
       "ask for a mail's pictures",
@@ -151,6 +151,7 @@ describe("one workspace's token with another's ids", () => {
       ...b,
       ticket: { ...b.ticket, ...nobody },
       held: { ...b.held, ...nobody },
+      note: { ...b.note, ...nobody },
       failed: { ...b.failed, ...nobody },
       colleague: { ...b.colleague, ...nobody },
       unread: { ...b.unread, ...nobody },
@@ -161,6 +162,7 @@ describe("one workspace's token with another's ids", () => {
       ...b,
       ticket: { ...b.ticket, ...injected },
       held: { ...b.held, ...injected },
+      note: { ...b.note, ...injected },
       failed: { ...b.failed, ...injected },
       colleague: { ...b.colleague, ...injected },
       unread: { ...b.unread, ...injected },

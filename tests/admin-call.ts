@@ -64,6 +64,7 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
     { customerId: customer.id },
   );
   const message = await makeMessage(ticket);
+  const note = await makeMessage(ticket, { kind: "note", authorId: agent.id });
   const held = await makeMessage(ticket, {
     kind: "outbound",
     authorId: agent.id,
@@ -105,6 +106,7 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
     customer,
     ticket,
     message,
+    note,
     held,
     failed,
     colleague,
