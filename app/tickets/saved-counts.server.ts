@@ -1,11 +1,8 @@
 // How many tickets the personal views hold. They can ask for anything, so they are counted when somebody looks: only
 // to a thousand, for a moment at most, and never twice at once for one agent.
-import { Prisma } from "@prisma/client";
-import { db } from "../db.server.ts";
 import { once } from "../lib/once.server.ts";
-import { EXACT_TO } from "./count.ts";
-import { readFilter } from "./filter.ts";
-import { matching, readBy, type Asker } from "./matching.server.ts";
+import { countMatching } from "./count-matching.server.ts";
+import type { Asker } from "./matching.server.ts";
 import { listViews } from "./saved-views.server.ts";
 
 const LONGEST = 500;
@@ -45,21 +42,8 @@ async function countEach(workspace: { id: string }, asker: Asker): Promise<Count
   const until = performance.now() + ALTOGETHER;
   for (const { id, query } of await listViews(workspace, asker)) {
     if (performance.now() > until) break;
-    const number = await countMatching(workspace, asker, query).catch(() => null);
+    const number = await countMatching(workspace, asker, query, LONGEST).catch(() => null);
     if (number !== null) counts[id] = number;
   }
   return counts;
 }
-
-/** Up to a thousand and one. Throws when it takes longer than it may. */
-const countMatching = (workspace: { id: string }, asker: Asker, query: string): Promise<number> => {
-  const filter = readFilter(new URLSearchParams(query));
-  return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST)}, true)`;
-    const [row] = await tx.$queryRaw<{ number: number }[]>`
-      SELECT count(*)::int AS number FROM (
-        SELECT 1 FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}
-        WHERE t."workspaceId" = ${workspace.id}::uuid AND ${matching(workspace, asker, filter)} LIMIT ${EXACT_TO + 1}) matching`;
-    return row?.number ?? 0;
-  });
-};

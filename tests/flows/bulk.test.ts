@@ -24,6 +24,24 @@ test("many are closed and given back; two become one and are two again; one slee
   await row(1).waitFor();
   await result.getByRole("button", { name: "Put away" }).click();
 
+  // All that match says how many that is, and a label can be made on the way.
+  await box(0).click();
+  await bar.getByRole("checkbox", { name: "Choose all that are shown" }).click();
+  await bar.getByRole("button", { name: /^Choose all \d+ that match$/ }).click();
+  const all = (await bar.getByText(/^All \d+ tickets/).textContent())?.match(/\d+/)?.[0] ?? "";
+  await bar.getByRole("button", { name: "More" }).click();
+  await app.getByRole("menuitem", { name: "Pick a day and time" }).click();
+  await app.getByLabel("Day and time").waitFor();
+  await app.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await bar.getByRole("button", { name: "Label", exact: true }).click();
+  await app.getByRole("combobox", { name: "Find or create a label" }).fill("Inventory day");
+  await app.getByRole("option", { name: /Inventory day/ }).click();
+  await result.getByText(`${all} tickets changed`).waitFor();
+  await row(1).getByText("Inventory day").waitFor();
+  await result.getByRole("button", { name: "Undo" }).click();
+  await result.getByText(`undone for ${all} tickets`).waitFor();
+  await result.getByRole("button", { name: "Put away" }).click();
+
   await row(0).click();
   await app.getByRole("button", { name: "More actions" }).click();
   await app.getByRole("menuitem", { name: "Merge with another ticket" }).click();

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { snoozesAt } from "../../../tickets/snooze.ts";
 import { useClock } from "../../../ui/clock.tsx";
 import { formatComing } from "../../../ui/dates.ts";
+import { PickTime } from "../../../ui/pick-time.tsx";
 import { Picker } from "../../../ui/picker.tsx";
 import { ControlButton } from "./control-button.tsx";
 import type { ControlProps } from "./use-opened.ts";
-import { PickTime } from "./pick-time.tsx";
 import { useVerbs } from "./verbs.tsx";
 
 const ICONS = { open: StatusActiveIcon, snoozed: ClockIcon, closed: CheckCircleIcon } as const;

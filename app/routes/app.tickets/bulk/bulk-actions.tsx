@@ -4,30 +4,39 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_MERGED, type Action } from "../../../tickets/bulk/action.ts";
 import type { ListedTicket } from "../../../tickets/list.server.ts";
+import type { LabelColor } from "../../../tickets/label.ts";
 import { PRIORITIES } from "../../../tickets/ticket.ts";
 import { now } from "../../../lib/clock.ts";
 import { AgentPicker } from "../../../ui/agent-picker.tsx";
 import { LabelPicker } from "../../../ui/label-picker.tsx";
+import { PickTime } from "../../../ui/pick-time.tsx";
 import { MergeChosen } from "./merge-chosen.tsx";
 import type { Selection } from "./selection.ts";
 import { snoozeTimes } from "./snooze-times.ts";
+import type { NewLabel } from "./use-bulk.ts";
 import styles from "./bulk.module.css";
 
-type Open = "assign" | "label" | "unlabel" | "more" | "merge" | null;
+type Open = "assign" | "label" | "unlabel" | "more" | "merge" | "time" | null;
 
 export function BulkActions(props: {
   chosen: Selection;
   rows: ListedTicket[];
   onDo: (action: Action) => void;
+  onNewLabel: (label: NewLabel) => void;
 }) {
   const { t } = useTranslation();
-  const { chosen, rows, onDo } = props;
+  const { chosen, rows, onDo, onNewLabel } = props;
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const run = (action: Action) => {
     close();
     onDo(action);
   };
+  const create = (name: string, color: LabelColor) => {
+    close();
+    onNewLabel({ name, color });
+  };
+  const snooze = (until: Date) => run({ name: "snooze", args: { until: until.toISOString() } });
   const simple = (name: "reopen" | "archive" | "restore" | "spam" | "not-spam" | "read" | "unread") => ({
     content: t(`bulk.action.${name}`),
     onAction: () => run({ name, args: {} }),
@@ -53,6 +62,7 @@ export function BulkActions(props: {
           run({ name: open === "unlabel" ? "remove-label" : "add-label", args: { labelId } })
         }
         onRemove={close}
+        {...(open === "unlabel" ? {} : { onCreate: create })}
         activator={<Button onClick={() => setOpen("label")}>{t("bulk.action.add-label")}</Button>}
       />
       <Popover
@@ -83,10 +93,13 @@ export function BulkActions(props: {
             },
             {
               title: t("bulk.action.snooze"),
-              items: snoozeTimes(now()).map(({ name, until }) => ({
-                content: t(`bulk.snooze.${name}`),
-                onAction: () => run({ name: "snooze", args: { until: until.toISOString() } }),
-              })),
+              items: [
+                ...snoozeTimes(now()).map(({ name, until }) => ({
+                  content: t(`bulk.snooze.${name}`),
+                  onAction: () => snooze(until),
+                })),
+                { content: t("state.snooze.pick"), onAction: () => setOpen("time") },
+              ],
             },
             {
               title: t("bulk.action.priority"),
@@ -99,6 +112,7 @@ export function BulkActions(props: {
           ]}
         />
       </Popover>
+      {open === "time" ? <PickTime onPick={snooze} onClose={close} /> : null}
       {open === "merge" ? (
         <MergeChosen
           tickets={rows.filter(({ id }) => chosen.ids.has(id))}

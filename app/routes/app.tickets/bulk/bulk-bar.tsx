@@ -3,11 +3,13 @@ import { Button } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../../../ui/commands/registry.ts";
+import { showCount } from "../../../tickets/count.ts";
 import type { ListedTicket } from "../../../tickets/list.server.ts";
 import { BulkActions } from "./bulk-actions.tsx";
 import { BulkResult } from "./bulk-result.tsx";
 import { isEmpty, NONE, toggleShown } from "./selection.ts";
 import { useBulk } from "./use-bulk.ts";
+import { useMatching } from "./use-matching.ts";
 import { changeSelection, choose, useSelection } from "./use-selection.ts";
 import styles from "./bulk.module.css";
 
@@ -30,6 +32,10 @@ export function BulkBar({ rows, query }: { rows: ListedTicket[]; query: string }
     { id: "list.chooseNone", label: t("bulk.commands.none"), section: "list", run: clear },
   ]);
   const every = shown.length > 0 && (chosen.all || shown.every((id) => chosen.ids.has(id)));
+  const matching = useMatching(query, every && !isEmpty(chosen));
+  const number = matching === null ? null : { count: matching, number: showCount(matching) };
+  const which = () => (chosen.all ? { filter: query } : { tickets: [...chosen.ids].join() });
+  const clearIf = (done: boolean) => (done ? clear() : undefined);
   return (
     <>
       <BulkResult bulk={bulk} />
@@ -39,7 +45,11 @@ export function BulkBar({ rows, query }: { rows: ListedTicket[]; query: string }
             <label className={styles.page}>
               <input type="checkbox" checked={every} onChange={page} aria-label={t("bulk.page")} />
               <span role="status">
-                {chosen.all ? t("bulk.allChosen") : t("bulk.chosen", { count: chosen.ids.size })}
+                {!chosen.all
+                  ? t("bulk.chosen", { count: chosen.ids.size })
+                  : number
+                    ? t("bulk.allNumbered", number)
+                    : t("bulk.allChosen")}
               </span>
             </label>
             <span className={styles.right}>
@@ -48,7 +58,7 @@ export function BulkBar({ rows, query }: { rows: ListedTicket[]; query: string }
                   variant="plain"
                   onClick={() => changeSelection(query, (now) => ({ ...now, all: true }))}
                 >
-                  {t("bulk.allMatching")}
+                  {number ? t("bulk.allMatchingNumbered", number) : t("bulk.allMatching")}
                 </Button>
               ) : null}
               <Button icon={XIcon} variant="tertiary" accessibilityLabel={t("bulk.clear")} onClick={clear} />
@@ -57,10 +67,8 @@ export function BulkBar({ rows, query }: { rows: ListedTicket[]; query: string }
           <BulkActions
             chosen={chosen}
             rows={rows}
-            onDo={(action) => {
-              const which = chosen.all ? { filter: query } : { tickets: [...chosen.ids].join() };
-              void bulk.start(action, which).then((done) => (done ? clear() : undefined));
-            }}
+            onDo={(action) => void bulk.start(action, which()).then(clearIf)}
+            onNewLabel={(label) => void bulk.startWithLabel(label, which()).then(clearIf)}
           />
         </section>
       )}

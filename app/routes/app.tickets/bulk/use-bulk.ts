@@ -1,6 +1,7 @@
 // The action under way or just finished: outlives the page that shows it, and a reload.
 import { useEffect } from "react";
 import { isBusy, type Action, type BulkProgress } from "../../../tickets/bulk/action.ts";
+import type { LabelColor } from "../../../tickets/label.ts";
 import { keptStore } from "../../../ui/kept.ts";
 import { useLive } from "../../../ui/live/live.tsx";
 import { makeStore, useStore } from "../../../ui/store.ts";
@@ -13,6 +14,13 @@ interface Current {
   pending: Action | null;
   progress: BulkProgress | null;
   failure: VerbFailure | null;
+}
+
+type Which = { tickets: string } | { filter: string };
+
+export interface NewLabel {
+  name: string;
+  color: LabelColor;
 }
 
 const NOTHING: Current = { asked: false, pending: null, progress: null, failure: null };
@@ -52,17 +60,29 @@ export function useBulk() {
     return () => clearInterval(timer);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks again for this one only
   }, [id]);
+  const begin = (action: Action, which: Which) =>
+    take("POST", "/app/bulk", {
+      requestKey: crypto.randomUUID(),
+      action: action.name,
+      args: JSON.stringify(action.args),
+      ...which,
+    });
+  const pend = (pending: Action) =>
+    current.change((now) => ({ ...now, pending, progress: null, failure: null }));
   const path = progress ? `/app/bulk/${progress.id}` : "";
   return {
     ...shown,
-    start: (action: Action, which: { tickets: string } | { filter: string }) => {
-      current.change((now) => ({ ...now, pending: action, progress: null, failure: null }));
-      return take("POST", "/app/bulk", {
-        requestKey: crypto.randomUUID(),
-        action: action.name,
-        args: JSON.stringify(action.args),
-        ...which,
-      });
+    start: (action: Action, which: Which) => {
+      pend(action);
+      return begin(action, which);
+    },
+    /** makes the label first, or finds the one of that name */
+    startWithLabel: async ({ name, color }: NewLabel, which: Which) => {
+      pend({ name: "add-label", args: { labelId: "" } });
+      const made = await callVerb<{ label: { id: string } }>("POST", "/app/labels", { name, color });
+      if (made.ok) return begin({ name: "add-label", args: { labelId: made.data.label.id } }, which);
+      current.change((now) => ({ ...now, pending: null, failure: made }));
+      return false;
     },
     undo: () => take("DELETE", path),
     stop: () => take("POST", `${path}/stop`),

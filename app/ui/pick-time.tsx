@@ -1,12 +1,12 @@
 import { BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DAY, later, MINUTE } from "../../../lib/clock.ts";
-import { readLocal, writeLocal } from "../../../lib/wall-clock.ts";
-import { mayWakeAt, snoozesAt } from "../../../tickets/snooze.ts";
-import { useClock } from "../../../ui/clock.tsx";
-import { formatComing } from "../../../ui/dates.ts";
-import { Dialog } from "../../../ui/dialog.tsx";
+import { DAY, later, MINUTE } from "../lib/clock.ts";
+import { readLocal, writeLocal } from "../lib/wall-clock.ts";
+import { mayWakeAt, snoozesAt } from "../tickets/snooze.ts";
+import { useClock } from "./clock.tsx";
+import { formatComing } from "./dates.ts";
+import { Dialog } from "./dialog.tsx";
 import styles from "./pick-time.module.css";
 
 /** Any day and time within a year, in the agent's own zone. */
