@@ -60,6 +60,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
   ],
   index: [
     "Customer.customer_similar",
+    "BulkAction.bulk_ended",
     "BulkAction.bulk_unfinished",
     "Customer.customer_email_begins",
     "Customer.customer_name_begins",

@@ -86,6 +86,7 @@ export const WORKSPACE_EVENTS = [
   "macro-restored",
   "request-started",
   "request-done",
+  "bulk-stopped",
 ] as const;
 export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 

@@ -5,6 +5,7 @@ import { db } from "../db.server.ts";
 import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { sweepBulks } from "../tickets/bulk/sweep.server.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { goOnErasingNotes } from "../tickets/delete-note.server.ts";
 import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
@@ -30,6 +31,7 @@ export async function sweep(): Promise<void> {
   await recountDue();
   await sweepNotifications();
   await sweepDrafts();
+  await sweepBulks();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },

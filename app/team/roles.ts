@@ -24,6 +24,9 @@ export const mayDelete = (role: Role | null): boolean => role === "owner" || rol
 /** Deleting a colleague's internal note; everybody may delete their own. */
 export const mayDeleteNotes = (role: Role | null): boolean => role !== null && role !== "support";
 
+/** Seeing what colleagues are doing to many tickets at once, and stopping it. */
+export const mayStopBulks = (role: Role | null): boolean => role !== null && role !== "support";
+
 /** Renaming, recolouring, merging and retiring labels; everybody makes new ones and puts them on. */
 export const mayManageLabels = (role: Role | null): boolean => role !== null && role !== "support";
 

@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { listBell, listLog, type BellItem, type LogItem } from "../../notifications/bell.server.ts";
+import { listRunningBulks } from "../../tickets/bulk/running.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
 import { useLive } from "../../ui/live/live.tsx";
@@ -14,6 +15,7 @@ import { callVerb } from "../../ui/verb.ts";
 import { BellRow } from "./bell-row.tsx";
 import { LogRow } from "./log-row.tsx";
 import { NothingHere } from "./nothing-here.tsx";
+import { Running } from "./running.tsx";
 import styles from "./notifications.module.css";
 
 const TABS = ["messages", "log"] as const;
@@ -23,7 +25,10 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
   const asked = new URL(request.url).searchParams;
   const after = asked.get("after");
-  if (asked.get("tab") === "log") return json({ tab: "log" as const, ...(await listLog(workspace, after)) });
+  if (asked.get("tab") === "log") {
+    const [log, running] = await Promise.all([listLog(workspace, after), listRunningBulks(workspace, agent)]);
+    return json({ tab: "log" as const, running, ...log });
+  }
   return json({ tab: "messages" as const, ...(await listBell(workspace, agent, after)) });
 });
 
@@ -51,6 +56,7 @@ export default function Notifications() {
       >
         <Card padding="0">
           <Tabs current={tab} />
+          {first.tab === "log" ? <Running bulks={first.running} /> : null}
           <Items key={tab} first={first} onOpen={(id) => void silence(id)} />
         </Card>
       </Page>

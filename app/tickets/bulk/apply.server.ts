@@ -70,7 +70,7 @@ export function findLocked(
 ): Promise<(Found & { id: string })[]> {
   return tx.$queryRaw`
     SELECT t.id, t.status, t.priority, t.spam, t."snoozedUntil", t."archivedAt", t."closedAt", t."assigneeId",
-           t."mergedIntoId",
+           t."mergedIntoId", t."lastInboundAt",
            (SELECT r."readAt" FROM "TicketRead" r WHERE r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id
               AND r."agentId" = ${agentId}::uuid) AS "readAt"
     FROM "Ticket" t

@@ -13,6 +13,7 @@ export interface Found {
   assigneeId: string | null;
   mergedIntoId: string | null;
   readAt: Date | null;
+  lastInboundAt: Date | null;
 }
 
 const at = z.iso

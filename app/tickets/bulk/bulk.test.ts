@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import { makeAgent, makeConversation, makeTicket } from "../../../tests/factories.ts";
 import { db } from "../../db.server.ts";
+import { DAY, later, now, SECOND } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
+import { listLog } from "../../notifications/bell.server.ts";
 import { closeTicket } from "../lifecycle.server.ts";
 import { setPriority } from "../priority.server.ts";
 import type { Action } from "./action.ts";
 import { readBulk, readLatestBulk } from "./progress.server.ts";
+import { listRunningBulks } from "./running.server.ts";
 import { startBulk, type BulkDraft } from "./start.server.ts";
+import { sweepBulks } from "./sweep.server.ts";
 import { stopBulk, undoBulk } from "./undo.server.ts";
 import { workOff } from "./work.server.ts";
 
@@ -105,4 +109,60 @@ test("nobody else's action, and nothing of another workspace", async () => {
   await expect(
     startBulk(foreign.workspace, { ...by, requestKey: newId(), action: assign }),
   ).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("those who look after the team see what colleagues do to many, and can stop it; the log says so", async () => {
+  const { workspace, agent, start, progress } = await many(55);
+  const { bulkId } = await start(CLOSE);
+  const manager = { ...(await makeAgent(workspace, { name: "Mona" })), role: "manager" as const };
+  const support = { ...(await makeAgent(workspace)), role: "support" as const };
+  expect(await listRunningBulks(workspace, support)).toEqual([]);
+  expect(await listRunningBulks(workspace, manager)).toMatchObject([
+    { id: bulkId, action: "close", agentName: agent.name, total: 55, done: 0 },
+  ]);
+  await expect(stopBulk(workspace, support, bulkId)).rejects.toMatchObject({ code: "not-found" });
+  expect(await stopBulk(workspace, manager, bulkId)).toEqual({ own: false });
+  expect(await progress(bulkId)).toMatchObject({ state: "done", counts: { unchanged: 55 } });
+  expect(await listRunningBulks(workspace, manager)).toEqual([]);
+  expect((await listLog(workspace, null)).items).toMatchObject([
+    { type: "bulk-stopped", actorName: "Mona", data: { name: agent.name } },
+  ]);
+});
+
+test("undoing 'not spam' leaves a ticket whose customer has written since, and says why", async () => {
+  const { workspace, agent, ids, start, progress, read, ticket } = await many(2);
+  await start({ name: "spam", args: {} });
+  const { bulkId } = await start({ name: "not-spam", args: {} }, { ids });
+  await db.ticket.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id: ticket.id } },
+    data: { lastInboundAt: later(now(), SECOND) },
+  });
+  await undoBulk(workspace, agent, bulkId);
+  expect((await read()).map(({ id, spam }) => [id, spam])).toEqual([
+    [ids[0], false],
+    [ids[1], true],
+  ]);
+  expect(await progress(bulkId)).toMatchObject({
+    counts: { undone: 1, kept: 1 },
+    troubles: [{ ticketId: ticket.id, reason: "wrote-since" }],
+  });
+});
+
+test("thirty days after it ended an action is forgotten, one that runs never", async () => {
+  const { workspace, start, progress } = await many(52);
+  const [{ bulkId: old }, { bulkId: stopped }, { bulkId: running }] = [
+    await start({ name: "priority", args: { priority: "high" } }),
+    await start(CLOSE),
+    await start(CLOSE),
+  ];
+  const ended = { workspaceId: workspace.id, id: { in: [old, stopped] } };
+  await db.bulkAction.updateMany({ where: ended, data: { finishedAt: later(now(), -30 * DAY - SECOND) } });
+  await db.bulkAction.updateMany({
+    where: { ...ended, id: stopped },
+    data: { finishedAt: later(now(), -29 * DAY) },
+  });
+  await sweepBulks();
+  await expect(progress(old)).rejects.toMatchObject({ code: "not-found" });
+  expect(await db.bulkItem.count({ where: { workspaceId: workspace.id, bulkId: old } })).toBe(0);
+  for (const id of [stopped, running]) expect((await progress(id)).total).toBe(52);
 });

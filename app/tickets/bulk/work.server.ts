@@ -129,6 +129,14 @@ async function doOne(tx: Tx, work: Work, item: Item, found: Found | undefined): 
   if (!found) return { position, state: missed, reason: "gone", before: null };
   const isMerge = action.name === "merge";
   if (found.mergedIntoId && !isMerge) return { position, state: missed, reason: "merged", before: null };
+  // What a customer has written since stays where it is seen.
+  if (
+    undoing &&
+    action.name === "not-spam" &&
+    found.lastInboundAt &&
+    found.lastInboundAt > work.bulk.createdAt
+  )
+    return { position, state: missed, reason: "wrote-since", before: null };
   if (undoing) {
     const back = await takeBackIn(tx, ticket, { action, by, before: readBefore(item.before), found });
     return { position, state: back ? "undone" : "kept", reason: back ? null : "changed", before: null };

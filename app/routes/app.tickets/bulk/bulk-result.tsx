@@ -103,6 +103,7 @@ const REASONS = [
   "gone",
   "merged",
   "changed",
+  "wrote-since",
   "too-many",
   "other-store",
   "already-merged",
