@@ -16,6 +16,8 @@ const reply = z.object({
   files: fileIds,
   requestKey: z.uuid(),
   seen: idOrNone,
+  /** the newest merge the page knew of; "" for none */
+  merge: z.union([z.uuid(), z.literal("")]).optional(),
   actions: actionsField,
   then: z.enum(["", "close", "snooze"]).default(""),
   until: z.union([z.iso.datetime(), z.literal("")]).default(""),
@@ -28,7 +30,7 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const form = reply.safeParse(await readForm(request));
   if (!form.success)
     throw new AppError("invalid", { fields: form.error.issues.map(({ path }) => path.join(".")) });
-  const { html, to, cc, bcc, files, requestKey, seen, actions, then, until } = form.data;
+  const { html, to, cc, bcc, files, requestKey, seen, merge, actions, then, until } = form.data;
   return json(
     await replyToTicket(ticket, {
       by: agent,
@@ -37,6 +39,8 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
       fileIds: files,
       requestKey,
       seen,
+      sight:
+        merge === undefined ? undefined : { ticketId: params.ticketId ?? ticket.id, merge: merge || null },
       actions,
       ...(then === "close" ? { then: { do: "close" } } : {}),
       ...(then === "snooze" ? { then: { do: "snooze", until: new Date(until) } } : {}),

@@ -1,6 +1,7 @@
 // Has anybody written since an agent last looked? Then their Send is stopped, and shows what is new.
 import type { Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
+import { broughtIn, type MergeSight } from "./merged-in.server.ts";
 import type { MessageKind, TicketRef } from "./ticket.ts";
 
 /** One thing said meanwhile, as the page that is stopped shows it. */
@@ -18,18 +19,19 @@ const MOST_NEWS = 5;
 const LONGEST = 600;
 
 /**
- * Throws thread-moved-on (detail: newest, news, more) when anything was said after `seen`: by a customer, by a
- * colleague whose reply is still held or who left a note, by the agent on another device. Their own note tells them
- * nothing new. The caller holds the ticket's lock.
+ * Throws thread-moved-on (detail: newest, news, more, merge, merged) when anything was said after `seen`: by a customer,
+ * by a colleague whose reply is still held or who left a note, by the agent on another device; or when a merge has
+ * brought anything the page did not show. Their own note tells them nothing new. The caller holds the ticket's lock.
  */
 export async function stopIfMovedOn(
   tx: Tx,
   ticket: TicketRef,
-  seen: string | null,
+  { seen, sight }: { seen: string | null; sight?: MergeSight | undefined },
   agent: { id: string },
 ): Promise<void> {
   const { workspaceId, id: ticketId } = ticket;
   const last = await lastSeen(tx, ticket, seen);
+  const brought = sight && (await broughtIn(tx, ticket, sight, { agent, most: MOST_NEWS + 1 }));
   const rows = await tx.message.findMany({
     where: {
       workspaceId,
@@ -41,7 +43,11 @@ export async function stopIfMovedOn(
         { OR: [{ kind: { not: "note" } }, { authorId: null }, { authorId: { not: agent.id } }] },
         last
           ? {
-              OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }],
+              OR: [
+                { createdAt: { gt: last.createdAt } },
+                { createdAt: last.createdAt, id: { gt: last.id } },
+                ...(brought?.ids.length ? [{ id: { in: brought.ids } }] : []),
+              ],
             }
           : {},
       ],
@@ -74,6 +80,8 @@ export async function stopIfMovedOn(
     newest: rows[0]?.id ?? null,
     news,
     more: rows.length > MOST_NEWS,
+    merge: brought?.merge ?? null,
+    merged: brought?.ids.length ? rows.every(({ id }) => brought.ids.includes(id)) : false,
   });
 }
 

@@ -13,6 +13,7 @@ import { lockTicket } from "./lock.server.ts";
 import { applyActionsIn } from "./macros/apply.server.ts";
 import { demandFilled } from "./macros/filled.ts";
 import type { MacroAction } from "./macros/macro.ts";
+import type { MergeSight } from "./merged-in.server.ts";
 import { stopIfMovedOn } from "./moved-on.server.ts";
 import { checkRecipients } from "./recipients.ts";
 import { findPressed, holdPress } from "./pressed.server.ts";
@@ -31,6 +32,8 @@ export interface Reply {
   requestKey: string;
   /** the newest message the agent had seen; Send is refused when the thread has moved on */
   seen: string | null;
+  /** what their page knew of merges; left out, those don't stop it */
+  sight?: MergeSight | undefined;
   /** what the macros in it also do to the ticket */
   actions?: MacroAction[];
   /** the raw mail it came as, when the agent answered by mail */
@@ -76,7 +79,7 @@ export async function replyIn(
   const fileIds = [...reply.fileIds, ...written.pictures];
   const earlier = await findPressed(tx, ticket, { ...reply, html: written.html, fileIds, recipients });
   if (earlier) return { messageId: earlier.id, holdUntil: earlier.holdUntil };
-  await stopIfMovedOn(tx, ticket, reply.seen, reply.by);
+  await stopIfMovedOn(tx, ticket, reply, reply.by);
   await dropDraftOf(tx, ticket, { agentId: reply.by.id, requestKey: reply.requestKey });
   return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients, holdSeconds });
 }

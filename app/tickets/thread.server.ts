@@ -50,6 +50,8 @@ export interface TicketHead {
   labels: { id: string; name: string; color: LabelColor }[];
   customer: { id: string; name: string; email: string | null } | null;
   lastMessageId: string | null;
+  /** the newest merge into it */
+  mergeId: string | null;
 }
 
 /** Messages and what happened between them, oldest first. */

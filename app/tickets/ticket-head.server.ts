@@ -23,6 +23,8 @@ export async function readHead(
     SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t.spam, t.topic,
       t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."archivedAt", r."readAt",
       u.address AS "cameInAt",
+      (SELECT g.id FROM "TicketMerge" g WHERE g."workspaceId" = t."workspaceId" AND g."intoId" = t.id AND g.kind = 'merge'
+       ORDER BY g.id DESC LIMIT 1) AS "mergeId",
       json_build_object('id', s.id, 'name', s.name, 'shopDomain', s."shopDomain") AS store,
       CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS assignee,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'email', c.email) END AS customer,

@@ -18,6 +18,7 @@ import { asksFor } from "../../ui/live/scope.ts";
 import { useFocusWhenLost } from "./use-focus-when-lost.ts";
 import { openTicket, useShown } from "./open-ticket.ts";
 import { useAfterPaint } from "./use-after-paint.ts";
+import { useCameFrom } from "./use-came-from.ts";
 import { useFollowing } from "./use-following.ts";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useOlder } from "./use-older.ts";
@@ -44,9 +45,10 @@ export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunc
 
 export default function TicketRoute() {
   const ticket = useLoaderData<typeof loader>() as TicketView;
+  const cameFrom = useCameFrom(ticket.id);
   return (
     <VerbsProvider key={ticket.id} ticket={ticket}>
-      <Ticket ticket={ticket} />
+      <Ticket ticket={ticket} cameFrom={cameFrom} />
     </VerbsProvider>
   );
 }
@@ -59,7 +61,7 @@ export function ErrorBoundary() {
 const isInMenu = ({ currentTarget, target }: KeyboardEvent<HTMLElement>): boolean =>
   target instanceof Element && (!currentTarget.contains(target) || target.closest("dialog") !== null);
 
-function Ticket({ ticket: read }: { ticket: TicketView }) {
+function Ticket({ ticket: read, cameFrom }: { ticket: TicketView; cameFrom: string | null }) {
   const { t } = useTranslation();
   const older = useOlder(read);
   const { ticket, addSent } = useSentReplies(older.ticket);
@@ -95,6 +97,7 @@ function Ticket({ ticket: read }: { ticket: TicketView }) {
         <Composer
           ticket={ticket}
           seen={following.seen}
+          cameFrom={cameFrom}
           onSent={addSent}
           onDone={onDone}
           onMovedOn={following.toEnd}

@@ -14,6 +14,8 @@ import styles from "./composer.module.css";
 export interface ComposerProps {
   ticket: TicketPage;
   seen: string | null;
+  /** the ticket this page showed until it was merged into this one */
+  cameFrom: string | null;
   onSent: (message: SentMessage) => void;
   /** sent, and the ticket closed or put aside with it */
   onDone: () => void;

@@ -23,7 +23,12 @@ export const pathFor = (ticketId: string, mode: DraftMode): string =>
 export function fieldsFor(
   mode: DraftMode,
   draft: DraftContent,
-  { recipients, seen, after }: { recipients: Recipients; seen: string | null; after: After },
+  {
+    recipients,
+    seen,
+    merge,
+    after,
+  }: { recipients: Recipients; seen: string | null; merge: string | null; after: After },
 ): Record<string, string> {
   const common = {
     html: draft.html,
@@ -42,6 +47,7 @@ export function fieldsFor(
     ...common,
     ...people,
     seen: seen ?? "",
+    merge: merge ?? "",
     then: after.then,
     until,
     actions: JSON.stringify(draft.actions),

@@ -26,7 +26,10 @@ export function StoppedSend({
   const by = news.at(-1)?.by ?? t("message.customer");
   return (
     <div ref={box} role="alert" tabIndex={-1} data-testid="send-refused" data-error="thread-moved-on">
-      <Banner tone="warning" title={t("compose.stopped.title", { name: by })}>
+      <Banner
+        tone="warning"
+        title={stopped.merged ? t("compose.stopped.titleMerged") : t("compose.stopped.title", { name: by })}
+      >
         <ol className={styles.news}>
           {stopped.more ? <li className={styles.hint}>{t("compose.stopped.more")}</li> : null}
           {news.map((one) => (

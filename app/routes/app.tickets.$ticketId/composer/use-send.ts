@@ -22,6 +22,9 @@ export interface Stopped {
   /** there is more than that */
   more: boolean;
   newest: string;
+  /** the newest merge that brought some of it; merged: nothing else did */
+  merge: string | null;
+  merged: boolean;
   after: After;
 }
 
@@ -40,7 +43,7 @@ export interface Sending {
 
 export function useSend(
   props: WritingProps,
-  around: { place: string; blocked: boolean; editor: MutableRefObject<EditorHandle | null> },
+  around: { place: string; blocked: boolean; begun: boolean; editor: MutableRefObject<EditorHandle | null> },
 ): Sending {
   const { refresh } = useLive();
   const [sending, setSending] = useState(false);
@@ -50,6 +53,7 @@ export function useSend(
   const under = useRef(false);
   // What they have read in the refusal, or sent themselves, the thread need not have shown.
   const read = useRef<string | null>(null);
+  const sight = useMergeSight(props, around.begun);
   const latest = useRef({ props, ...around });
   latest.current = { props, ...around };
 
@@ -70,10 +74,10 @@ export function useSend(
       store.change((written) => ({ ...written, tried: true }));
       const asked = browserTime();
       const seen = later(now.seen, read.current);
-      const fields = fieldsFor(mode, draft, { recipients, seen, after });
+      const fields = fieldsFor(mode, draft, { recipients, seen, merge: sight.current.merge, after });
       const result = await callVerb<{ messageId: string; holdUntil: string | null }>(
         "POST",
-        pathFor(ticket.id, mode),
+        pathFor(mode === "reply" ? sight.current.ticketId : ticket.id, mode),
         fields,
       );
       under.current = false;
@@ -113,8 +117,12 @@ export function useSend(
       });
       if (after.then) now.onDone();
     },
-    [refresh],
+    [refresh, sight],
   );
+  const haveRead = () => {
+    read.current = stopped?.newest ?? null;
+    sight.current = { ticketId: props.ticket.id, merge: stopped?.merge ?? sight.current.merge };
+  };
   return {
     sending,
     failure,
@@ -124,11 +132,11 @@ export function useSend(
       if (!stopped) await send(after);
     },
     sendAnyway: async () => {
-      read.current = stopped?.newest ?? null;
+      haveRead();
       await send(stopped?.after);
     },
     keepWriting: () => {
-      read.current = stopped?.newest ?? null;
+      haveRead();
       setStopped(null);
       around.editor.current?.focus();
     },
@@ -138,3 +146,10 @@ export function useSend(
 /** Ids sort by the time they were made. */
 const later = (one: string | null, other: string | null): string | null =>
   one && other ? (one > other ? one : other) : (one ?? other);
+
+/** What the page knew of merges when the agent began to write; until then it is what it shows. */
+function useMergeSight({ ticket, cameFrom }: WritingProps, begun: boolean) {
+  const sight = useRef({ ticketId: cameFrom ?? ticket.id, merge: ticket.mergeId });
+  if (!begun && !cameFrom) sight.current = { ticketId: ticket.id, merge: ticket.mergeId };
+  return sight;
+}

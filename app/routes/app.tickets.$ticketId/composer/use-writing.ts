@@ -21,6 +21,8 @@ export interface WritingProps {
   mode: DraftMode;
   /** the newest message the agent has had before their eyes */
   seen: string | null;
+  /** the ticket this page showed until it was merged into this one */
+  cameFrom: string | null;
   onSent: (message: SentMessage) => void;
   /** sent, and the ticket closed or put aside with it */
   onDone: () => void;
@@ -69,7 +71,7 @@ export function useWriting(props: WritingProps): Writing {
   const place = `${ticket.id}.${mode}`;
   const uploads = useUploads(place, addFile);
   const blocked = uploads.busy || uploads.failed || unfinished;
-  const sending = useSend(props, { place, blocked, editor });
+  const sending = useSend(props, { place, blocked, editor, begun: isStarted(draft) });
   useLatestForwarded(ticket, mode);
   const { to, cc, bcc } = ticket.answer;
   const recipients = useMemo(
