@@ -9,7 +9,7 @@ import { closeHub } from "./app/live/hub.server.ts";
 import { streamNews, type Listening } from "./app/live/stream.server.ts";
 import { openQueue } from "./app/jobs/queue.server.ts";
 import { stopOnSignal } from "./app/lib/stop.server.ts";
-import { liveSources } from "./app/tickets/live-sources.server.ts";
+import { liveSources } from "./app/notifications/live-sources.server.ts";
 import { tabOf } from "./app/tickets/presence.ts";
 import { startWorker } from "./worker.ts";
 

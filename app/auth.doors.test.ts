@@ -10,7 +10,6 @@ import { newId } from "./lib/id.ts";
 import { action as bulk, loader as latestBulk } from "./routes/app.bulk.ts";
 import { action as undoBulk, loader as bulkProgress } from "./routes/app.bulk.$bulkId.ts";
 import { action as stopBulk } from "./routes/app.bulk.$bulkId.stop.ts";
-import { loader as counts } from "./routes/app.counts.ts";
 import { action as changeLabel } from "./routes/app.labels.$labelId.ts";
 import { action as mergeLabels } from "./routes/app.labels.$labelId.merge.ts";
 import { action as retireLabel } from "./routes/app.labels.$labelId.retirement.ts";
@@ -48,7 +47,6 @@ import { action as copyView } from "./routes/app.views.$viewId.copy.ts";
 import { action as moveView } from "./routes/app.views.$viewId.place.ts";
 import { action as changeView } from "./routes/app.views.$viewId.ts";
 import { loader as viewCounts } from "./routes/app.views.counts.ts";
-import { loader as waiting } from "./routes/app.waiting.ts";
 
 type Door = Omit<Visit, "token"> & {
   handler: Handler;
@@ -273,9 +271,7 @@ test("no list, count or search of ours holds anything of theirs", async () => {
     [rows, `/app/rows?assignee=${their.colleague}&department=${their.department}`],
     [rows, `/app/rows?after=${now().toISOString()}_${their.ticket}`],
     [search, "/app/search?q=ebba"],
-    [counts, "/app/counts"],
     [viewCounts, "/app/views/counts"],
-    [waiting, "/app/waiting"],
     [latestBulk, "/app/bulk"],
     [macros, "/app/macros"],
   ];

@@ -5,13 +5,16 @@ export interface LiveSignal {
   workspaceId: string;
   /** the event row that caused it, so that a page acts on it once */
   id: string;
-  /** an event's type (events/event.ts), or "presence" */
+  /** an event's type (events/event.ts), "presence", or one that no page hears: OWN_NUMBERS */
   type: string;
   ticketId?: string;
   agentId?: string;
   /** of a presence signal: what the agent does now, all their tabs together */
   state?: PresenceState | "gone";
 }
+
+/** Says to the processes that an agent's own numbers changed, and nothing else: pages get the numbers alone. */
+export const OWN_NUMBERS = "own-numbers";
 
 export type PresenceState = "looking" | "typing";
 

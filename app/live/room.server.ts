@@ -1,11 +1,12 @@
-// One workspace's open pages in this process. What happens within a few milliseconds is told as one: one query for the
-// rows, one JSON, the same bytes to every page.
-import { log } from "../lib/log.server.ts";
-import type { LiveSignal, News, Present, Ready } from "./news.ts";
+// One workspace's open pages in this process. What happens within a few milliseconds is told as one (tell.server.ts).
+import type { LiveSignal, Present, Ready } from "./news.ts";
+import type { EverybodysNumbers } from "./numbers.ts";
 import { hearPresence, presentNow } from "./present.ts";
+import { tellingOf } from "./telling.server.ts";
 
 /** A page that listens. `begin` comes once and first, `hear` gets bytes of an event stream, `close` ends it. */
 export interface Listener {
+  agentId: string;
   begin(ready: Ready): void;
   hear(bytes: Buffer, signals: readonly LiveSignal[]): void;
   close(): void;
@@ -15,6 +16,8 @@ export interface Listener {
 export interface Sources {
   /** what lists show of these tickets; those that no list shows are left out */
   rows(workspaceId: string, ticketIds: string[]): Promise<{ id: string }[]>;
+  /** everybody's numbers; of these agents also those that are read only when a signal names them */
+  numbers(workspaceId: string, agentIds: string[]): Promise<EverybodysNumbers>;
   /** who has a ticket before them now */
   present(workspaceId: string): Promise<Present[]>;
   /** whether the agent still has a role */
@@ -40,23 +43,26 @@ export interface Room {
 
 /** Long enough that one commit's signals come together, too short to be noticed. */
 const TOGETHER = 5;
-/** What a page can take in: a bulk action over thousands is told as "much has changed". */
-const MOST_TICKETS = 40;
-const MOST_SIGNALS = 200;
 
-/** An empty room. Who is present is read once, when signals come for certain (`connected`), and kept up by them. */
+/**
+ * An empty room. Who is present, and the numbers, are read once, when signals come for certain (`connected`), and kept
+ * up by them.
+ */
 export function openRoom(workspaceId: string, sources: Sources, connected: Promise<unknown>): Room {
   const listeners = new Set<Listener>();
   let present = presentNow([]);
+  /** the numbers as every page here knows them, or will have read them */
+  const told: EverybodysNumbers = { asOf: 0, shared: {}, own: {} };
   let early: LiveSignal[] | null = [];
   let entering = 0;
   let heard: LiveSignal[] = [];
   let telling = false;
 
   const ready = connected
-    .then(() => sources.present(workspaceId))
-    .then((people) => {
+    .then(() => Promise.all([sources.present(workspaceId), sources.numbers(workspaceId, [])]))
+    .then(([people, numbers]) => {
       present = presentNow(people);
+      Object.assign(told, numbers);
       for (const signal of early ?? []) hearPresence(present, signal);
       early = null;
     });
@@ -64,8 +70,11 @@ export function openRoom(workspaceId: string, sources: Sources, connected: Promi
   async function tell(): Promise<void> {
     const signals = heard;
     heard = [];
-    const bytes = Buffer.from(await newsOf(workspaceId, signals, sources, listeners.size));
-    for (const listener of listeners) listener.hear(bytes, signals);
+    const bytesFor = await tellingOf(workspaceId, { signals, told, pages: listeners.size }, sources);
+    for (const listener of listeners) {
+      const bytes = bytesFor(listener.agentId);
+      if (bytes) listener.hear(bytes, signals);
+    }
     if (heard.length) setTimeout(() => void tell(), TOGETHER);
     else telling = false;
   }
@@ -83,8 +92,9 @@ export function openRoom(workspaceId: string, sources: Sources, connected: Promi
     },
     leave: (listener) => void listeners.delete(listener),
     hear(signal) {
-      if (early) early.push(signal);
-      else hearPresence(present, signal);
+      // Nobody is in yet: whoever comes in reads everything.
+      if (early) return void early.push(signal);
+      hearPresence(present, signal);
       heard.push(signal);
       if (telling) return;
       telling = true;
@@ -96,33 +106,4 @@ export function openRoom(workspaceId: string, sources: Sources, connected: Promi
     isEmpty: () => !listeners.size && !entering,
     isPeopled: () => present.size > 0,
   };
-}
-
-/** One event of the stream. Never throws: what cannot be told is told as "read everything again". */
-async function newsOf(
-  workspaceId: string,
-  signals: LiveSignal[],
-  sources: Sources,
-  listeners: number,
-): Promise<string> {
-  const tickets = [
-    ...new Set(signals.flatMap(({ type, ticketId }) => (ticketId && type !== "presence" ? [ticketId] : []))),
-  ];
-  const tooMany = tickets.length > MOST_TICKETS || signals.length > MOST_SIGNALS;
-  const rows = tooMany || !tickets.length ? [] : await sources.rows(workspaceId, tickets).catch(isLost);
-  const many = tooMany || !rows;
-  const known = new Set(rows?.map(({ id }) => id));
-  const news: News = {
-    signals: signals.slice(0, MOST_SIGNALS),
-    rows: rows ?? [],
-    gone: many ? [] : tickets.filter((id) => !known.has(id)),
-    many,
-    listeners,
-  };
-  return `event: news\ndata: ${JSON.stringify(news)}\n\n`;
-}
-
-function isLost(error: unknown): null {
-  log.warn({ err: error }, "rows of live pages could not be read");
-  return null;
 }

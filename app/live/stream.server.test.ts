@@ -1,97 +1,20 @@
 // Streams over real HTTP, as server.ts opens them.
-import { createServer, IncomingMessage, ServerResponse } from "node:http";
-import { connect, Socket, type AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { connect, Socket } from "node:net";
+import { describe, expect, test } from "vitest";
 import { makeAgent, makeConversation, makeTicket } from "../../tests/factories.ts";
+import { closing, serve, watch, type Watcher } from "../../tests/watch.ts";
 import { db } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordEvent, recordTicketEvent } from "../events/record.server.ts";
 import { newId } from "../lib/id.ts";
+import { liveSources } from "../notifications/live-sources.server.ts";
 import { giveRole, removeRole } from "../team/agents.server.ts";
 import { closeTicket, reopenTicket } from "../tickets/lifecycle.server.ts";
-import { liveSources } from "../tickets/live-sources.server.ts";
 import { notePresence } from "../tickets/presence.server.ts";
-import type { TicketRow } from "../tickets/row.server.ts";
-import type { LiveSignal, News } from "./news.ts";
 import { publish } from "./publish.server.ts";
 import type { Sources } from "./room.server.ts";
 import { streamNews } from "./stream.server.ts";
-
-const closing: (() => void)[] = [];
-afterEach(() => closing.splice(0).forEach((close) => close()));
-
-interface Watcher {
-  heard: LiveSignal[];
-  rows: TicketRow[];
-  gone: string[];
-  news: News<TicketRow>[];
-  /** whether the stream has ended, by itself or because we left */
-  ended: () => boolean;
-  leave: () => void;
-  /** everything that came, as text */
-  text: () => string;
-}
-
-interface Who {
-  workspace: { id: string };
-  agent: { id: string };
-}
-
-/** A server that streams to everybody as to this agent. */
-async function serve({ workspace, agent }: Who, sources: Sources) {
-  const streams: ServerResponse[] = [];
-  const who = { workspaceId: workspace.id, agentId: agent.id, tab: null };
-  const server = createServer((_, response) => {
-    streams.push(response);
-    void streamNews(response, who, sources);
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { port: (server.address() as AddressInfo).port, streams };
-}
-
-/** An open page: reads its stream until it ends. */
-async function watch(who: Who, sources: Sources = liveSources): Promise<Watcher> {
-  const { port } = await serve(who, sources);
-  const abort = new AbortController();
-  const watcher: Watcher = {
-    heard: [],
-    rows: [],
-    gone: [],
-    news: [],
-    ended: () => ended,
-    leave: () => abort.abort(),
-    text: () => text,
-  };
-  let text = "";
-  let ended = false;
-  closing.push(() => abort.abort());
-  const response = await fetch(`http://127.0.0.1:${port}/`, { signal: abort.signal });
-  expect(response.headers.get("Content-Type")).toContain("text/event-stream");
-  expect(response.headers.get("Cache-Control")).toContain("no-store");
-  const listen = async () => {
-    const decoder = new TextDecoder();
-    for await (const part of response.body ?? []) {
-      text += decoder.decode(part as Uint8Array, { stream: true });
-      const news = Array.from(
-        text.matchAll(/event: news\ndata: (.*)\n\n/g),
-        ([, data]) => JSON.parse(data ?? "") as News<TicketRow>,
-      ).slice(watcher.news.length);
-      watcher.news.push(...news);
-      watcher.heard.push(...news.flatMap(({ signals }) => signals));
-      watcher.rows.push(...news.flatMap(({ rows }) => rows));
-      watcher.gone.push(...news.flatMap(({ gone }) => gone));
-    }
-  };
-  void listen()
-    .catch(() => undefined)
-    .finally(() => (ended = true));
-  await expect.poll(() => text.includes("event: ready")).toBe(true);
-  return watcher;
-}
 
 const types = ({ heard }: Watcher) => heard.map(({ type }) => type);
 

@@ -26,7 +26,7 @@ const LIFE = 120;
 /** What may wait for a page that does not read. It comes back and reads everything anew, which is less. */
 const MOST_UNREAD = 512 * 1024;
 
-/** Streams `news` events (News as JSON) until the page leaves. Resolves when the page has begun to listen. */
+/** Streams events, `news` (News as JSON) and `numbers` (Numbers), until the page leaves. Resolves when the page has begun to listen. */
 export async function streamNews(
   response: ServerResponse,
   { workspaceId, agentId, tab }: Listening,
@@ -73,6 +73,7 @@ export async function streamNews(
   leave = await listen(
     workspaceId,
     {
+      agentId,
       begin: (ready) => write(`retry: ${COME_BACK}\nevent: ready\ndata: ${JSON.stringify(ready)}\n\n`),
       hear: (bytes, signals) => {
         write(bytes);

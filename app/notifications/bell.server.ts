@@ -3,6 +3,7 @@ import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
 import { DAY, later, now } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
+import { publishOwnNumbers } from "../live/publish.server.ts";
 import { readCursor, writeCursor } from "../tickets/view.ts";
 import type { BellKind } from "./ring.server.ts";
 
@@ -69,34 +70,36 @@ export async function listBell(
 /** The most that is counted: beyond it the bell says "99+". */
 export const MOST_RINGING = 100;
 
-/** How many an agent has not seen, at most MOST_RINGING. */
-export async function countRinging(workspace: { id: string }, agent: { id: string }): Promise<number> {
-  const [row] = await db.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Notification" WHERE "workspaceId" = ${workspace.id}::uuid AND "agentId" = ${agent.id}::uuid
-        AND "readAt" IS NULL LIMIT ${MOST_RINGING}) unseen`;
-  return row.count;
-}
+/** In a statement: how many an agent has not seen, at most MOST_RINGING. */
+export const ringingOf = (workspace: { id: string }, agentId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT count(*)::int FROM (
+    SELECT 1 FROM "Notification" WHERE "workspaceId" = ${workspace.id}::uuid AND "agentId" = ${agentId}
+      AND "readAt" IS NULL LIMIT ${MOST_RINGING}) unseen)`;
 
 /** Marks one of an agent's notifications seen, or all (no id). */
 export async function silence(workspace: { id: string }, agent: { id: string }, id?: string): Promise<void> {
   if (id !== undefined && !isId(id)) return;
-  await db.notification.updateMany({
-    where: { workspaceId: workspace.id, agentId: agent.id, readAt: null, ...(id ? { id } : {}) },
-    data: { readAt: now() },
-  });
+  await markSeen(workspace, agent, id ? { id } : {});
 }
 
 /** Opening a ticket is seeing what the bell said of it. */
-export async function silenceTicket(
+export const silenceTicket = (
   ticket: { workspaceId: string; id: string },
   agent: { id: string },
-): Promise<void> {
-  await db.notification.updateMany({
-    where: { workspaceId: ticket.workspaceId, agentId: agent.id, ticketId: ticket.id, readAt: null },
-    data: { readAt: now() },
+): Promise<void> => markSeen({ id: ticket.workspaceId }, agent, { ticketId: ticket.id });
+
+const markSeen = (
+  workspace: { id: string },
+  agent: { id: string },
+  which: { id?: string; ticketId?: string },
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const { count } = await tx.notification.updateMany({
+      where: { workspaceId: workspace.id, agentId: agent.id, readAt: null, ...which },
+      data: { readAt: now() },
+    });
+    if (count) await publishOwnNumbers(tx, workspace, agent);
   });
-}
 
 const KEPT = 90 * DAY;
 const MOST_SWEPT = 5_000;

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { makeAgent, makeConversation } from "../../tests/factories.ts";
 import { db } from "../db.server.ts";
 import { newId } from "../lib/id.ts";
-import { countRinging, listBell, silence, silenceTicket } from "./bell.server.ts";
+import { readWaiting } from "./attention.server.ts";
+import { listBell, silence, silenceTicket } from "./bell.server.ts";
 import { ring, type HappenedEvent } from "./ring.server.ts";
 
 async function desk() {
@@ -76,14 +77,15 @@ describe("the bell rings", () => {
 
 test("what is seen rings no more: one, a ticket's, or all; pages go on to the last", async () => {
   const { workspace, ticket, agent, happened } = await desk();
+  const ringing = async () => (await readWaiting(workspace, agent)).values.ringing;
   for (let n = 0; n < 32; n++) await ring(happened("assigned", { data: { agentId: agent.id } }));
-  expect(await countRinging(workspace, agent)).toBe(32);
+  expect(await ringing()).toBe(32);
   const first = await listBell(workspace, agent, null);
   const second = await listBell(workspace, agent, first.next);
   expect([first.items.length, second.items.length, second.next]).toEqual([30, 2, null]);
   await silence(workspace, agent, second.items[0]?.id);
-  expect(await countRinging(workspace, agent)).toBe(31);
+  expect(await ringing()).toBe(31);
   await silenceTicket({ workspaceId: workspace.id, id: ticket.id }, agent);
-  expect(await countRinging(workspace, agent)).toBe(0);
+  expect(await ringing()).toBe(0);
   await silence(workspace, agent);
 });

@@ -90,7 +90,7 @@ export default function App() {
         <AgentProvider agent={data.agent} badge={data.alerts.badge}>
           <DirectoryProvider directory={data.directory}>
             <LiveProvider url="/app/live">
-              <Attention first={data.waiting} alerts={data.alerts} />
+              <Attention waiting={data.waiting} alerts={data.alerts} />
               <Commands />
               <div className={styles.app}>
                 <OfflineBar />

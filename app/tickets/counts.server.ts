@@ -2,22 +2,15 @@
 // rows however many tickets there are.
 import { db, holdLock } from "../db.server.ts";
 import { DAY, MINUTE, now } from "../lib/clock.ts";
-import { VIEWS, type View } from "./view.ts";
-
-export interface ViewCounts {
-  views: Record<View, number>;
-  /** the inbox's, by store id and by channel */
-  stores: Record<string, number>;
-  channels: Record<string, number>;
-  /** what this agent has not read of the inbox */
-  unread: number;
-}
+import { MOMENT } from "../live/moment.server.ts";
+import type { EverybodysNumbers, Numbers } from "../live/numbers.ts";
+import { VIEWS } from "./view.ts";
 
 const CHANNELS = ["form", "email", "chat", "sms"];
 const KEPT_VIEWS = VIEWS.filter((view) => view !== "mine");
 
-/** Every count an agent sees beside a view. */
-export async function readCounts(workspace: { id: string }, agent: { id: string }): Promise<ViewCounts> {
+/** Every number an agent sees beside a view, by name (counts.ts). */
+export async function readCounts(workspace: { id: string }, agent: { id: string }): Promise<Numbers> {
   const names = [
     ...KEPT_VIEWS,
     "heard",
@@ -25,27 +18,27 @@ export async function readCounts(workspace: { id: string }, agent: { id: string 
     `read:${agent.id}`,
     ...CHANNELS.map((channel) => `channel:${channel}`),
   ];
-  const rows = await db.$queryRaw<{ name: string; value: number }[]>`
-    SELECT name, sum(value)::int AS value FROM "TicketCount"
-    WHERE "workspaceId" = ${workspace.id}::uuid AND name = ANY(${names}::text[] || ARRAY(
-      SELECT 'store:' || id FROM "Store" WHERE "workspaceId" = ${workspace.id}::uuid))
-    GROUP BY name`;
-  const kept = new Map(rows.map(({ name, value }) => [name, value]));
-  const count = (name: string): number => kept.get(name) ?? 0;
-  const group = (kind: string): Record<string, number> =>
-    Object.fromEntries(
-      [...kept]
-        .filter(([name]) => name.startsWith(kind))
-        .map(([name, value]) => [name.slice(kind.length), value]),
-    );
-  return {
-    views: Object.fromEntries(
-      VIEWS.map((view) => [view, count(view === "mine" ? `mine:${agent.id}` : view)]),
-    ) as Record<View, number>,
-    stores: group("store:"),
-    channels: group("channel:"),
-    unread: Math.max(0, count("heard") - count(`read:${agent.id}`)),
-  };
+  const [row] = await db.$queryRaw<[{ asOf: number; kept: Record<string, number> | null }]>`
+    SELECT ${MOMENT} AS "asOf", (SELECT json_object_agg(name, value) FROM (
+      SELECT name, sum(value) AS value FROM "TicketCount"
+      WHERE "workspaceId" = ${workspace.id}::uuid AND name = ANY(${names}::text[] || ARRAY(
+        SELECT 'store:' || id FROM "Store" WHERE "workspaceId" = ${workspace.id}::uuid))
+      GROUP BY name) sums) AS kept`;
+  const { asOf } = row;
+  const { shared, own } = sortOut(row.kept ?? {});
+  return { asOf, values: { ...shared, ...own[agent.id] } };
+}
+
+/** Tells what is kept for one agent (`mine:…`, `read:…`) from what all share. */
+export function sortOut(kept: Record<string, number>): Pick<EverybodysNumbers, "shared" | "own"> {
+  const shared: Record<string, number> = {};
+  const own: Record<string, Record<string, number>> = {};
+  for (const [name, value] of Object.entries(kept)) {
+    const [, kind, agentId] = /^(mine|read):(.+)$/.exec(name) ?? [];
+    if (kind && agentId) (own[agentId] ??= {})[kind] = value;
+    else shared[name] = value;
+  }
+  return { shared, own };
 }
 
 const MOST_FOLDED = 5000;

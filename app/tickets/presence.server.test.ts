@@ -8,7 +8,7 @@ import { listen } from "../live/hub.server.ts";
 import type { PresenceState } from "../live/news.ts";
 import type { Listener } from "../live/room.server.ts";
 import { action } from "../routes/app.presence.ts";
-import { liveSources } from "./live-sources.server.ts";
+import { liveSources } from "../notifications/live-sources.server.ts";
 import { expirePresence, leaveTab, notePresence, readPresent } from "./presence.server.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -65,10 +65,11 @@ test("who falls silent is gone within fifteen seconds, who goes on saying it is 
 });
 
 test("open pages hear of it without asking", async () => {
-  const { workspace, says } = await talking();
+  const { workspace, agent, says } = await talking();
   await says("looking");
   const heard: (string | undefined)[] = [];
   const page: Listener = {
+    agentId: agent.id,
     begin: () => undefined,
     hear: (_, signals) => void heard.push(...signals.map(({ state }) => state)),
     close: () => undefined,

@@ -1,6 +1,7 @@
 // Read and unread, per agent: how far each has read a ticket. No event: it is theirs alone.
 import { db, type Tx } from "../db.server.ts";
 import { later, now } from "../lib/clock.ts";
+import { publishOwnNumbers } from "../live/publish.server.ts";
 import { mustExist } from "./change.server.ts";
 import type { TicketRef } from "./ticket.ts";
 
@@ -24,10 +25,18 @@ export async function markUnreadIn(tx: Tx, ticket: TicketRef, agent: { id: strin
 }
 
 export const markRead = (ticket: TicketRef, agent: { id: string }): Promise<boolean> =>
-  db.$transaction((tx) => markReadIn(tx, ticket, agent));
+  alone(ticket, agent, markReadIn);
 
 export const markUnread = (ticket: TicketRef, agent: { id: string }): Promise<boolean> =>
-  db.$transaction((tx) => markUnreadIn(tx, ticket, agent));
+  alone(ticket, agent, markUnreadIn);
+
+/** Not a part of something that open pages hear of anyway. */
+const alone = (ticket: TicketRef, agent: { id: string }, mark: typeof markReadIn): Promise<boolean> =>
+  db.$transaction(async (tx) => {
+    const marked = await mark(tx, ticket, agent);
+    await publishOwnNumbers(tx, { id: ticket.workspaceId }, agent);
+    return marked;
+  });
 
 async function noteReadUpTo(
   tx: Tx,

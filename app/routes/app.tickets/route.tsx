@@ -34,7 +34,6 @@ import { ListPane } from "./list-pane.tsx";
 import { useMarksInThread } from "./search/use-marks-in-thread.ts";
 import { UndeliveredNotice } from "./undelivered-notice.tsx";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
-import { useLiveCounts } from "./use-live-counts.ts";
 import { useViewCommands } from "./views/use-view-commands.ts";
 import { ViewsContext, type KnownViews } from "./views/views-context.tsx";
 import { ViewGroups } from "./views/view-groups.tsx";
@@ -76,11 +75,9 @@ export default function Inbox() {
   const shownView = readFilter(new URLSearchParams(shownQuery)).view;
   const pane = useRef<HTMLDivElement>(null);
   useMarksInThread(pane, list.marks ?? null);
-  const counts = useLiveCounts(known.counts);
-  const views = useMemo(() => ({ ...known, counts }), [known, counts]);
   useViewCommands(known.saved);
   return (
-    <ViewsContext.Provider value={views}>
+    <ViewsContext.Provider value={known}>
       <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
         <TitleBar title={title}>
           <button variant="primary" onClick={() => navigate("/app/requests/new")}>

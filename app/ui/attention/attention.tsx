@@ -5,21 +5,22 @@ import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { now } from "../../lib/clock.ts";
+import type { Numbers } from "../../live/numbers.ts";
 import type { Alerts } from "../../notifications/alerts.ts";
-import type { Waiting } from "../../notifications/attention.server.ts";
+import { unreadOf } from "../../tickets/counts.ts";
 import { useAgent } from "../agent.tsx";
 import { useNews } from "../live/bus.ts";
+import { useNumbers } from "../live/numbers.ts";
 import { makeStore, useStore } from "../store.ts";
 import { followAlertWindow, showAlert } from "./alert-window.ts";
 import { chime } from "./chime.ts";
-import { useWaiting } from "./use-waiting.ts";
 
 /** The navigation, kept current. App Bridge's takes text only, so the counts stand in it. */
-export function Attention({ first, alerts }: { first: Waiting; alerts: Alerts }) {
+export function Attention({ waiting, alerts }: { waiting: Numbers; alerts: Alerts }) {
   const { t } = useTranslation();
-  const waiting = useWaiting(first);
-  const unread = alerts.badge ? waiting.unread : 0;
-  const ringing = alerts.badge ? waiting.ringing : 0;
+  const numbers = useNumbers(waiting);
+  const unread = alerts.badge ? unreadOf(numbers) : 0;
+  const ringing = alerts.badge ? (numbers.ringing ?? 0) : 0;
   const inbox = sayInbox(t, unread);
   useEffect(() => {
     document.title = inbox;

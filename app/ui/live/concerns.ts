@@ -1,8 +1,9 @@
-// Which signals say that something stands around every page: the team, labels, departments, stores, settings. Pure.
+// Which signals say that something stands around every page: the team, labels, departments, stores, settings, and what
+// the bell no longer rings for because it is gone. Pure.
 import type { LiveSignal } from "../../live/news.ts";
 
 const ABOUT_APP =
-  /^(agent|role|profile|label|department|store|setting|domain|view|macro|installed|uninstalled)/;
+  /^(agent|role|profile|label|department|store|setting|domain|view|macro|installed|uninstalled|ticket-deleted|privacy-done)/;
 
 export const isAboutApp = ({ type, ticketId }: LiveSignal): boolean => !ticketId && ABOUT_APP.test(type);
 

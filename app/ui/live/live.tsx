@@ -1,4 +1,4 @@
-// Keeps an open page current: one event stream per page says what happened and how the rows of lists look now; what it
+// Keeps an open page current: one event stream per page says what happened and how rows and numbers look now; what it
 // cannot say is asked for.
 import { useLocation } from "@remix-run/react";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
@@ -6,6 +6,7 @@ import { tellNews, tellReady, type TicketNews } from "./bus.ts";
 import { isAboutApp, isAboutMany } from "./concerns.ts";
 import { forgetPresence, hearPresence, hearPresent } from "./presence.ts";
 import { followNews } from "./news-stream.ts";
+import { hearNumbers } from "./numbers.ts";
 import { useTryAgain } from "./try-again.ts";
 import { turnOf } from "./turn.ts";
 import { useRefresh, type Refresh } from "./use-refresh.ts";
@@ -66,6 +67,7 @@ function useStream(url: string, inInbox: boolean, refresh: Refresh): boolean {
     waitForStream();
     const stop = followNews<TicketNews>(url, {
       onNews: hear,
+      onNumbers: hearNumbers,
       onReady: ({ present, listeners }) => {
         clearTimeout(timer);
         timer = undefined;

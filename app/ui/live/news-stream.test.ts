@@ -20,6 +20,7 @@ async function follow(...answers: ((response: ServerResponse) => void)[]) {
   const heard: string[] = [];
   const stop = followNews(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
     onNews: ({ signals }) => heard.push(...signals.map(({ id }) => id)),
+    onNumbers: ({ asOf }) => heard.push(`numbers ${asOf}`),
     onReady: () => heard.push("open"),
     onDown: () => heard.push("down"),
   });
@@ -49,6 +50,12 @@ test("signals arrive in order, cut anywhere, comments ignored", async () => {
   const [first, second] = [signal("a"), signal("b")];
   const { heard } = await follow(streaming(": hello\n\n", first.slice(0, 20), first.slice(20) + second));
   await expect.poll(() => heard).toEqual(["open", "a", "b"]);
+});
+
+test("numbers arrive beside the news", async () => {
+  const numbers = `event: numbers\ndata: ${JSON.stringify({ asOf: 7, values: { inbox: 1 } })}\n\n`;
+  const { heard } = await follow(streaming(signal("a") + numbers));
+  await expect.poll(() => heard).toEqual(["open", "a", "numbers 7"]);
 });
 
 test("after a cut the stream is opened again, and a signal heard before is heard once", async () => {

@@ -3,11 +3,14 @@
 import { createParser } from "eventsource-parser";
 import { now } from "../../lib/clock.ts";
 import type { News, Ready } from "../../live/news.ts";
+import type { Numbers } from "../../live/numbers.ts";
 import { tabName } from "./tab.ts";
 
 export interface NewsListener<N extends News> {
   /** of each signal once; rows as often as they come */
   onNews(news: N): void;
+  /** how many there are now of what changed */
+  onNumbers(numbers: Numbers): void;
   /** the server listens for us from now on: whatever happened before must be fetched */
   onReady(ready: Ready): void;
   /** it ended, or could not be opened */
@@ -80,6 +83,7 @@ async function readOnce<N extends News>(
   const parser = createParser({
     onEvent: ({ event, data }) => {
       if (event === "ready") listener.onReady(JSON.parse(data) as Ready);
+      if (event === "numbers") listener.onNumbers(JSON.parse(data) as Numbers);
       if (event === "news") listener.onNews(JSON.parse(data) as N);
     },
     onRetry: (pause) => {

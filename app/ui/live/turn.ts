@@ -8,7 +8,7 @@ const LONGEST = 30_000;
 /** Within how many milliseconds this page should ask: alone at once, with a thousand listeners in twenty seconds. */
 export const turnOf = (listeners: number): number => Math.min(LONGEST, Math.max(SHORTEST, listeners * EACH));
 
-/** The same for numbers in the navigation and beside the views: every page asks for both after all news. */
+/** The same for the numbers of personal views, which take longer to count than rows to read. */
 export const turnOfCounts = (listeners: number): number => 2 * turnOf(listeners);
 
 /** When exactly: in the second half, so that nobody asks more often than the turns allow. */

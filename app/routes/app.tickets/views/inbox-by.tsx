@@ -6,16 +6,16 @@ import { writeList } from "../../../tickets/list-query.ts";
 import { useDirectory } from "../../../ui/directory.tsx";
 import { CHANNEL_KINDS } from "../filters/use-words.ts";
 import { ViewLink } from "./view-link.tsx";
-import { useViews } from "./views-context.tsx";
+import { useCounts } from "./views-context.tsx";
 import styles from "./views.module.css";
 
 const ICONS = { form: ClipboardIcon, email: EmailIcon, chat: ChatIcon, sms: MobileIcon };
 
 export function ChannelViews({ query }: { query: string }) {
   const { t } = useTranslation();
-  const { counts } = useViews();
+  const counts = useCounts();
   // A channel nothing ever came in by is not one of theirs.
-  const channels = CHANNEL_KINDS.filter((channel) => counts?.channels[channel] !== undefined);
+  const channels = CHANNEL_KINDS.filter((channel) => counts.channels[channel] !== undefined);
   if (channels.length < 2) return null;
   return (
     <section>
@@ -30,7 +30,7 @@ export function ChannelViews({ query }: { query: string }) {
                 icon={ICONS[channel]}
                 query={own}
                 current={query === own}
-                count={counts?.channels[channel]}
+                count={counts.channels[channel]}
               />
             </li>
           );
@@ -43,7 +43,7 @@ export function ChannelViews({ query }: { query: string }) {
 export function StoreViews({ query }: { query: string }) {
   const { t } = useTranslation();
   const { stores } = useDirectory();
-  const { counts } = useViews();
+  const counts = useCounts();
   if (stores.length < 2) return null;
   return (
     <section>
@@ -58,7 +58,7 @@ export function StoreViews({ query }: { query: string }) {
                 icon={StoreIcon}
                 query={own}
                 current={query === own}
-                count={counts?.stores[id]}
+                count={counts.stores[id]}
               />
             </li>
           );

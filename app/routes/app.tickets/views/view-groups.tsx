@@ -8,13 +8,13 @@ import { ChannelViews, StoreViews } from "./inbox-by.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { STANDING, UNCOUNTED } from "./standing.ts";
 import { ViewLink } from "./view-link.tsx";
-import { useViews } from "./views-context.tsx";
+import { useCounts } from "./views-context.tsx";
 import styles from "./views.module.css";
 
 export function ViewGroups({ query }: { query: string }) {
   const { t } = useTranslation();
-  const { counts } = useViews();
-  const unread = useBadge() ? (counts?.unread ?? 0) : 0;
+  const counts = useCounts();
+  const unread = useBadge() ? counts.unread : 0;
   return (
     <nav className={styles.groups} aria-label={t("views.label")}>
       <ul className={styles.group}>
@@ -27,7 +27,7 @@ export function ViewGroups({ query }: { query: string }) {
                 icon={STANDING[view].icon}
                 query={own}
                 current={query === own}
-                count={UNCOUNTED.includes(view) ? null : counts?.views[view]}
+                count={UNCOUNTED.includes(view) ? null : counts.views[view]}
                 unread={view === "inbox" ? unread : 0}
                 testId={`view-${view}`}
               />

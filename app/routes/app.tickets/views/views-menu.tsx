@@ -8,16 +8,17 @@ import type { View } from "../../../tickets/view.ts";
 import { STANDING, UNCOUNTED } from "./standing.ts";
 import { DRAWN } from "./view-icons.ts";
 import { ViewGroups } from "./view-groups.tsx";
-import { useViews } from "./views-context.tsx";
+import { useCounts, useViews } from "./views-context.tsx";
 import styles from "./views.module.css";
 
 export function ViewsMenu({ query, view }: { query: string; view: View }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [query]);
-  const { counts, saved } = useViews();
+  const { saved } = useViews();
+  const counts = useCounts();
   const personal = saved.find(({ id }) => id === savedIn(new URLSearchParams(query)));
-  const count = personal || UNCOUNTED.includes(view) ? null : counts?.views[view];
+  const count = personal || UNCOUNTED.includes(view) ? null : counts.views[view];
   return (
     <div className={styles.menu}>
       <Popover
