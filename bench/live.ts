@@ -1,6 +1,7 @@
 // From a commit in one process to a thousand open pages that another process serves, and to the screen of one of them.
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { query } from "./databases.ts";
 import { median, percentile, print, say } from "./figure.ts";
 import { commitNews, type Committed } from "./live/commits.ts";
 import { openScreen } from "./live/screen.ts";
@@ -11,15 +12,15 @@ import { startSeededWorld } from "./seeded-world.ts";
 const STREAMS = 1000;
 const WARM_UP = 20;
 const AT_A_TIME = 50;
-/** Until pages ask for their counts, in their turns: only then is it like a working day. */
-const LEAD_IN = 120;
+/** Not counted: the process that serves has to warm up. */
+const LEAD_IN = 40;
 const NEWS = 100;
 const EVERY = 250;
 
 /** live.p95-ms, live.lost and live.screen-p95-ms, and what an open page costs the web process that serves it. */
 export async function live(): Promise<void> {
   say(`live: ${STREAMS + WARM_UP} open pages of one workspace, one of them on a screen besides`);
-  const world = await startSeededWorld();
+  const world = await startSeededWorld(keepNumbers);
   const { database, appUrl, sandboxUrl, app } = world;
   const tokens = openTokens(sandboxUrl);
   const open = () => openStream(appUrl, tokens);
@@ -50,6 +51,18 @@ export async function live(): Promise<void> {
     });
   }
 }
+
+/** Numbers of as many agents as there are pages: they are read with all news. */
+const keepNumbers = async (database: string): Promise<void> => {
+  await query(
+    database,
+    `INSERT INTO "TicketCount" ("workspaceId", name, slot, value)
+     SELECT d."workspaceId", kind || agent.id, 0, 7
+     FROM "ShopDomain" d, unnest(ARRAY['mine:', 'read:']) kind,
+       (SELECT gen_random_uuid() AS id FROM generate_series(1, ${STREAMS})) agent
+     WHERE d.domain = 'fjallrum.myshopify.com'`,
+  );
+};
 
 async function openMany(open: () => Promise<Stream>, count: number): Promise<Stream[]> {
   const streams: Stream[] = [];
@@ -83,7 +96,7 @@ function tell(committed: Committed[], streams: Stream[], shown: Map<string, numb
     value: percentile(onScreen, 0.95),
     unit: "ms",
     n: onScreen.length,
-    note: `from COMMIT sent to the frame of a real Chromium that shows the row; median ${median(onScreen).toFixed(0)} ms; all pages ask for their counts in turn meanwhile`,
+    note: `from COMMIT sent to the frame of a real Chromium that shows the row; median ${median(onScreen).toFixed(0)} ms`,
   });
 }
 

@@ -37,6 +37,8 @@ export async function commitNews(
     // The last of them comes to the top, and so on.
     const ticket = tickets[tickets.length - 1 - (n % tickets.length)];
     if (!ticket) throw new Error("There are no tickets.");
+    // In and out of the inbox: the counts move with all news.
+    const turn = Math.trunc(n / tickets.length);
     const words = `news ${n} end`;
     const signal: LiveSignal = {
       workspaceId: ticket.workspaceId,
@@ -46,9 +48,9 @@ export async function commitNews(
     };
     await client.query("BEGIN");
     await client.query(
-      `UPDATE "Ticket" SET preview = $3, "lastMessageAt" = now(), "lastInboundAt" = now()
+      `UPDATE "Ticket" SET preview = $3, "lastMessageAt" = now(), "lastInboundAt" = now(), "waitingOn" = $4
        WHERE "workspaceId" = $1 AND id = $2`,
-      [ticket.workspaceId, ticket.id, words],
+      [ticket.workspaceId, ticket.id, words, turn % 2 ? "us" : "customer"],
     );
     await client.query("SELECT pg_notify($1, $2)", [LIVE_CHANNEL, JSON.stringify(signal)]);
     committed.push({ id: signal.id, words, at: clock() });
