@@ -184,7 +184,7 @@ const doors: Named[] = [
     }),
   ],
   ["change a view", on("view2", "viewId", changeView, "POST", () => ({ name: "Annan" }))],
-  ["move a view", on("view2", "viewId", moveView, "POST", () => ({ to: "up" }))],
+  ["move a view", on("view2", "viewId", moveView, "POST", ({ view }) => ({ before: view }))],
   ["copy a view", on("view2", "viewId", copyView, "POST", () => ({}))],
   ["delete a view", on("view2", "viewId", changeView, "DELETE")],
   ["see how many tickets it was", on("bulk", "bulkId", bulkProgress, "GET")],

@@ -42,3 +42,10 @@ export const cleanViewName = (text: string): string =>
 /** A query as it is kept, so that the same list always reads the same. */
 export const cleanQuery = (text: string): string =>
   writeFilter(readFilter(new URLSearchParams(text))).toString();
+
+/** The order once one stands before another; null: last. Unchanged when either is not among them. */
+export function putBefore(ids: readonly string[], id: string, before: string | null): string[] {
+  const rest = ids.filter((one) => one !== id);
+  const at = before === null ? rest.length : rest.indexOf(before);
+  return rest.length === ids.length || at < 0 ? [...ids] : rest.toSpliced(at, 0, id);
+}

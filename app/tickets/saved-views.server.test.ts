@@ -4,7 +4,7 @@ import { newId } from "../lib/id.ts";
 import type { Role } from "../team/roles.ts";
 import { makeAgent, makeStore, makeTicket, makeWorkspace } from "../../tests/factories.ts";
 import { countViews } from "./saved-counts.server.ts";
-import { changeView, copyView, createView, deleteView, listViews, moveView } from "./saved-views.server.ts";
+import { changeView, copyView, createView, deleteView, listViews, placeView } from "./saved-views.server.ts";
 
 async function place(role: Role = "support") {
   const workspace = await makeWorkspace();
@@ -33,15 +33,23 @@ test("the eleventh is refused in plain words, also when two tabs save at once", 
   expect(await names()).toHaveLength(10);
 });
 
-test("views move up and down one place, and no further than the ends", async () => {
-  const { workspace, agent, make, names } = await place();
-  const [a, , c] = [await make("a"), await make("b"), await make("c")];
-  await moveView(workspace, agent, c?.id ?? "", "up");
+test("views stand in the order they are put in, and only among one's own", async () => {
+  const { workspace, agent, colleague, make, names } = await place("manager");
+  const [a, b, c] = [await make("a"), await make("b"), await make("c")];
+  await placeView(workspace, agent, c.id, b.id);
   expect(await names()).toEqual(["a", "c", "b"]);
-  await moveView(workspace, agent, a?.id ?? "", "up");
-  expect(await names()).toEqual(["a", "c", "b"]);
-  await moveView(workspace, agent, a?.id ?? "", "down");
-  expect(await names()).toEqual(["c", "a", "b"]);
+  await placeView(workspace, agent, a.id, null);
+  expect(await names()).toEqual(["c", "b", "a"]);
+  await placeView(workspace, agent, b.id, b.id);
+  expect(await names()).toEqual(["c", "b", "a"]);
+  const theirs = await createView(workspace, colleague, { name: "x" });
+  for (const [id, before] of [
+    [a.id, theirs.id],
+    [theirs.id, a.id],
+    [a.id, "'; DROP"],
+  ] as const)
+    await expect(placeView(workspace, agent, id, before)).rejects.toMatchObject({ code: "not-found" });
+  expect(await names()).toEqual(["c", "b", "a"]);
 });
 
 test("a shared view is seen by everybody, copied by anybody, and changed by its owner only", async () => {
@@ -83,7 +91,7 @@ test("another workspace's view does not exist", async () => {
   for (const act of [
     () => changeView(workspace, agent, id, { name: "x" }),
     () => copyView(workspace, agent, id),
-    () => moveView(workspace, agent, id, "up"),
+    () => placeView(workspace, agent, id, null),
     () => deleteView(workspace, agent, id),
     () => deleteView(workspace, agent, "'; DROP"),
   ])

@@ -3,7 +3,7 @@ import { db, holdLock, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { isId, newId } from "../lib/id.ts";
 import { mayShareViews, type Role } from "../team/roles.ts";
-import { cleanQuery, cleanViewName, iconOf, MOST_VIEWS, type SavedView } from "./saved-view.ts";
+import { cleanQuery, cleanViewName, iconOf, MOST_VIEWS, putBefore, type SavedView } from "./saved-view.ts";
 
 interface Owner {
   id: string;
@@ -81,20 +81,17 @@ export const copyView = (
     });
   });
 
-/** Puts a view of one's own one place further up or down. */
-export const moveView = (
+/** Puts a view of one's own before another of them; null: last. Throws AppError "not-found" for any other. */
+export const placeView = (
   workspace: { id: string },
   owner: Owner,
   id: string,
-  to: "up" | "down",
+  before: string | null,
 ): Promise<void> =>
   alone(owner, async (tx) => {
-    await findOwn(tx, workspace, owner, id);
+    for (const one of before === null ? [id] : [id, before]) await findOwn(tx, workspace, owner, one);
     const ids = (await ownViews(tx, workspace, owner)).map((view) => view.id);
-    const from = ids.indexOf(id);
-    const place = Math.min(ids.length - 1, Math.max(0, from + (to === "up" ? -1 : 1)));
-    ids.splice(place, 0, ...ids.splice(from, 1));
-    for (const [position, one] of ids.entries())
+    for (const [position, one] of putBefore(ids, id, before).entries())
       await tx.savedView.updateMany({ where: { workspaceId: workspace.id, id: one }, data: { position } });
   });
 

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { readFilter } from "../../../tickets/filter.ts";
 import { writeList } from "../../../tickets/list-query.ts";
 import type { SavedView } from "../../../tickets/saved-view.ts";
+import type { useDragOrder } from "./use-drag-order.ts";
 import { ViewForm } from "./view-form.tsx";
 import { DRAWN } from "./view-icons.ts";
 import { ViewLink } from "./view-link.tsx";
@@ -19,6 +20,9 @@ export function SavedItem(props: {
   count: number | undefined;
   first: boolean;
   last: boolean;
+  onMove: (to: "up" | "down") => void;
+  /** for one's own: what dragging it needs */
+  drag?: ReturnType<ReturnType<typeof useDragOrder>["propsFor"]> | undefined;
 }) {
   const { t } = useTranslation();
   const shopify = useAppBridge();
@@ -29,12 +33,12 @@ export function SavedItem(props: {
   const own = [
     { content: t("lists.views.edit"), onAction: () => setEditing(true) },
     { content: t("lists.views.copy"), onAction: () => void verbs.copy(view) },
-    { content: t("lists.views.up"), disabled: props.first, onAction: () => void verbs.move(view, "up") },
-    { content: t("lists.views.down"), disabled: props.last, onAction: () => void verbs.move(view, "down") },
+    { content: t("lists.views.up"), disabled: props.first, onAction: () => props.onMove("up") },
+    { content: t("lists.views.down"), disabled: props.last, onAction: () => props.onMove("down") },
     { content: t("lists.views.delete"), destructive: true, onAction: () => void verbs.remove(view) },
   ];
   return (
-    <li className={styles.saved} data-testid="saved-view">
+    <li className={styles.saved} data-testid="saved-view" {...props.drag}>
       <ViewLink
         name={view.name}
         icon={DRAWN[view.icon]}

@@ -22,9 +22,6 @@ export function useViewVerbs(say: Say) {
       const fields = { name: t("lists.views.copyOf", { name }) };
       settle(await callVerb("POST", `/app/views/${id}/copy`, fields));
     },
-    move: async ({ id }: SavedView, to: "up" | "down") => {
-      settle(await callVerb("POST", `/app/views/${id}/place`, { to }));
-    },
     remove: async ({ id, name, icon, query, shared }: SavedView) => {
       if (!settle(await callVerb("DELETE", `/app/views/${id}`))) return;
       const restore = async () =>
