@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { readForm } from "../lib/form.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
 import { forwardMessage } from "../tickets/forward.server.ts";
+import { actionsField } from "../tickets/macros/form.ts";
 import { fileIds, htmlField, idOrNone, people } from "../tickets/written-fields.ts";
 
 const forward = z.object({
@@ -14,6 +15,7 @@ const forward = z.object({
   bcc: people,
   files: fileIds,
   forwardedId: idOrNone,
+  actions: actionsField,
   requestKey: z.uuid(),
 });
 

@@ -4,10 +4,11 @@ import { handled, requireAgent } from "../auth.server.ts";
 import { AppError } from "../errors.ts";
 import { readForm } from "../lib/form.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
+import { actionsField } from "../tickets/macros/form.ts";
 import { addNote } from "../tickets/note.server.ts";
 import { fileIds, htmlField } from "../tickets/written-fields.ts";
 
-const note = z.object({ html: htmlField, files: fileIds, requestKey: z.uuid() });
+const note = z.object({ html: htmlField, files: fileIds, actions: actionsField, requestKey: z.uuid() });
 
 /** Adds a note for the team. */
 export const action = handled(async ({ request, params }: ActionFunctionArgs) => {
@@ -16,6 +17,6 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const form = note.safeParse(await readForm(request));
   if (!form.success)
     throw new AppError("invalid", { fields: form.error.issues.map(({ path }) => path.join(".")) });
-  const { html, files, requestKey } = form.data;
-  return json(await addNote(ticket, { by: agent, html, fileIds: files, requestKey }));
+  const { html, files, actions, requestKey } = form.data;
+  return json(await addNote(ticket, { by: agent, html, fileIds: files, actions, requestKey }));
 });

@@ -12,7 +12,9 @@ import { readWritten } from "../mail/written.ts";
 import { dropDraftOf } from "./drafts/drop.server.ts";
 import { storedRecipients } from "./drafts/kept.server.ts";
 import { lockTicket } from "./lock.server.ts";
+import { applyActionsIn } from "./macros/apply.server.ts";
 import { demandFilled } from "./macros/filled.ts";
+import type { MacroAction } from "./macros/macro.ts";
 import { passedOn } from "./passed-on.server.ts";
 import { findPressed, holdPress } from "./pressed.server.ts";
 import { checkRecipients } from "./recipients.ts";
@@ -29,6 +31,8 @@ export interface Forward {
   fileIds: string[];
   /** the message, or (null) the whole conversation */
   forwardedId: string | null;
+  /** what the macros in it also do to the ticket */
+  actions?: MacroAction[];
   /** the same key sends nothing again */
   requestKey: string;
 }
@@ -81,7 +85,9 @@ async function forwardIn(tx: Tx, ticket: TicketRef, forward: Forward): Promise<R
   });
   await attachUploads(tx, { workspaceId, messageId, agentId }, forward.fileIds, { ...written, html });
   const by = { kind: "agent", id: agentId } as const;
-  const data = { messageId, forwardedId: forward.forwardedId };
+  const { actions = [], forwardedId } = forward;
+  const undo = await applyActionsIn(tx, ticket, actions, { by: forward.by });
+  const data = { messageId, forwardedId, ...(actions.length ? { actions, undo } : {}) };
   await recordTicketEvent(tx, ticket, { type: "message-forwarded", by, data });
   await enqueue(tx, "deliver-message", { workspaceId, messageId }, { startAfter: HOLD_SECONDS });
   return { messageId, holdUntil };

@@ -1,4 +1,5 @@
-// An internal note: for the team alone. It changes neither whose turn it is nor what is unread, and nothing can send it.
+// An internal note: for the team alone. It changes neither whose turn it is nor what is unread (a macro in it may
+// do what macros do), and nothing can send it.
 import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
@@ -8,6 +9,8 @@ import { NOBODY } from "../mail/person.ts";
 import { readNote } from "../mail/written.ts";
 import { dropDraftOf } from "./drafts/drop.server.ts";
 import { lockTicket } from "./lock.server.ts";
+import { applyActionsIn } from "./macros/apply.server.ts";
+import type { MacroAction } from "./macros/macro.ts";
 import { findPressed, holdPress } from "./pressed.server.ts";
 import { attachUploads } from "./reply-files.server.ts";
 import type { TicketRef } from "./ticket.ts";
@@ -18,6 +21,8 @@ export interface Note {
   html: string;
   /** uploads of this agent's that go with it; pictures in the text need not be named */
   fileIds: string[];
+  /** what the macros in it also do to the ticket */
+  actions?: MacroAction[];
   /** the same key adds nothing again */
   requestKey: string;
 }
@@ -60,11 +65,13 @@ export async function addNoteIn(tx: Tx, ticket: TicketRef, note: Note): Promise<
     },
   });
   await attachUploads(tx, { workspaceId, messageId, agentId }, note.fileIds, { html, text, pictures });
+  const { actions = [] } = note;
+  const undo = await applyActionsIn(tx, ticket, actions, { by: note.by });
   const by = { kind: "agent", id: agentId } as const;
   const eventId = await recordTicketEvent(tx, ticket, {
     type: "note-added",
     by,
-    data: { messageId, mentions },
+    data: { messageId, mentions, ...(actions.length ? { actions, undo } : {}) },
   });
   await tx.notification.createMany({
     data: mentions

@@ -11,7 +11,7 @@ export function readMacroForm(form: Record<string, string>): MacroWish {
   throw new AppError("invalid", { field: String(read.error.issues[0]?.path[0] ?? "name"), reason: "other" });
 }
 
-/** The actions that go with a reply, or with nothing, as JSON. */
+/** The actions that go with what is written, or with nothing, as JSON. */
 export const actionsField = z.string().default("[]").transform(parsed).pipe(actionsSchema);
 
 const fields = z.object({

@@ -16,6 +16,10 @@ import { signInStore } from "../../../tests/shopify-session.ts";
 import { db } from "../../db.server.ts";
 import { now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
+import { NOBODY } from "../../mail/person.ts";
+import { forwardMessage } from "../forward.server.ts";
+import { reopenTicket } from "../lifecycle.server.ts";
+import { addNote } from "../note.server.ts";
 import { replyToTicket } from "../reply.server.ts";
 import { takeBack } from "../undo.server.ts";
 import { applyActions } from "./apply.server.ts";
@@ -196,6 +200,26 @@ describe("what it does", () => {
     expect(await state()).toEqual(done);
     expect((await takeBack(ticket, messageId, { by: agent })).actions).toEqual(actions);
     expect(await state()).toEqual(before);
+  });
+
+  test("it happens with a forward, and is undone with it; with a note it stays", async () => {
+    const { ticket, agent, message, actions, state, done } = await talk();
+    const before = await state();
+    const written = { by: agent, html: "<p>Hej</p>", fileIds: [], actions };
+    const to = [{ name: "Lager", address: "lager@example.com" }];
+    const { messageId } = await forwardMessage(ticket, {
+      ...{ ...written, recipients: { ...NOBODY, to }, forwardedId: message.id, requestKey: newId() },
+    });
+    expect(await state()).toEqual(done);
+    expect((await takeBack(ticket, messageId, { by: agent })).actions).toEqual(actions);
+    expect(await state()).toEqual(before);
+    const note = { ...written, requestKey: newId() };
+    await addNote(ticket, note);
+    expect(await state()).toEqual(done);
+    await reopenTicket(ticket, { by: { kind: "agent", id: agent.id } });
+    // One press is one note: nothing happens again.
+    await addNote(ticket, note);
+    expect(await state()).toEqual({ ...done, status: "open" });
   });
 
   test("without words it happens at once, and its answer undoes it", async () => {

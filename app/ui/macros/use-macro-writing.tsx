@@ -39,8 +39,8 @@ export function useMacroWriting(props: {
   editor: MutableRefObject<EditorHandle | null>;
   /** a macro's text where there is no editor to put it in */
   append: (html: string) => void;
-  /** what a macro with words also does: kept until they are sent; without it nothing happens besides */
-  onActions: ((actions: MacroAction[]) => void) | undefined;
+  /** what a macro with words also does: kept until they are sent */
+  onActions: (actions: MacroAction[]) => void;
 }): MacroWriting {
   const { t } = useTranslation();
   const { ticketId, html, editor: handle } = props;
@@ -60,7 +60,7 @@ export function useMacroWriting(props: {
     if (!macro.html) return void doNow(macro.actions);
     if (handle.current) handle.current.insert(macro.html);
     else props.append(fillHtml(macro.html, facts));
-    if (macro.actions.length) props.onActions?.(macro.actions);
+    if (macro.actions.length) props.onActions(macro.actions);
   };
   return {
     variables,

@@ -34,6 +34,7 @@ export function fieldsFor(
     html: draft.html,
     requestKey: draft.requestKey,
     files: JSON.stringify(filesToSend(draft).map(({ id }) => id)),
+    actions: JSON.stringify(draft.actions),
   };
   if (mode === "note") return common;
   const people = {
@@ -50,6 +51,5 @@ export function fieldsFor(
     merge: merge ?? "",
     then: after.then,
     until,
-    actions: JSON.stringify(draft.actions),
   };
 }

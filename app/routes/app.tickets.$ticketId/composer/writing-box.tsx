@@ -43,7 +43,7 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
     html: draft.html,
     editor: writing.editor,
     append: (html) => writing.write(`${draft.html}${html}`),
-    onActions: mode === "reply" ? writing.act : undefined,
+    onActions: writing.act,
   });
   const mentions = useMentions(writing.editor);
   const [pickingTime, setPickingTime] = useState(false);
