@@ -31,6 +31,8 @@ const FILTERS = [
   "customer=CUSTOMER",
   "department=none",
   "files=1",
+  "to=2025-06-30",
+  "status=closed&from=2024-03-01&to=2024-03-31",
   "unread=1",
 ];
 

@@ -22,7 +22,11 @@ const searches: Asked[] = [
   { name: "common-word", q: "storlek" },
   { name: "phrase", q: '"fel storlek"' },
   { name: "operators", q: "from:anna is:closed has:attachment storlek" },
-  { name: "label", q: 'label:"Etikett 7" jacka' },
+  { name: "two-words", q: "jacka storlek" },
+  { name: "label", q: 'label:"Etikett 13" storlek' },
+  { name: "before", q: "storlek before:2025-06" },
+  { name: "beginning", q: "storl*" },
+  { name: "nothing", q: "kvarnhjulspaddel" },
   { name: "deep-page", q: "storlek", deep: 2_000 },
 ];
 

@@ -87,6 +87,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Ticket.ticket_department",
     "Ticket.ticket_expiring",
     "Ticket.ticket_inbox",
+    "Ticket.ticket_lifetime",
     "Ticket.ticket_mine",
     "Ticket.ticket_order",
     "Ticket.ticket_raised",

@@ -4,6 +4,7 @@ import { Prisma } from "@prisma/client";
 import { db } from "../db.server.ts";
 import type { TicketFilter } from "./filter.ts";
 import { forAsker, matching, readBy, type Asker } from "./matching.server.ts";
+import { openedBefore, wasOverBy, wentBeyond } from "./opened-before.server.ts";
 import { after, branchesOf, orderBy } from "./order.server.ts";
 import { orderOf, urgencyOf } from "./order.ts";
 import { looksForWords, readQuery } from "./search/query.ts";
@@ -26,6 +27,8 @@ export interface TicketList {
   rows: ListedTicket[];
   /** pass as `after` to get the next page; null on the last one */
   next: string | null;
+  /** what was searched for instead, as nothing was found of what was asked for */
+  search?: string;
   /** of a search for words: what to mark in the rows (search/marks.ts) */
   marks?: string[];
   /** below its last hit: customers with similar names, and their newest tickets */
@@ -69,14 +72,23 @@ function chosen(
   size: number,
 ): Prisma.Sql {
   const rare = gathered(workspace, asker, filter, { cursor, size });
+  const before = openedBefore(asker, filter);
+  const tickets = Prisma.sql`SELECT t.* FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}`;
+  const beyond = (of: TicketFilter) => (cursor ? after(of, cursor) : Prisma.sql`true`);
   const stretches = branchesOf(filter, cursor).map(
     (branch) => Prisma.sql`(
-      SELECT t.* FROM "Ticket" t ${filter.unread ? readBy(asker) : Prisma.empty}
-      WHERE ${walked(filter)} AND ${matching(workspace, asker, branch)}
-        ${cursor ? Prisma.sql`AND ${after(branch, cursor)}` : Prisma.empty}
+      ${tickets}
+      WHERE ${walked(filter)} AND ${matching(workspace, asker, branch)} AND ${beyond(branch)}
+        ${before ? Prisma.sql`AND ${wasOverBy(before)}` : Prisma.empty}
       ORDER BY ${orderBy(branch)}
       LIMIT ${size})`,
   );
+  if (before)
+    // OFFSET 0: found by their lifetimes first and sorted then.
+    stretches.push(Prisma.sql`(
+      SELECT t.* FROM (
+        ${tickets} WHERE ${walked(filter)} AND ${wentBeyond(before)} AND ${matching(workspace, asker, filter)} OFFSET 0) t
+      WHERE ${beyond(filter)} ORDER BY ${orderBy(filter)} LIMIT ${size})`);
   const all = rare ? [rare.page, ...stretches] : stretches;
   return Prisma.sql`
     ${rare?.rare ?? Prisma.empty}

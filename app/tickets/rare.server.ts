@@ -24,13 +24,8 @@ export function gathered(
   filter: TicketFilter,
   { cursor, size }: { cursor: Cursor | null; size: number },
 ): { rare: Prisma.Sql; page: Prisma.Sql } | null {
-  if (!mayBeRare(filter)) return null;
-  const [label] = filter.label;
-  const ids = label
-    ? Prisma.sql`SELECT l."ticketId" AS id FROM "TicketLabel" l
-        WHERE l."workspaceId" = ${workspace.id}::uuid AND l."labelId" = ${label}::uuid`
-    : Prisma.sql`SELECT t.id FROM "Ticket" t
-        WHERE t."workspaceId" = ${workspace.id}::uuid AND ${openedWithin(asker, filter)}`;
+  const ids = leftBy(workspace, asker, filter);
+  if (!ids) return null;
   return {
     rare: Prisma.sql`WITH rare AS MATERIALIZED (${ids} LIMIT ${RARE + 1})`,
     // OFFSET 0: gathered first and sorted then, not the other way round.
@@ -41,4 +36,15 @@ export function gathered(
         WHERE (SELECT count(*) FROM rare) <= ${RARE} AND ${matching(workspace, asker, filter)} OFFSET 0) t
       WHERE ${cursor ? after(filter, cursor) : Prisma.sql`true`} ORDER BY ${orderBy(filter)} LIMIT ${size})`,
   };
+}
+
+/** Ids of all tickets that have the label, or were opened on the days; null where neither is asked for. */
+export function leftBy(workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql | null {
+  if (!mayBeRare(filter)) return null;
+  const [label] = filter.label;
+  return label
+    ? Prisma.sql`SELECT l."ticketId" AS id FROM "TicketLabel" l
+        WHERE l."workspaceId" = ${workspace.id}::uuid AND l."labelId" = ${label}::uuid`
+    : Prisma.sql`SELECT t.id FROM "Ticket" t
+        WHERE t."workspaceId" = ${workspace.id}::uuid AND ${openedWithin(asker, filter)}`;
 }

@@ -1,5 +1,5 @@
 // The inbox: the list beside the open ticket, or one of them at a time where there is no room for both.
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import {
   Outlet,
   useLoaderData,
@@ -41,7 +41,8 @@ import styles from "./inbox.module.css";
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent, store } = await requireAgent(request);
-  const asked = new URL(request.url).searchParams;
+  const url = new URL(request.url);
+  const asked = url.searchParams;
   const filter = readFilter(asked);
   const [list, counts, saved, customer, unreadable, undelivered, preparing] = await Promise.all([
     listTickets(workspace, { id: agent.id, timeZone: store.timeZone }, filter, null),
@@ -52,6 +53,11 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     countUndelivered(workspace),
     filter.search ? searchProgress(workspace) : null,
   ]);
+  // What was found is what the address says, so that "all that match", links and further pages mean the same.
+  if (list.search) {
+    asked.set("q", list.search);
+    throw redirect(`${url.pathname}?${asked}`);
+  }
   const known: KnownViews = { counts, saved, customer };
   return json({ query: listQuery(asked), list, known, unreadable, undelivered, preparing });
 });

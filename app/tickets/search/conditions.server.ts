@@ -52,8 +52,7 @@ function conditionOn({ workspaceId, agentId, timeZone }: Searcher, condition: Co
   switch (condition.on) {
     case "label":
       return Prisma.sql`EXISTS (SELECT 1 FROM "TicketLabel" l WHERE l."workspaceId" = t."workspaceId" AND l."ticketId" = t.id
-        AND l."labelId" = ANY(ARRAY(SELECT n.id FROM "Label" n WHERE n."workspaceId" = ${workspaceId}::uuid
-          AND n."retiredAt" IS NULL AND search_fold(n.name) = search_fold(${condition.value}))))`;
+        AND l."labelId" = ANY(${labelsNamed(workspaceId, condition.value)}))`;
     case "assignee":
       if (condition.value === "me") return Prisma.sql`t."assigneeId" = ${agentId}::uuid`;
       if (condition.value === "none") return Prisma.sql`t."assigneeId" IS NULL`;
@@ -81,4 +80,17 @@ function conditionOn({ workspaceId, agentId, timeZone }: Searcher, condition: Co
     case "after":
       return Prisma.sql`t."createdAt" >= ${condition.value}::date::timestamp AT TIME ZONE ${timeZone}`;
   }
+}
+
+const labelsNamed = (workspaceId: string, name: string): Prisma.Sql =>
+  Prisma.sql`ARRAY(SELECT n.id FROM "Label" n WHERE n."workspaceId" = ${workspaceId}::uuid
+    AND n."retiredAt" IS NULL AND search_fold(n.name) = search_fold(${name}))`;
+
+/** Ids of all tickets with a label the search names; null where it names none. */
+export function labelled(workspace: { id: string }, { conditions }: Query): Prisma.Sql | null {
+  const named = conditions.find((one) => one.on === "label" && !one.not);
+  return named?.on === "label"
+    ? Prisma.sql`SELECT l."ticketId" AS id FROM "TicketLabel" l
+        WHERE l."workspaceId" = ${workspace.id}::uuid AND l."labelId" = ANY(${labelsNamed(workspace.id, named.value)})`
+    : null;
 }

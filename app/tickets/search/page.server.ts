@@ -7,7 +7,7 @@ import { forAsker, readBy, type Asker } from "../matching.server.ts";
 import { presentRow, rowColumns, rowTables, type StoredRow } from "../row.server.ts";
 import { writeCursor, type Cursor } from "../view.ts";
 import { excerptOf, lexemesOf } from "./marks.ts";
-import { askedNumber, readQuery } from "./query.ts";
+import { askedNumber, readQuery, withBeginning } from "./query.ts";
 import { findIds, wordsOf } from "./search.server.ts";
 import { similarCustomers } from "./similar.server.ts";
 
@@ -15,13 +15,38 @@ import { similarCustomers } from "./similar.server.ts";
 const MOST_EXCERPTS = 100;
 const MOST_SIMILAR = 10;
 
-/** A stretch of a list with words in its search. The ticket whose number was typed stands first, wherever it is. */
+/**
+ * A stretch of a list with words in its search. The ticket whose number was typed stands first, wherever it is. What no
+ * ticket has as a word is looked for as the beginning of words, and the list says so.
+ */
 export async function searchTickets(
   workspace: { id: string; ticketPrefix: string },
   asker: Asker,
   filter: TicketFilter,
-  { cursor, size }: { cursor: Cursor | null; size: number },
+  stretch: { cursor: Cursor | null; size: number },
 ): Promise<TicketList> {
+  const hits = await find(workspace, asker, filter, stretch);
+  const opened = hits.ids.length || stretch.cursor ? null : withBeginning(filter.search);
+  const more = opened ? await find(workspace, asker, { ...filter, search: opened }, stretch) : null;
+  if (!opened || !more?.ids.length) return show(workspace, asker, filter, stretch, hits);
+  const list = await show(workspace, asker, { ...filter, search: opened }, stretch, more);
+  return { ...list, search: opened };
+}
+
+interface Hits {
+  ids: string[];
+  /** the ticket whose number was typed */
+  exact: string | null;
+  /** as PostgreSQL reads them */
+  words: string | null;
+}
+
+async function find(
+  workspace: { id: string; ticketPrefix: string },
+  asker: Asker,
+  filter: TicketFilter,
+  { cursor, size }: { cursor: Cursor | null; size: number },
+): Promise<Hits> {
   const query = readQuery(filter.search);
   const words = await wordsOf(workspace, query.terms);
   const number = cursor ? null : askedNumber(query, workspace.ticketPrefix);
@@ -29,7 +54,18 @@ export async function searchTickets(
     words ? findIds(workspace, asker, filter, { words, cursor, count: size + 1 }) : [],
     number === null ? null : ticketNumbered(workspace, number),
   ]);
-  const rows = await readRows(workspace, asker, exact ? [exact, ...ids] : ids, filter.sort === "oldest");
+  return { ids: exact ? [exact, ...ids.filter((id) => id !== exact)] : ids, exact, words };
+}
+
+async function show(
+  workspace: { id: string; ticketPrefix: string },
+  asker: Asker,
+  filter: TicketFilter,
+  { cursor, size }: { cursor: Cursor | null; size: number },
+  { ids, exact, words }: Hits,
+): Promise<TicketList> {
+  const query = readQuery(filter.search);
+  const rows = await readRows(workspace, asker, ids, filter.sort === "oldest");
   const others = rows.filter(({ id }) => id !== exact);
   const page = others.slice(0, size);
   const last = page.at(-1);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LONGEST_SEARCH } from "../filter.ts";
-import { isEmptyQuery, readQuery, type Condition, type Term } from "./query.ts";
+import { isEmptyQuery, readQuery, readTyping, withBeginning, type Condition, type Term } from "./query.ts";
 
 const term = (word: string, given: Partial<Term> = {}): Term => ({
   word,
@@ -13,19 +13,37 @@ const term = (word: string, given: Partial<Term> = {}): Term => ({
 });
 
 test.each<[string, Term[]]>([
-  ["jacka", [term("jacka", { beginning: true })]],
-  ["fel storlek", [term("fel"), term("storlek", { beginning: true })]],
-  ['"fel storlek" jacka', [term("fel storlek", { stemmed: false }), term("jacka", { beginning: true })]],
-  ['"fel stor', [term("fel stor", { stemmed: false, beginning: true })]],
-  ["retur -jacka", [term("retur"), term("jacka", { not: true, beginning: true })]],
-  ["from:ebba", [term("ebba", { section: "from", beginning: true })]],
+  ["jacka", [term("jacka")]],
+  ["jack*", [term("jack", { beginning: true })]],
+  ["fel stor* ull", [term("fel"), term("stor", { beginning: true }), term("ull")]],
+  ['"fel storlek" jacka', [term("fel storlek", { stemmed: false }), term("jacka")]],
+  ['"fel stor*"', [term("fel stor", { stemmed: false, beginning: true })]],
+  ["retur -jack*", [term("retur"), term("jack", { not: true, beginning: true })]],
+  ["from:ebb*", [term("ebb", { section: "from", beginning: true })]],
   ['FROM:"Ebba Lindqvist"', [term("Ebba Lindqvist", { section: "from", stemmed: false })]],
   ["-to:jonas@example.com x", [term("jonas@example.com", { section: "to", not: true }), term("x")]],
-  ["colour:red", [term("colour:red", { beginning: true })]],
-  ["status:lost", [term("status:lost", { beginning: true })]],
-  ["before:yesterday", [term("before:yesterday", { beginning: true })]],
+  ["colour:red", [term("colour:red")]],
+  ["status:lost", [term("status:lost")]],
+  ["before:yesterday", [term("before:yesterday")]],
+  ["e*", [term("e")]],
 ])("%s asks for words", (typed, terms) => {
   expect(readQuery(typed)).toEqual({ terms, conditions: [], view: null });
+});
+
+test.each([
+  ["jack", "jack*"],
+  ["retur -jack", "retur -jack*"],
+  ['"fel stor', '"fel stor*'],
+  ["label:vip from:eb", "label:vip from:eb*"],
+  ["status:lost", "status:lost*"],
+])("%s may go on as %s", (typed, opened) => {
+  expect(withBeginning(typed)).toBe(opened);
+  expect(readTyping(typed)).toEqual(readQuery(opened));
+});
+
+test.each(["", "j", "jack*", '"jacka"', "label:vip", "jacka is:open"])("%j is whole", (typed) => {
+  expect(withBeginning(typed)).toBeNull();
+  expect(readTyping(typed)).toEqual(readQuery(typed));
 });
 
 test.each<[string, Condition[]]>([
@@ -57,7 +75,7 @@ test("anything can be typed", () => {
   const typed = fc.oneof(fc.string(), fc.array(piece).map((some) => some.join(""))); // prettier-ignore
   fc.assert(
     fc.property(typed, (text) => {
-      const { terms, conditions } = readQuery(text);
+      const { terms, conditions } = readTyping(text);
       expect(terms.length + conditions.length).toBeLessThanOrEqual(24);
       for (const { word } of terms) expect(word.length).toBeLessThanOrEqual(LONGEST_SEARCH);
     }),

@@ -9,7 +9,7 @@ export type Section = "subject" | "from" | "to" | null;
 export interface Term {
   word: string;
   section: Section;
-  /** more letters may follow: it is still being typed */
+  /** more letters may follow: written with a star, or still being typed */
   beginning: boolean;
   /** other forms of the word will do */
   stemmed: boolean;
@@ -60,11 +60,24 @@ const SHORTEST_BEGINNING = 2;
 /** Reads a search. Everything in it must hold. */
 export function readQuery(typed: string): Query {
   const query: Query = { terms: [], conditions: [], view: null };
-  const text = typed.slice(0, LONGEST_SEARCH).replaceAll("\0", " ").toWellFormed().normalize("NFC").trim();
-  for (const token of tokensOf(text).slice(0, MOST)) {
+  for (const token of tokensOf(tidy(typed)).slice(0, MOST)) {
     if (!askTicket(query, token)) query.terms.push(termOf(token));
   }
   return query;
+}
+
+/** Reads what is being typed: of the last word, more letters may follow. */
+export const readTyping = (typed: string): Query => readQuery(withBeginning(typed) ?? typed);
+
+/** The same search for words that begin like its last one; null where that is whole: quoted, starred, too short. */
+export function withBeginning(typed: string): string | null {
+  const text = tidy(typed);
+  const last = tokensOf(text)
+    .slice(0, MOST)
+    .find((token) => token.last);
+  if (!last || last.value.endsWith("*") || last.value.length < SHORTEST_BEGINNING) return null;
+  const isWord = !askTicket({ terms: [], conditions: [], view: null }, last);
+  return isWord && text.length < LONGEST_SEARCH ? `${text}*` : null;
 }
 
 /** Whether nothing is asked for. */
@@ -84,6 +97,9 @@ export function askedNumber({ terms, conditions }: Query, prefix: string): numbe
   );
   return digits === undefined ? null : Number(word.slice(digits.length));
 }
+
+const tidy = (typed: string): string =>
+  typed.slice(0, LONGEST_SEARCH).replaceAll("\0", " ").toWellFormed().normalize("NFC").trim();
 
 interface Token {
   not: boolean;
@@ -119,13 +135,14 @@ const isUnfinished = (token: string): boolean => {
   return /^"?\s*"?$/.test(rest) && (isOperator || !operator);
 };
 
-/** A word, or words one after the other. */
-function termOf({ not, operator, value, quoted, last }: Token): Term {
+/** A word, or words one after the other; a star behind them stands for any letters. */
+function termOf({ not, operator, value, quoted }: Token): Term {
   const section = operator === "from" || operator === "to" || operator === "subject" ? operator : null;
+  const said = value.replace(/\*+$/, "");
   return {
-    word: section || !operator ? value : `${operator}:${value}`,
+    word: section || !operator ? said : `${operator}:${said}`,
     section,
-    beginning: last && value.length >= SHORTEST_BEGINNING,
+    beginning: said !== value && said.length >= SHORTEST_BEGINNING,
     stemmed: !quoted,
     not,
   };

@@ -71,6 +71,17 @@ describe("a ticket is found", () => {
       expect(await found(q), q).not.toContain(id);
   });
 
+  test("by the word that was typed, and by how it begins only with a star or where no ticket has the word", async () => {
+    const word = await write("En kajak tack");
+    const beginning = await write("Kajakpaddeln är av");
+    expect(await found("kajak")).toEqual([word]);
+    expect((await found("kajak*")).sort()).toEqual([word, beginning].sort());
+    const filter = readFilter(new URLSearchParams({ view: "all", q: "kaja" }));
+    const { rows, search } = await listTickets(workspace, { id: agent.id }, filter, null);
+    expect(rows).toHaveLength(2);
+    expect(search).toBe("kaja*");
+  });
+
   test("by its subject, number, order and files", async () => {
     const ticket = await makeTicket(store, { subject: "Trasig dragkedja", orderName: "#2188" });
     const message = await makeMessage(ticket, { text: "Se bilderna" });
@@ -163,6 +174,40 @@ test("every hit comes up once, the newest first, whichever way they are found", 
     }
     const wanted = ids.filter((_, n) => n % 2);
     expect(seen).toEqual(sort === "newest" ? wanted : wanted.reverse());
+  }
+});
+
+test("what was opened before a day stands in order, whether it was over by then or went on", async () => {
+  const many = await makeWorkspace();
+  const theirs = await makeStore(many);
+  const day = (n: number) => new Date(Date.UTC(2025, 0, 1 + n, 12));
+  const spans = [[0, 1], [0, 40], [3, 30], [9, 10], [9, 9], [11, 12], [2, 90], [20, 21], [30, 31], [4, 4], [1, 8]] as const; // prettier-ignore
+  const tickets: Awaited<ReturnType<typeof makeTicket>>[] = [];
+  for (const [from, to] of spans)
+    tickets.push(
+      await makeTicket(theirs, { subject: "sandal", createdAt: day(from), lastMessageAt: day(to) }),
+    );
+  await db.$transaction((tx) => indexTickets(tx, many.id, tickets.map(({ id }) => id))); // prettier-ignore
+  const wanted = tickets
+    .filter(({ createdAt }) => createdAt < new Date(Date.UTC(2025, 0, 11)))
+    .sort((a, b) => b.lastMessageAt.getTime() - a.lastMessageAt.getTime() || (a.id < b.id ? 1 : -1));
+  const asks: Record<string, string>[] = [
+    { to: "2025-01-10" },
+    { q: "before:2025-01-11" },
+    { q: "sandal before:2025-01-11" },
+    { q: "sandal", to: "2025-01-10" },
+    { to: "2025-01-10", sort: "priority" },
+    { q: "sandal before:2025-01-11 before:2026-01-01" },
+  ];
+  for (const asked of asks) {
+    const filter = readFilter(new URLSearchParams({ view: "all", ...asked }));
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = await listTickets(many, { id: agent.id }, filter, after, 3);
+      seen.push(...page.rows.map(({ id }) => id));
+      [after, more] = [page.next, page.next !== null];
+    }
+    expect(seen, JSON.stringify(asked)).toEqual(wanted.map(({ id }) => id));
   }
 });
 

@@ -1,7 +1,7 @@
 // What the search field offers while somebody types: tickets by number or subject, and people. Two queries.
 import { db } from "../../db.server.ts";
 import { asQuery } from "./conditions.server.ts";
-import { askedNumber, readQuery } from "./query.ts";
+import { askedNumber, readTyping } from "./query.ts";
 import type { NamedCustomer } from "./similar.server.ts";
 
 export interface Suggestions {
@@ -19,7 +19,7 @@ export async function suggest(
   workspace: { id: string; ticketPrefix: string },
   typed: string,
 ): Promise<Suggestions> {
-  const query = readQuery(typed);
+  const query = readTyping(typed);
   if (
     !query.terms.length ||
     query.conditions.length ||

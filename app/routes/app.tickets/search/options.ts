@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import type { Directory } from "../../../tickets/directory.server.ts";
 import { allOperators, completionsOf, type Completion } from "../../../tickets/search/complete.ts";
+import { withBeginning } from "../../../tickets/search/query.ts";
 import type { Suggestions } from "../../../tickets/search/suggest.server.ts";
 
 export interface Option {
@@ -53,6 +54,18 @@ export function optionsFor({ words, directory, suggestions, recent, everywhere, 
     detail: typed,
     does: { search: typed, everywhere: true },
   };
+  const opened = withBeginning(typed);
+  const beginning: Option[] = opened
+    ? [
+        {
+          key: "beginning",
+          kind: "search",
+          text: t("search.beginning"),
+          detail: opened,
+          does: { search: opened },
+        },
+      ]
+    : [];
   return [
     ...completionsOf(words, directory).map(operator),
     ...suggestions.tickets.map(({ id, number, subject, customer }): Option => ({
@@ -69,6 +82,7 @@ export function optionsFor({ words, directory, suggestions, recent, everywhere, 
       detail: name ? (email ?? "") : "",
       does: { ofCustomer: id },
     })),
+    ...beginning,
     ...(everywhere ? [] : [all]),
   ];
 }
