@@ -4,6 +4,7 @@ import { expectFitApp } from "./fitness.ts";
 import { openWorld, pathOf, STAFF, type Admin } from "./world.ts";
 
 const world = await openWorld();
+const OTHER = "Det andra ärendet";
 const REPLIES = "**/app/tickets/*/messages";
 
 const field = ({ app }: Admin) => app.getByRole("textbox", { name: "Your reply" });
@@ -45,6 +46,8 @@ const repliesTo = (email: string, text: string) =>
 test("when somebody has written meanwhile, Send is stopped and shows what is new, and goes after reading", async () => {
   const email = "wilma@example.net";
   const agent = await openMail(email);
+  const { email: to } = world.shop("fjallrum");
+  await world.control("/mail/write", { from: "folke@example.net", to, subject: OTHER, text: "Och hatten?" });
   const colleague = await world.admin({ staff: STAFF.manager, path: pathOf(agent) });
   const release = await holdNews(agent);
   await field(agent).fill("Ullprogram, 30 grader.");
@@ -69,7 +72,40 @@ test("when somebody has written meanwhile, Send is stopped and shows what is new
   await refused(agent).getByRole("button", { name: "Send anyway" }).click();
   await messages(agent, "Ullprogram").getByRole("button", { name: "Undo" }).waitFor();
   expect(await refused(agent).count()).toBe(0);
+  await deleteNote(colleague, agent);
+  await mergeMeanwhile(colleague, agent);
 });
+
+/** Who wrote it deletes it for everybody, and has it back from the toast. */
+async function deleteNote(colleague: Admin, agent: Admin): Promise<void> {
+  const note = messages(colleague, "Jag tar den här.");
+  await note.getByRole("button", { name: "Fler sätt att läsa" }).click();
+  await colleague.app.getByRole("menuitem", { name: "Ta bort anteckningen" }).click();
+  await note.waitFor({ state: "detached" });
+  await messages(agent, "Jag tar den här.").waitFor({ state: "detached" });
+  const toast = colleague.page.getByRole("status").filter({ hasText: "Anteckningen är borttagen" });
+  await toast.getByRole("button", { name: "Ångra" }).click();
+  await note.waitFor();
+  await messages(agent, "Jag tar den här.").waitFor();
+}
+
+/** What a colleague merges in stops Send, though it is older than what was read. */
+async function mergeMeanwhile(colleague: Admin, agent: Admin): Promise<void> {
+  await field(agent).fill("Lycka till!");
+  const other = colleague.app.getByTestId("ticket-row").filter({ hasText: OTHER });
+  const from = await other.getAttribute("data-ticket");
+  const into = pathOf(agent).split("/").at(-1) ?? "";
+  await other.evaluate(
+    (_, [path, id]) => fetch(path ?? "", { method: "POST", body: new URLSearchParams({ into: id ?? "" }) }),
+    [`/app/tickets/${from ?? ""}/merge`, into],
+  );
+  await agent.app.locator("[data-event=merged]").waitFor();
+  await sendButton(agent).click();
+  await refused(agent).getByText("another ticket was merged into this one").waitFor();
+  await refused(agent).getByTestId("stopped-news").getByText("Och hatten?").waitFor();
+  await refused(agent).getByRole("button", { name: "Send anyway" }).click();
+  await messages(agent, "Lycka till!").waitFor();
+}
 
 test("a double click sends once, and so does sending again when the answer to Send was lost", async () => {
   const agent = await openMail("siv@example.net");

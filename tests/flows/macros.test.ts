@@ -51,4 +51,12 @@ test("a slash brings an answer with this customer's name; what nobody knows stop
     .getByRole("button", { name: "Undo" })
     .waitFor();
   await app.getByText(/snoozed the ticket until/).waitFor();
+
+  // What it does, it also does in a note.
+  await app.getByRole("tab", { name: "Note" }).click();
+  await text.click();
+  await page.keyboard.type("/where is");
+  await app.getByTestId("macro-preview").getByText("Hi Majken,").waitFor();
+  await page.keyboard.press("Enter");
+  await app.getByTestId("macro-actions").getByText("Snooze for 3 days").waitFor();
 });

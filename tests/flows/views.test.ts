@@ -47,4 +47,18 @@ test("a list is narrowed by chips, kept as a view, and its count follows what ha
   await page.reload();
   await app.getByRole("button", { name: "New view" }).click();
   await app.getByTestId("too-many-views").getByText("You have 10 views").waitFor();
+  await page.keyboard.press("Escape");
+
+  // Dragged to another place, or moved from its menu; it is there again after a reload.
+  const saved = app.getByTestId("saved-view");
+  const places = async () => (await saved.getByRole("link").allInnerTexts()).map((name) => name.trim());
+  const [one = "", two = "", three = "", ...rest] = await places();
+  await saved.nth(0).dragTo(saved.nth(2), { targetPosition: { x: 40, y: 24 } });
+  expect(await places()).toEqual([two, three, one, ...rest]);
+  await saved.nth(2).hover();
+  await app.getByRole("button", { name: `What to do with ${one}`, exact: true }).click();
+  await app.getByRole("menuitem", { name: "Move up" }).click();
+  await expect.poll(places).toEqual([two, one, three, ...rest]);
+  await page.reload();
+  await expect.poll(places).toEqual([two, one, three, ...rest]);
 });
