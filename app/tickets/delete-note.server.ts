@@ -7,6 +7,7 @@ import { removeFilesOf } from "../files/remove.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { later, now, SECOND } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
+import { publishOwnNumbers } from "../live/publish.server.ts";
 import { mayDeleteNotes, type Role } from "../team/roles.ts";
 import { KEPT } from "./deleted-note.ts";
 import { lockTicket } from "./lock.server.ts";
@@ -95,12 +96,20 @@ export const eraseNote = ({
       tx,
       files.map(({ key }) => key),
     );
-    await tx.notification.deleteMany({ where: { workspaceId, ticketId, messageId } });
+    await silenceAbout(tx, { workspaceId, id: ticketId }, messageId);
     await tx.outgoingMail.deleteMany({ where: { workspaceId, messageId } });
     await tx.message.delete({ where: { workspaceId_id: { workspaceId, id: messageId } } });
     await forgetMentions(tx, { workspaceId, id: ticketId }, messageId);
     await indexTickets(tx, workspaceId, [ticketId]);
   });
+
+/** The bell of whoever was told rings for one less. */
+async function silenceAbout(tx: Tx, { workspaceId, id }: TicketRef, messageId: string): Promise<void> {
+  const where = { workspaceId, ticketId: id, messageId };
+  const rang = await tx.notification.findMany({ where, select: { agentId: true }, distinct: ["agentId"] });
+  await tx.notification.deleteMany({ where });
+  for (const { agentId } of rang) await publishOwnNumbers(tx, { id: workspaceId }, { id: agentId });
+}
 
 /** The event that it was written stays, without whom it named. */
 async function forgetMentions(
