@@ -1,4 +1,4 @@
-// A list made one's own: narrowed by chips, kept as a view, there again after a reload; its number follows.
+// A list made one's own: narrowed by chips, kept as a view, there again after a reload; its number follows, and all others.
 import { expect, test } from "vitest";
 import { expectFitApp } from "./fitness.ts";
 import { openWorld, STAFF } from "./world.ts";
@@ -34,10 +34,19 @@ test("a list is narrowed by chips, kept as a view, and its count follows what ha
   await expectFitApp(agent);
 
   const inbox = Number(await count("Inbox").innerText());
+  const unread = async () => Number(/\d+/.exec((await app.locator("title").textContent()) ?? "")?.[0] ?? 0);
+  const unreadBefore = await unread();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const { email: to } = world.shop("fjallrum");
   await world.control("/mail/write", { from: "liv@example.net", to, subject: "Ny fråga", text: "Hej!" });
   await expect.poll(() => count("Inbox").innerText(), { timeout: 10_000 }).toBe(String(inbox + 1));
   await expect.poll(() => count("Only mail").innerText(), { timeout: 10_000 }).toBe(String(before + 1));
+  await expect.poll(unread).toBe(unreadBefore + 1);
+  // Rows and numbers came by themselves; only one's own views have to be asked for.
+  expect(asked.filter((path) => path.startsWith("/app") && path !== "/app/views/counts")).toEqual([]);
+  await rows.filter({ hasText: "Ny fråga" }).click();
+  await expect.poll(unread, { timeout: 10_000 }).toBe(unreadBefore);
 
   await world.sql(
     `INSERT INTO "SavedView" ("workspaceId", id, "agentId", name, query)
