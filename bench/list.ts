@@ -62,6 +62,7 @@ export async function list(): Promise<void> {
   Object.assign(process.env, appEnvironment({ databaseUrl: url }));
   const { listTickets } = await import("../app/tickets/list.server.ts");
   const { readCounts } = await import("../app/tickets/counts.server.ts");
+  const { readEverybodys } = await import("../app/notifications/attention.server.ts");
   const { readFilter } = await import("../app/tickets/filter.ts");
   const { db } = await import("../app/db.server.ts");
   const client = new pg.Client(url);
@@ -96,6 +97,11 @@ export async function list(): Promise<void> {
       "counts",
       () => readCounts(large.workspace, large.agent),
       () => readCounts(small.workspace, small.agent),
+    ),
+    await compare(
+      "everybodys-numbers",
+      () => readEverybodys(large.workspace.id, [large.agent.id]),
+      () => readEverybodys(small.workspace.id, [small.agent.id]),
     ),
   );
 
