@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { removeFilesOf } from "../files/remove.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
-import { later, now, SECOND } from "../lib/clock.ts";
+import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { isId } from "../lib/id.ts";
 import { publishOwnNumbers } from "../live/publish.server.ts";
 import { mayDeleteNotes, type Role } from "../team/roles.ts";
@@ -138,6 +138,8 @@ export async function goOnErasingNotes(before: Date): Promise<void> {
     select: { workspaceId: true, id: true },
     take: MOST,
   });
-  for (const { workspaceId, id } of notes)
-    await db.$transaction((tx) => enqueue(tx, "erase-note", { workspaceId, messageId: id }));
+  for (const { workspaceId, id } of notes) {
+    const onceIn = { seconds: (15 * MINUTE) / SECOND, key: id };
+    await db.$transaction((tx) => enqueue(tx, "erase-note", { workspaceId, messageId: id }, { onceIn }));
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ThreadEvent, ThreadMessage, ThreadPart } from "../../tickets/thread.server.ts";
-import { above, joinThread } from "./join-thread.ts";
+import { above, joinThread, withoutDeleted } from "./join-thread.ts";
 
 const at = (id: number) => new Date(id * 60_000).toISOString();
 const message = (id: number) => ({ id: `${id}`, text: `${id}`, createdAt: at(id) }) as ThreadMessage;
@@ -40,4 +40,13 @@ test("two pages that do not meet are not glued together", () => {
 test("a merge or a split reads everything anew", () => {
   const known = above(part([1, 2], false), part([3, 4], true));
   expect(ids(joinThread(known, part([3, 4], true, [event(4, "split")])))).toBe("3 4");
+});
+
+test("a note that was deleted goes from an older page, too, and comes back when it was brought back", () => {
+  const about = (id: number, type: string) => ({ ...event(id, type), data: { messageId: "2" } });
+  const known = part([1, 2, 3], true, [about(4, "note-deleted")]);
+  expect(ids(withoutDeleted(known))).toBe("1 3");
+  expect(ids(withoutDeleted({ ...known, events: [...known.events, about(5, "note-restored")] }))).toBe(
+    "1 2 3",
+  );
 });

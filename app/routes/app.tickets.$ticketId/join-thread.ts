@@ -31,6 +31,16 @@ export const above = (older: ThreadPart, known: ThreadPart): ThreadPart => ({
   earlier: older.earlier,
 });
 
+/** Without the notes that were deleted while their older page stayed on the screen, and not brought back. */
+export function withoutDeleted(part: ThreadPart): ThreadPart {
+  const gone = new Set<unknown>();
+  for (const { type, data } of part.events) {
+    if (type === "note-deleted") gone.add(data.messageId);
+    if (type === "note-restored") gone.delete(data.messageId);
+  }
+  return gone.size ? { ...part, messages: part.messages.filter(({ id }) => !gone.has(id)) } : part;
+}
+
 const MOVES = ["merged", "unmerged", "split", "unsplit"];
 
 function hasMoved(known: ThreadEvent[], fresh: ThreadEvent[]): boolean {

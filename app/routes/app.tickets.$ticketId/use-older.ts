@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { ThreadPart } from "../../tickets/thread.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import { callVerb } from "../../ui/verb.ts";
-import { above, joinThread } from "./join-thread.ts";
+import { above, joinThread, withoutDeleted } from "./join-thread.ts";
 
 export interface Older {
   /** the ticket with all that was fetched */
@@ -20,7 +20,7 @@ export function useOlder(read: TicketView): Older {
   const [pages, setPages] = useState(0);
   const ticket = useMemo(() => {
     known.current = joinThread(known.current, read);
-    return { ...read, ...known.current };
+    return { ...read, ...withoutDeleted(known.current) };
     // `pages` says that `known` has grown.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [read, pages]);
