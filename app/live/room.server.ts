@@ -1,4 +1,4 @@
-// One workspace's open pages in this process. What happens within a few milliseconds is told as one (tell.server.ts).
+// One workspace's open pages in this process. What happens within a few milliseconds is told as one (telling.server.ts).
 import type { LiveSignal, Present, Ready } from "./news.ts";
 import type { EverybodysNumbers } from "./numbers.ts";
 import { hearPresence, presentNow } from "./present.ts";
