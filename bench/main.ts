@@ -10,9 +10,9 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     figures: ["inbound.ratio", "inbound.per-second"],
     load: async () => (await import("./inbound.ts")).inbound,
   },
-  { figures: ["list.growth"], load: async () => (await import("./list.ts")).list },
+  { figures: ["list.growth", "list.days-growth"], load: async () => (await import("./list.ts")).list },
   {
-    figures: ["search.growth", "search.indexed-per-second"],
+    figures: ["search.growth", "search.combined-growth", "search.indexed-per-second"],
     load: async () => (await import("./search.ts")).search,
   },
   { figures: ["plans.scans"], load: async () => (await import("./plans.ts")).plans },

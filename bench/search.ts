@@ -14,6 +14,8 @@ interface Asked {
   q: string;
   /** hits to page past before the page that is measured */
   deep?: number;
+  /** combined with a condition no index of words knows: a figure of its own */
+  combined?: boolean;
 }
 
 /** What people type. The rare word stands in one ticket in five thousand. */
@@ -21,14 +23,25 @@ const searches: Asked[] = [
   { name: "rare-word", q: "kvarnhjulet" },
   { name: "common-word", q: "storlek" },
   { name: "phrase", q: '"fel storlek"' },
-  { name: "operators", q: "from:anna is:closed has:attachment storlek" },
+  { name: "operators", q: "from:ebba is:closed has:attachment storlek" },
   { name: "two-words", q: "jacka storlek" },
-  { name: "label", q: 'label:"Etikett 13" storlek' },
-  { name: "before", q: "storlek before:2025-06" },
+  { name: "label", q: 'label:"Etikett 13" storlek', combined: true },
+  { name: "before", q: "storlek before:2025-06", combined: true },
   { name: "beginning", q: "storl*" },
   { name: "nothing", q: "kvarnhjulspaddel" },
   { name: "deep-page", q: "storlek", deep: 2_000 },
 ];
+
+interface Growth {
+  name: string;
+  combined: boolean;
+  /** ratios */
+  p50: number;
+  p95: number;
+  /** median and p95 among very many */
+  ms: [number, number];
+  queries: number;
+}
 
 /** search.growth: the search that grows most; the others are in its note, their plans in bench/explain. */
 export async function search(): Promise<void> {
@@ -49,7 +62,7 @@ export async function search(): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
 
-  const growth: { name: string; p50: number; p95: number; ms: [number, number]; queries: number }[] = [];
+  const growth: Growth[] = [];
   for (const asked of searches) {
     const filter = readFilter(new URLSearchParams({ view: "all", q: asked.q }));
     const cursors = [
@@ -70,6 +83,7 @@ export async function search(): Promise<void> {
     const statements = await statementsOf(() => show(large, cursors[0] ?? null));
     growth.push({
       name: asked.name,
+      combined: asked.combined ?? false,
       p50: median(inLarge) / median(inSmall),
       p95: percentile(inLarge, 0.95) / percentile(inSmall, 0.95),
       ms: [median(inLarge), percentile(inLarge, 0.95)],
@@ -90,10 +104,15 @@ export async function search(): Promise<void> {
 
   await client.end();
   await db.$disconnect();
-  const worst = growth.reduce((a, b) => (b.p50 > a.p50 ? b : a));
+  tell("search.growth", growth.filter(({ combined }) => !combined)); // prettier-ignore
+  tell("search.combined-growth", growth.filter(({ combined }) => combined)); // prettier-ignore
+}
+
+/** The search that grows most; the others in its note. */
+function tell(figure: string, growth: Growth[]): void {
   print({
-    figure: "search.growth",
-    value: worst.p50,
+    figure,
+    value: Math.max(...growth.map(({ p50 }) => p50)),
     unit: "times the time among 10,000 tickets",
     n: TIMES,
     note: growth

@@ -60,6 +60,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
   ],
   index: [
     "Customer.customer_similar",
+    "Customer.customer_words",
     "BulkAction.bulk_ended",
     "BulkAction.bulk_unfinished",
     "Customer.customer_email_begins",

@@ -78,7 +78,7 @@ function chosen(
   const stretches = branchesOf(filter, cursor).map(
     (branch) => Prisma.sql`(
       ${tickets}
-      WHERE ${walked(filter)} AND ${matching(workspace, asker, branch)} AND ${beyond(branch)}
+      WHERE ${walked(asker, filter)} AND ${matching(workspace, asker, branch)} AND ${beyond(branch)}
         ${before ? Prisma.sql`AND ${wasOverBy(before)}` : Prisma.empty}
       ORDER BY ${orderBy(branch)}
       LIMIT ${size})`,
@@ -87,7 +87,7 @@ function chosen(
     // OFFSET 0: found by their lifetimes first and sorted then.
     stretches.push(Prisma.sql`(
       SELECT t.* FROM (
-        ${tickets} WHERE ${walked(filter)} AND ${wentBeyond(before)} AND ${matching(workspace, asker, filter)} OFFSET 0) t
+        ${tickets} WHERE ${walked(asker, filter)} AND ${wentBeyond(before)} AND ${matching(workspace, asker, filter)} OFFSET 0) t
       WHERE ${beyond(filter)} ORDER BY ${orderBy(filter)} LIMIT ${size})`);
   const all = rare ? [rare.page, ...stretches] : stretches;
   return Prisma.sql`

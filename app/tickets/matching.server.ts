@@ -85,9 +85,10 @@ export function matchingButWords(workspace: { id: string }, asker: Asker, filter
   );
 }
 
-/** Whether ticket `t` was opened on the filter's days. */
+/** Whether ticket `t` was opened on the filter's days. What was said last was said later: lists stand in that order. */
 export function openedWithin({ timeZone = "UTC" }: Asker, { from, to }: TicketFilter): Prisma.Sql {
-  const begins = Prisma.sql`t."createdAt" >= ${from}::date::timestamp AT TIME ZONE ${timeZone}`;
+  const day = Prisma.sql`${from}::date::timestamp AT TIME ZONE ${timeZone}`;
+  const begins = Prisma.sql`t."createdAt" >= ${day} AND t."lastMessageAt" >= ${day}`;
   const ends = Prisma.sql`t."createdAt" < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`;
   return from && to ? Prisma.sql`${begins} AND ${ends}` : from ? begins : ends;
 }

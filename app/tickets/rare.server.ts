@@ -4,6 +4,7 @@
 import { Prisma } from "@prisma/client";
 import type { TicketFilter } from "./filter.ts";
 import { matching, openedWithin, readBy, type Asker } from "./matching.server.ts";
+import { openedBefore } from "./opened-before.server.ts";
 import { after, orderBy } from "./order.server.ts";
 import type { Cursor } from "./view.ts";
 
@@ -11,11 +12,12 @@ import type { Cursor } from "./view.ts";
 const RARE = 10_000;
 
 /** Whether the list's stretches should be walked at all; true where nothing rare is asked for. */
-export const walked = (filter: TicketFilter): Prisma.Sql =>
-  mayBeRare(filter) ? Prisma.sql`(SELECT count(*) FROM rare) > ${RARE}` : Prisma.sql`true`;
+export const walked = (asker: Asker, filter: TicketFilter): Prisma.Sql =>
+  mayBeRare(asker, filter) ? Prisma.sql`(SELECT count(*) FROM rare) > ${RARE}` : Prisma.sql`true`;
 
-const mayBeRare = ({ label, from, to }: TicketFilter): boolean =>
-  label.length > 0 || from !== null || to !== null;
+/** A list that begins with the newest finds its days without walking (opened-before.server.ts). */
+const mayBeRare = (asker: Asker, filter: TicketFilter): boolean =>
+  filter.label.length > 0 || (filter.to !== null && !openedBefore(asker, filter));
 
 /** The same page out of what is rare, and the WITH that says what that is; null where nothing rare is asked for. */
 export function gathered(
@@ -38,9 +40,9 @@ export function gathered(
   };
 }
 
-/** Ids of all tickets that have the label, or were opened on the days; null where neither is asked for. */
+/** Ids of all tickets that have the label, or were opened on the days; null where neither can leave few. */
 export function leftBy(workspace: { id: string }, asker: Asker, filter: TicketFilter): Prisma.Sql | null {
-  if (!mayBeRare(filter)) return null;
+  if (!mayBeRare(asker, filter)) return null;
   const [label] = filter.label;
   return label
     ? Prisma.sql`SELECT l."ticketId" AS id FROM "TicketLabel" l

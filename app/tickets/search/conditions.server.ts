@@ -78,7 +78,9 @@ function conditionOn({ workspaceId, agentId, timeZone }: Searcher, condition: Co
     case "before":
       return Prisma.sql`t."createdAt" < ${condition.value}::date::timestamp AT TIME ZONE ${timeZone}`;
     case "after":
-      return Prisma.sql`t."createdAt" >= ${condition.value}::date::timestamp AT TIME ZONE ${timeZone}`;
+      // What was said last was said later: lists stand in that order.
+      return Prisma.sql`t."createdAt" >= ${condition.value}::date::timestamp AT TIME ZONE ${timeZone}
+        AND t."lastMessageAt" >= ${condition.value}::date::timestamp AT TIME ZONE ${timeZone}`;
   }
 }
 

@@ -69,13 +69,17 @@ export function readQuery(typed: string): Query {
 /** Reads what is being typed: of the last word, more letters may follow. */
 export const readTyping = (typed: string): Query => readQuery(withBeginning(typed) ?? typed);
 
-/** The same search for words that begin like its last one; null where that is whole: quoted, starred, too short. */
+/**
+ * The same search for words that begin like its last one; null where that is whole: quoted, starred, too short, or
+ * asked for in one place only (for beginnings there, every ticket with such a word anywhere has to be looked at).
+ */
 export function withBeginning(typed: string): string | null {
   const text = tidy(typed);
   const last = tokensOf(text)
     .slice(0, MOST)
     .find((token) => token.last);
-  if (!last || last.value.endsWith("*") || last.value.length < SHORTEST_BEGINNING) return null;
+  if (!last || sectionOf(last) || last.value.endsWith("*") || last.value.length < SHORTEST_BEGINNING)
+    return null;
   const isWord = !askTicket({ terms: [], conditions: [], view: null }, last);
   return isWord && text.length < LONGEST_SEARCH ? `${text}*` : null;
 }
@@ -135,9 +139,13 @@ const isUnfinished = (token: string): boolean => {
   return /^"?\s*"?$/.test(rest) && (isOperator || !operator);
 };
 
+const sectionOf = ({ operator }: Token): Section =>
+  operator === "from" || operator === "to" || operator === "subject" ? operator : null;
+
 /** A word, or words one after the other; a star behind them stands for any letters. */
-function termOf({ not, operator, value, quoted }: Token): Term {
-  const section = operator === "from" || operator === "to" || operator === "subject" ? operator : null;
+function termOf(token: Token): Term {
+  const { not, operator, value, quoted } = token;
+  const section = sectionOf(token);
   const said = value.replace(/\*+$/, "");
   return {
     word: section || !operator ? said : `${operator}:${said}`,

@@ -1,7 +1,8 @@
-// Names that look like what was typed. Only names and addresses are forgiven: a message that has other words in it is
-// another message.
+// People by what is typed of their name or address: how its words begin, else names that look like it. Only names and
+// addresses are forgiven: a message that has other words in it is another message.
 import { db } from "../../db.server.ts";
-import type { Query } from "./query.ts";
+import { asQuery } from "./conditions.server.ts";
+import type { Query, Term } from "./query.ts";
 
 export interface NamedCustomer {
   id: string;
@@ -10,13 +11,32 @@ export interface NamedCustomer {
 }
 
 const MOST = 5;
-/**
- * Customers whose name or address is like the words of a search, the most alike first: six of ten of the typed name's
- * three-letter pieces are in it (pg_trgm's own limit). None for what is no name.
- */
+/** Names that begin alike may be many; so many of them are looked at. */
+const LOOKED_AT = 200;
+
+/** Customers whose name or address is like the words of a search. None for what is no name. */
 export async function similarCustomers(workspace: { id: string }, query: Query): Promise<NamedCustomer[]> {
-  const name = nameIn(query);
-  if (!name) return [];
+  return isName(query) ? namedLike(workspace, query.terms) : [];
+}
+
+/**
+ * Customers whose name or address has words that begin like these; when there are none, the most alike: six of ten of
+ * the typed name's three-letter pieces are in it (pg_trgm's own limit).
+ */
+export async function namedLike(workspace: { id: string }, terms: Term[]): Promise<NamedCustomer[]> {
+  const words = asQuery(
+    workspace,
+    terms.map(({ word }) => ({ word, section: null, beginning: true, stemmed: false, not: false })),
+  );
+  const begin = await db.$queryRaw<NamedCustomer[]>`
+    SELECT id, name, email FROM (
+      SELECT id, name, email FROM "Customer"
+      WHERE "workspaceId" = ${workspace.id}::uuid
+        AND to_tsvector('simple'::regconfig, search_fold(name || ' ' || coalesce(email, ''))) @@ ${words}
+      LIMIT ${LOOKED_AT}) found
+    ORDER BY name, id LIMIT ${MOST}`;
+  if (begin.length) return begin;
+  const name = terms.map(({ word }) => word).join(" ");
   return db.$queryRaw<NamedCustomer[]>`
     SELECT id, name, email FROM "Customer"
     WHERE "workspaceId" = ${workspace.id}::uuid
@@ -26,12 +46,11 @@ export async function similarCustomers(workspace: { id: string }, query: Query):
 }
 
 /** What may be a name: one to four words, no digits, nothing left out or asked of the ticket. */
-function nameIn({ terms, conditions }: Query): string | null {
-  const fits = ({ word, section, not }: Query["terms"][number]) =>
+function isName({ terms, conditions }: Query): boolean {
+  const fits = ({ word, section, not }: Term) =>
     !not &&
     section !== "subject" &&
     section !== "to" &&
     /^[\p{L}\p{M}.@'-]{3,40}( [\p{L}\p{M}'-]+)*$/u.test(word);
-  if (!terms.length || terms.length > 4 || conditions.length || !terms.every(fits)) return null;
-  return terms.map(({ word }) => word).join(" ");
+  return terms.length > 0 && terms.length <= 4 && conditions.length === 0 && terms.every(fits);
 }

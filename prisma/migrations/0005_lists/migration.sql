@@ -15,3 +15,7 @@ CREATE INDEX ticket_lifetime ON "Ticket"
 -- Tickets of no department are asked for like those of one.
 DROP INDEX ticket_department;
 CREATE INDEX ticket_department ON "Ticket" ("workspaceId", "departmentId", "lastMessageAt" DESC, id DESC);
+
+-- Customers by how any word of their name or address begins.
+CREATE INDEX customer_words ON "Customer"
+  USING gin ("workspaceId", to_tsvector('simple'::regconfig, search_fold(name || ' ' || coalesce(email, ''))));
