@@ -6,12 +6,14 @@ export interface Figure {
   n: number;
   /** smallest and largest of the rounds that `value` is the median of */
   spread?: [number, number];
+  /** how many digits of `value` mean something; three without it */
+  digits?: number;
   note?: string;
 }
 
 /** Prints one figure: a JSON line on stdout. */
-export function print(figure: Figure): void {
-  const rounded = { ...figure, value: round(figure.value) };
+export function print({ digits = 3, ...figure }: Figure): void {
+  const rounded = { ...figure, value: round(figure.value, digits) };
   if (figure.spread) rounded.spread = [round(figure.spread[0]), round(figure.spread[1])];
   process.stdout.write(`${JSON.stringify(rounded)}\n`);
 }
@@ -34,5 +36,4 @@ export const spread = (values: readonly number[]): [number, number] => [
   Math.max(...values),
 ];
 
-/** Three digits that mean something. */
-const round = (value: number): number => Number(value.toPrecision(3));
+const round = (value: number, digits = 3): number => Number(value.toPrecision(digits));

@@ -22,6 +22,11 @@ test.each([
   [["mail", "nowhere"], /^mail: not run, there is no nowhere\.$/m],
   [["cdnow"], /^cdnow: not run, it needs the file of purchases\.$/m],
   [["cdnow", "nowhere.txt"], /^cdnow: not run, there is no nowhere\.txt\.$/m],
+  [["cdnow", "."], /^cdnow: not run, \. is not a file\.$/m],
+  [
+    ["cdnow", inRepo("package.json")],
+    /^cdnow: not run, \S+package\.json does not begin with ID,x,t_x,T,zbar\.$/m,
+  ],
   [["mail", "."], /^mail: not run, 0 of 0 expectations can be judged\.$/m],
 ])("%j gives no figure, says why and exits 1", async (names, words) => {
   const { code, stdout, stderr } = await bench(...names);

@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME …]`: figures on stdout, one JSON object per line; everything else on stderr.
 import { say } from "./figure.ts";
-import { mailsMissing, notRun, promised } from "./promised.ts";
+import { mailsMissing, promised, purchasesMissing } from "./promised.ts";
 
 type Measure = () => Promise<void>;
 
@@ -24,6 +24,7 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     figures: ["ticket.open-p95-ms", "ticket.typing-p95-ms", "ticket.cls"],
     load: async () => (await import("./ticket.ts")).ticket,
   },
+  { figures: ["fit.seconds-100000"], load: async () => (await import("./fit.ts")).fit },
 ];
 
 process.exitCode = await run(process.argv.slice(2));
@@ -36,9 +37,10 @@ async function run(asked: string[]): Promise<number> {
     if (why) say(why);
     return why ? 1 : (await import("./mail.ts")).judgeMail(rest[0] ?? "");
   }
-  if (first in notRun) {
-    say(notRun[first]?.(rest[0]) ?? "");
-    return 1;
+  if (first === "cdnow") {
+    const why = purchasesMissing(rest[0]);
+    if (why) say(why);
+    return why ? 1 : (await import("./cdnow.ts")).judgeCdnow(rest[0] ?? "");
   }
   const unknown = asked.filter((name) => !benches.some(({ figures }) => isAmong(name, figures)));
   for (const name of unknown) {
