@@ -1,7 +1,7 @@
 import { inverse } from "ml-matrix";
 import { buyingLandscape, type Buying } from "./buying.ts";
 import { gatherAlike, isHistory, type History, type Spending } from "./history.ts";
-import { maximise, type Maximum } from "./maximise.ts";
+import { maximise, steadied, type Landscape, type Maximum } from "./maximise.ts";
 import { spendingLandscape, type SpendingModel } from "./spending.ts";
 
 /** What a fit is worth, and how sure it is. */
@@ -11,14 +11,16 @@ export interface Fitted<Model> {
   logLikelihood: number;
   iterations: number;
   customers: number;
+  /** the data left a parameter open, as when nobody seems lost, and a weak opinion of what is usual settled it */
+  steadied: boolean;
   /** of the logarithms of the parameters, in their order: how far they may be off */
   covariance: number[][];
 }
 
 /**
  * Why there is no model. "broken": a number that can't be a customer's; "too-few": fewer customers than parameters;
- * "no-repeats": nobody ordered twice; "all-alike": nothing to tell customers apart by; "runaway": the data want a
- * parameter at zero or infinity, "no-maximum": no top was found.
+ * "no-repeats": nobody ordered twice; "all-alike": nothing to tell customers apart by; "runaway": even so the
+ * data want a parameter at zero or infinity; "no-maximum": no top was found.
  */
 export interface Unfitted {
   ok: false;
@@ -37,12 +39,14 @@ export function fitBuying(histories: readonly History[]): Fit<Buying> {
   const weeks = histories.reduce((sum, { age }) => sum + age, 0);
   if (orders === 0) return unfitted("no-repeats");
   if (groups.length === 1 || weeks === 0) return unfitted("all-alike");
-  const found = maximise(
-    buyingLandscape(groups),
-    buyingLandscape(some(groups)),
-    buyingStarts(orders / weeks),
+  const rate = orders / weeks;
+  return climbed(
+    histories.length,
+    { whole: buyingLandscape(groups), rough: buyingLandscape(gatherAlike(some(histories))) },
+    buyingStarts(rate),
+    [0.5, 0.5 / rate, 0.7, 3],
+    ([r = 0, alpha = 0, a = 0, b = 0]) => ({ r, alpha, a, b }),
   );
-  return told(found, histories.length, ([r = 0, alpha = 0, a = 0, b = 0]) => ({ r, alpha, a, b }));
 }
 
 /** The gamma-gamma model that makes these averages most likely. Customers without a paid repeat order say nothing. */
@@ -58,12 +62,48 @@ export function fitSpending(all: readonly Spending[]): Fit<SpendingModel> {
   // The mean of equal numbers, computed anew by whoever asks, is equal to the last digits only.
   if (most / least < 1 + 1e-9) return unfitted("all-alike");
   const mean = averages.reduce((a, b) => a + b / averages.length, 0);
-  const found = maximise(
-    spendingLandscape(customers),
-    spendingLandscape(some(customers)),
+  return climbed(
+    customers.length,
+    { whole: spendingLandscape(customers), rough: spendingLandscape(some(customers)) },
     spendingStarts(mean),
+    [5, 3, (2 * mean) / 5],
+    ([p = 0, q = 0, gamma = 0]) => ({ p, q, gamma }),
   );
-  return told(found, customers.length, ([p = 0, q = 0, gamma = 0]) => ({ p, q, gamma }));
+}
+
+/** The top of what the data say alone; failing that, with an opinion of what is usual. */
+function climbed<Model>(
+  customers: number,
+  { whole, rough }: { whole: Landscape; rough: Landscape },
+  starts: number[][][],
+  usual: number[],
+  name: (values: number[]) => Model,
+): Fit<Model> {
+  const alone = maximise(whole, rough, starts);
+  if (alone.found) return told(alone, whole, customers, name, false);
+  const steady = (landscape: Landscape, of: number) => steadied(landscape, usual.map(Math.log), of);
+  const found = maximise(steady(whole, customers), steady(rough, Math.min(customers, SOME)), starts);
+  const iterations = alone.iterations + found.iterations;
+  return told({ ...found, iterations }, whole, customers, name, true);
+}
+
+function told<Model>(
+  end: Maximum,
+  whole: Landscape,
+  customers: number,
+  name: (values: number[]) => Model,
+  steadied: boolean,
+): Fit<Model> {
+  if (!end.found) return { ok: false, why: end.why, iterations: end.iterations };
+  return {
+    ok: true,
+    model: name(end.logs.map(Math.exp)),
+    logLikelihood: whole(end.logs).value * customers,
+    iterations: end.iterations,
+    customers,
+    steadied,
+    covariance: inverse(end.curvature).div(customers).to2DArray(),
+  };
 }
 
 /**
@@ -85,9 +125,12 @@ const buyingStarts = (rate: number): number[][][] =>
 const spendingStarts = (mean: number): number[][][] =>
   [1, 3, 10].map((p) => [1.5, 3, 10].map((q) => [p, q, (mean * (q - 1)) / p].map(Math.log)));
 
-/** About a thousand of them, evenly. */
+/** About so many customers are looked at first. */
+const SOME = 2000;
+
+/** Some of them, evenly. */
 const some = <Item>(all: readonly Item[]): Item[] => {
-  const every = Math.ceil(all.length / 1000);
+  const every = Math.ceil(all.length / SOME);
   return all.filter((_, index) => index % every === 0);
 };
 
@@ -99,15 +142,3 @@ const combinations = (choices: number[][]): number[][] =>
   );
 
 const unfitted = (why: Unfitted["why"]): Unfitted => ({ ok: false, why, iterations: 0 });
-
-function told<Model>(end: Maximum, customers: number, name: (values: number[]) => Model): Fit<Model> {
-  if (!end.found) return { ok: false, why: end.why, iterations: end.iterations };
-  return {
-    ok: true,
-    model: name(end.logs.map(Math.exp)),
-    logLikelihood: end.value * customers,
-    iterations: end.iterations,
-    customers,
-    covariance: inverse(end.curvature).div(customers).to2DArray(),
-  };
-}

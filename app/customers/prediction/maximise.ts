@@ -16,29 +16,45 @@ export type Maximum =
   | { found: false; why: "runaway" | "no-maximum"; iterations: number };
 
 /**
- * Climbs from the most likely of the starts; from the best one of the next family when that ends nowhere, for a
- * likelihood may have a ridge without end beside its top. A top is where the slope is zero and every direction leads
- * down. "runaway": a parameter only gets better towards zero or infinity. Starts are compared on the `rough` landscape,
- * that of some of the customers.
+ * Climbs the `rough` landscape, that of some of the customers, from the most likely of the starts, and the whole one from
+ * where that ends; goes on with the best start of the next family when it ends nowhere, for a likelihood may have a ridge
+ * without end beside its top. "runaway": a parameter only gets better towards zero or infinity.
  */
 export function maximise(landscape: Landscape, rough: Landscape, families: readonly number[][][]): Maximum {
   const starts = families
     .map((family) => mostLikely(rough, family))
     .filter(({ value }) => Number.isFinite(value))
-    .sort((a, b) => b.value - a.value);
+    .sort((a, b) => b.value - a.value)
+    .map(({ logs }) => logs);
   let iterations = 0;
   let ranAway = false;
-  for (const start of starts) {
-    const end = climb(landscape, start.logs);
+  const topFrom = (ground: Landscape, start: number[], most: number): Top | null => {
+    const end = climb(ground, start, most);
     iterations += end.iterations;
     ranAway ||= end.atLimit;
-    const { value, slope } = landscape(end.logs);
-    const isTop = !end.atLimit && value >= landscape(start.logs).value && Math.hypot(...slope) < FLAT;
-    const curvature = isTop ? curvatureAt(landscape, end.logs) : null;
-    if (curvature) return { found: true, logs: end.logs, value, iterations, curvature };
+    return end.atLimit ? null : topAt(ground, end.logs, ground(start).value);
+  };
+  for (const start of starts) {
+    const near = topFrom(rough, start, 100);
+    const top = near && topFrom(landscape, near.logs, 40);
+    if (top) return { found: true, ...top, iterations };
+  }
+  // Some of the customers may leave open what all of them settle.
+  for (const start of starts.slice(0, TRIES)) {
+    const top = topFrom(landscape, start, 40);
+    if (top) return { found: true, ...top, iterations };
   }
   return { found: false, why: ranAway ? "runaway" : "no-maximum", iterations };
 }
+
+interface Top {
+  logs: number[];
+  value: number;
+  curvature: Matrix;
+}
+
+/** From how many starts the whole landscape is climbed if the rough one has no top. */
+const TRIES = 3;
 
 /** A parameter this many powers of e from where it started has no finite value. */
 const FAR = 8;
@@ -64,27 +80,64 @@ interface Place {
  * The likelihood equations (every slope is zero) solved as least squares: near the top the steps are Newton's, far from
  * it they are damped.
  */
-function climb(landscape: Landscape, start: readonly number[]) {
+function climb(landscape: Landscape, start: readonly number[], maxIterations: number) {
   const places = start.map((_, index) => index);
-  const { parameterValues, iterations } = levenbergMarquardt(
-    { x: places, y: places.map(() => 0) },
-    (logs) => {
-      const { slope } = landscape(logs);
-      return (place) => (slope[place] ?? 0) * MAGNIFY;
-    },
-    {
-      initialValues: start,
-      minValues: start.map((log) => log - FAR),
-      maxValues: start.map((log) => log + FAR),
-      damping: 1e6,
-      maxIterations: 100,
-      centralDifference: true,
-      gradientDifference: 1e-4,
-      errorTolerance: (FLAT * MAGNIFY * 0.01) ** 2,
-    },
-  );
-  const atLimit = parameterValues.some((log, index) => Math.abs(log - (start[index] ?? 0)) > FAR - 0.1);
-  return { logs: parameterValues, iterations, atLimit };
+  const slopes = (logs: readonly number[]) => {
+    const { slope } = landscape(logs);
+    return (place: number) => (slope[place] ?? 0) * MAGNIFY;
+  };
+  const options = {
+    initialValues: start,
+    minValues: start.map((log) => log - FAR),
+    maxValues: start.map((log) => log + FAR),
+    damping: 1e6,
+    maxIterations,
+    centralDifference: true,
+    gradientDifference: 1e-4,
+    errorTolerance: (FLAT * MAGNIFY * 0.01) ** 2,
+  };
+  try {
+    const { parameterValues: logs, iterations } = levenbergMarquardt(
+      { x: places, y: places.map(() => 0) },
+      slopes,
+      options,
+    );
+    return {
+      logs,
+      iterations,
+      atLimit: logs.some((log, index) => Math.abs(log - (start[index] ?? 0)) > FAR - 0.1),
+    };
+  } catch {
+    // The library throws where curvatures are no numbers: there is no way on from here.
+    return { logs: [...start], iterations: 0, atLimit: false };
+  }
+}
+
+/**
+ * The same landscape under a weak opinion, worth about one customer in all: that each parameter is within a factor of
+ * seven or so of what is usual. It has a top whatever the data leave open.
+ */
+export function steadied(landscape: Landscape, usual: readonly number[], customers: number): Landscape {
+  const weight = 1 / (USUAL_SPREAD ** 2 * customers);
+  return (logs) => {
+    const { value, slope } = landscape(logs);
+    const away = logs.map((log, index) => log - (usual[index] ?? 0));
+    return {
+      value: value - (weight / 2) * away.reduce((sum, by) => sum + by * by, 0),
+      slope: slope.map((one, index) => one - weight * (away[index] ?? 0)),
+    };
+  };
+}
+
+/** A standard deviation, in powers of e. */
+const USUAL_SPREAD = 2;
+
+/** The place as a top: the slope is zero, every direction leads down, and it is no lower than the start; null when not. */
+function topAt(landscape: Landscape, logs: number[], least: number): Top | null {
+  const { value, slope } = landscape(logs);
+  if (!(value >= least - FLAT && Math.hypot(...slope) < FLAT)) return null;
+  const curvature = curvatureAt(landscape, logs);
+  return curvature && { logs, value, curvature };
 }
 
 /** Minus the second derivatives, if they say that this is a top; null when not. */
