@@ -23,7 +23,7 @@ import { readDirectory } from "../tickets/directory.server.ts";
 import { AdminShell } from "../ui/admin-shell.tsx";
 import { DirectoryProvider } from "../ui/directory.tsx";
 import { Failure } from "../ui/failure.tsx";
-import { forgetEverything, orLastGood } from "../ui/last-good.ts";
+import { askOrLastGood, forgetEverything } from "../ui/last-good.ts";
 import { LiveProvider } from "../ui/live/live.tsx";
 import { asksFor } from "../ui/live/scope.ts";
 import { OfflineBar } from "../ui/live/offline-bar.tsx";
@@ -74,10 +74,11 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   }
 });
 
-export const shouldRevalidate = asksFor("app");
+// It is the same around every page.
+export const shouldRevalidate = asksFor("app", () => "");
 
 export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
-  const data = await orLastGood("app", request, () => serverLoader<typeof loader>());
+  const data = await askOrLastGood("app", request.signal, () => serverLoader<typeof loader>());
   if (!data.access) forgetEverything();
   return data;
 };

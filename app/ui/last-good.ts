@@ -1,6 +1,8 @@
 // What the server said last stays: a page that was shown goes on being shown when refreshing it fails, and one that
 // was shown or fetched ahead is there at once. Nothing that was asked for earlier replaces what was asked for later.
 
+import { sharing } from "./sharing.ts";
+
 const LIMIT = 100;
 
 interface Kept {
@@ -74,11 +76,12 @@ function keep<T>(name: string, data: T, turn: number): T {
   const known = kept.get(name);
   if (known && known.turn > turn) return known.data as T;
   if (turn <= forgottenUpTo) return data;
+  const shared = known ? sharing(known.data, data) : data;
   kept.delete(name);
-  kept.set(name, { data, turn });
+  kept.set(name, { data: shared, turn });
   const [oldest] = kept.keys();
   if (kept.size > LIMIT && oldest !== undefined) kept.delete(oldest);
-  return data;
+  return shared;
 }
 
 function noteRefusal(name: string, status: number): void {

@@ -7,12 +7,16 @@ const NARROW = "(max-width: 719px)";
 export const useNarrow = (): boolean =>
   useSyncExternalStore(
     follow,
-    () => matchMedia(NARROW).matches,
+    () => narrow().matches,
     () => false,
   );
 
+let query: MediaQueryList | undefined;
+/** One for all who ask: a page has dozens. */
+const narrow = (): MediaQueryList => (query ??= matchMedia(NARROW));
+
 function follow(onChange: () => void): () => void {
-  const narrow = matchMedia(NARROW);
-  narrow.addEventListener("change", onChange);
-  return () => narrow.removeEventListener("change", onChange);
+  const asked = narrow();
+  asked.addEventListener("change", onChange);
+  return () => asked.removeEventListener("change", onChange);
 }

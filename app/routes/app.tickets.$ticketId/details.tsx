@@ -7,12 +7,18 @@ import type { Identity } from "../../customers/customer.ts";
 import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
+import { useSlow } from "../../ui/slow.ts";
 import { useCard } from "./use-card.ts";
+
+const CARD_MAY_TAKE = 1_500;
 
 /** Drawn anew when the ticket changes, not with every step of the page. */
 export const Details = memo(function Details({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const card = useCard(ticket.id);
+  // Below what is still to come nothing stands that it would push away; but Shopify may take long.
+  const late = useSlow(card.card === null, CARD_MAY_TAKE);
+  const below = card.card !== null || late;
   const { customer, store } = ticket;
   return (
     <BlockStack gap="500">
@@ -23,8 +29,12 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
         <IdentityLine identity={ticket.identity} />
       </BlockStack>
       <CustomerCard card={card} storeName={store.name} />
-      <About ticket={ticket} />
-      <OtherTickets ticket={ticket} />
+      {below ? (
+        <>
+          <About ticket={ticket} />
+          <OtherTickets ticket={ticket} />
+        </>
+      ) : null}
     </BlockStack>
   );
 });

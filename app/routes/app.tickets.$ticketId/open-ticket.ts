@@ -37,7 +37,7 @@ export function useShown(): void {
   const { ticketId = "" } = useParams();
   useEffect(() => {
     shown.add(ticketId);
-    if (owed.delete(ticketId)) refresh();
+    if (owed.delete(ticketId)) refresh("ticket");
     return () => void shown.delete(ticketId);
   }, [ticketId, refresh]);
 }

@@ -15,9 +15,9 @@ import { Head } from "./head.tsx";
 import { NewMessageVoice } from "./new-message-voice.tsx";
 import { Thread } from "./thread.tsx";
 import { asksFor } from "../../ui/live/scope.ts";
+import { useAfterPaint } from "../../ui/use-after-paint.ts";
 import { useFocusWhenLost } from "./use-focus-when-lost.ts";
 import { openTicket, useShown } from "./open-ticket.ts";
-import { useAfterPaint } from "./use-after-paint.ts";
 import { useCameFrom } from "./use-came-from.ts";
 import { useFollowing } from "./use-following.ts";
 import { useMarkRead } from "./use-mark-read.ts";
@@ -34,7 +34,7 @@ import styles from "./ticket.module.css";
 
 export const loader = page(async (args: LoaderFunctionArgs) => json(await viewTicket(args)));
 
-export const shouldRevalidate = asksFor("ticket");
+export const shouldRevalidate = asksFor("ticket", ({ pathname }) => pathname);
 
 export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunctionArgs) =>
   openTicket(

@@ -24,7 +24,7 @@ import { searchProgress } from "../../tickets/search/backfill.server.ts";
 import { countUndelivered } from "../../tickets/undelivered.server.ts";
 import { useInboxTitle } from "../../ui/attention/attention.tsx";
 import { Failure } from "../../ui/failure.tsx";
-import { orLastGood } from "../../ui/last-good.ts";
+import { askOrLastGood } from "../../ui/last-good.ts";
 import { asksFor } from "../../ui/live/scope.ts";
 import { useSlow } from "../../ui/slow.ts";
 import { TicketSkeleton } from "../../ui/ticket-skeleton.tsx";
@@ -62,10 +62,12 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   return json({ query: listQuery(asked), list, known, unreadable, undelivered, preparing });
 });
 
-export const shouldRevalidate = asksFor("list");
+const queryOf = (address: URL): string => listQuery(address.searchParams);
+
+export const shouldRevalidate = asksFor("list", queryOf);
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
-  orLastGood("list", request, () => serverLoader<typeof loader>());
+  askOrLastGood(`list ${queryOf(new URL(request.url))}`, request.signal, () => serverLoader<typeof loader>());
 
 export default function Inbox() {
   const { t } = useTranslation();

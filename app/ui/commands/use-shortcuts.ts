@@ -39,9 +39,10 @@ export function useShortcuts(): void {
 function mayRun(event: KeyboardEvent, stroke: string): boolean {
   const target = event.target instanceof Element ? event.target : null;
   const held = stroke.startsWith("mod+");
+  // Letters that are typed come first: they must cost nothing.
+  if (!held && (!shortcutsOn.read() || target?.closest(TYPING))) return false;
   if (isCovered(target)) return false;
   if (held) return true;
-  if (!shortcutsOn.read() || target?.closest(TYPING)) return false;
   // Enter and Space press what has the focus.
   return !(["enter", "space"].includes(stroke) && target?.closest(PRESSABLE));
 }

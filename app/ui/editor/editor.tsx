@@ -8,6 +8,7 @@ import { handlers } from "./handlers.ts";
 import { replaceContent } from "./replace-content.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { insertImage, settleUploads } from "./uploaded-image.ts";
+import { useOwnHeight } from "./use-own-height.ts";
 import { useHandle, useTelling } from "./use-telling.ts";
 import { lookAgain, type EditorVariables } from "./variables.ts";
 import styles from "./editor.module.css";
@@ -104,6 +105,7 @@ export function Editor(props: EditorProps) {
     autofocus: props.focusFirst ? "end" : false,
     onUpdate: () => touched(),
   });
+  const box = useOwnHeight<HTMLDivElement>(editor);
   const { flush, touched } = useTelling(editor, said, latest);
   useHandle(editor, props.handle, flush);
 
@@ -140,7 +142,7 @@ export function Editor(props: EditorProps) {
         setLinking={setLinking}
         {...(props.wordsOnly ? {} : { onImages: insertImages })}
       />
-      <EditorContent editor={editor} className={styles.content} />
+      <EditorContent editor={editor} className={styles.content} innerRef={box} />
     </div>
   );
 }

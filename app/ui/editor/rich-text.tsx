@@ -3,6 +3,7 @@
 import { Button } from "@shopify/polaris";
 import { useCallback, useEffect, useRef, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { useAfterPaint } from "../use-after-paint.ts";
 import type { EditorProps } from "./editor.tsx";
 import { htmlOfText, textOfHtml } from "./text.ts";
 import styles from "./editor.module.css";
@@ -16,16 +17,14 @@ export function RichText(props: EditorProps) {
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const plain = useRef<HTMLTextAreaElement | null>(null);
-  const hadFocus = useRef(false);
+  const [took, setTook] = useState(0);
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
     let gone = false;
     const show = (editor: Loaded) => {
       loaded = editor;
-      if (gone) return;
-      hadFocus.current = plain.current !== null && plain.current === document.activeElement;
-      setEditor(() => editor);
+      if (!gone) setEditor(() => editor);
     };
     if (!loaded)
       void import("./editor.tsx").then(
@@ -37,14 +36,18 @@ export function RichText(props: EditorProps) {
     };
   }, [attempt]);
 
-  /** What was typed while the editor was on its way is taken over as the plain field goes, to the last letter. */
+  /** What was typed while the editor was on its way is taken over as the plain field goes, to the last letter, and so is the focus. */
   const keepTyped = useCallback((field: HTMLTextAreaElement | null) => {
     const typed = plain.current?.value ?? "";
+    if (!field && plain.current && plain.current === document.activeElement) setTook((times) => times + 1);
     plain.current = field;
     if (!field && typed) latest.current.onChange(latest.current.value + htmlOfText(typed));
   }, []);
 
-  if (Editor) return <Editor {...props} focusFirst={hadFocus.current || (props.focusFirst ?? false)} />;
+  // Making an editor takes a while: the page it belongs to is seen first, unless there is something in it to be seen.
+  const painted = useAfterPaint();
+  if (Editor && (painted || props.value || props.focusFirst))
+    return <Editor {...props} focusAsked={(props.focusAsked ?? 0) + took} />;
   if (failed)
     return (
       <PlainText

@@ -9,10 +9,14 @@ export function means(asked: readonly Asked[]): void {
   meant = asked;
 }
 
-/** A route's shouldRevalidate: while the page stays where it is, only refreshes about `scope` (or everything) ask it. */
+/**
+ * A route's shouldRevalidate. While the page stays where it is, only refreshes about `scope` (or everything) ask it;
+ * when it goes elsewhere, the route is asked again if what it shows, as `shown` reads it from the address, is another.
+ */
 export const asksFor =
-  (scope: Scope): ShouldRevalidateFunction =>
-  ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
-    !formMethod && currentUrl.href === nextUrl.href
-      ? meant.includes(scope) || meant.includes("all")
-      : defaultShouldRevalidate;
+  (scope: Scope, shown: (address: URL) => string): ShouldRevalidateFunction =>
+  ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) => {
+    if (formMethod) return defaultShouldRevalidate;
+    if (currentUrl.href === nextUrl.href) return meant.includes(scope) || meant.includes("all");
+    return shown(currentUrl) !== shown(nextUrl);
+  };
