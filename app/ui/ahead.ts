@@ -10,6 +10,8 @@ const MOST = 3;
 const MEANT_AFTER = 40;
 /** What is this new needs no fetching. */
 const FRESH = 15_000;
+/** What is this new, and of which nothing has been heard since, is how it stands. */
+const CURRENT = 3_000;
 
 interface Running {
   leaving: AbortController;
@@ -51,6 +53,13 @@ export function joinAhead(ticketId: string): Promise<TicketView | null> | null {
   running.delete(ticketId);
   return found?.answer ?? null;
 }
+
+/** Whether what is known of a ticket has just been fetched, and nothing has happened to it since. */
+export const isCurrent = (ticketId: string): boolean =>
+  now().getTime() - (fetchedAt.get(ticketId) ?? 0) < CURRENT;
+
+/** Something happened to it: what was fetched is old. */
+export const outdate = (ticketId: string): void => void fetchedAt.delete(ticketId);
 
 /** What a link to a ticket does before it is followed. */
 export function useAhead(ticketId: string) {

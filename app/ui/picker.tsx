@@ -1,5 +1,5 @@
 // A list to choose from, in a popover, on a telephone in a sheet: typed into when it is long, moved through by the arrow keys, Enter chooses.
-import { Icon, Popover } from "@shopify/polaris";
+import { Icon } from "@shopify/polaris";
 import { CheckSmallIcon } from "@shopify/polaris-icons";
 import {
   useEffect,
@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "./dialog.tsx";
 import { findChoices } from "./find-choices.ts";
 import { useNarrow } from "./use-narrow.ts";
+import { Popover } from "./popover.tsx";
 import styles from "./picker.module.css";
 
 export interface Choice {

@@ -1,7 +1,8 @@
-import { Button, Popover, Select, TextField, BlockStack, Box } from "@shopify/polaris";
+import { Button, Select, TextField, BlockStack, Box } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { VARIABLES, writeVariable, type Variable } from "../../tickets/variables.ts";
+import { Popover } from "../../ui/popover.tsx";
 
 /** Puts a variable where the cursor is, with what to write when there is nothing to put in. */
 export function VariableInserter({ onInsert }: { onInsert: (written: string) => void }) {

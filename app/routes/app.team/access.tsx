@@ -1,8 +1,9 @@
 // The three things an owner does about a colleague's access.
-import { Button, Modal, Popover, ActionList, Select, Text } from "@shopify/polaris";
+import { Button, Modal, ActionList, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ROLES, roleOf, type Role } from "../../team/roles.ts";
+import { Popover } from "../../ui/popover.tsx";
 
 /** Choosing a role is giving access: one press less. */
 export function GiveAccess(props: { name: string; busy: boolean; onGive: (role: Role) => void }) {

@@ -1,7 +1,8 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { MenuHorizontalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Popover } from "../../ui/popover.tsx";
 import styles from "./body.module.css";
 
 /** The other ways to read a message. A way that is null is none for this one. */

@@ -1,7 +1,7 @@
 // What is done seldom: a menu beside the two things done most.
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import {
   ArchiveIcon,
   DisabledIcon,
@@ -21,6 +21,7 @@ import { useVerbs } from "./controls/verbs.tsx";
 import { MergeDialog } from "./merge/merge-dialog.tsx";
 import { useOptimistic } from "./use-optimistic.ts";
 import { VerbFailed } from "./verb-failed.tsx";
+import { Popover } from "../../ui/popover.tsx";
 
 export function MoreActions({ ticket }: { ticket: TicketPage }) {
   const { t } = useTranslation();

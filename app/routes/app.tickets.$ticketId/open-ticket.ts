@@ -2,7 +2,7 @@
 import { useParams } from "@remix-run/react";
 import { useEffect } from "react";
 import type { TicketView } from "../../tickets/ticket-view.ts";
-import { joinAhead, nameOfTicket } from "../../ui/ahead.ts";
+import { isCurrent, joinAhead, nameOfTicket } from "../../ui/ahead.ts";
 import { askOrLastGood, lastKnown } from "../../ui/last-good.ts";
 import { useLive } from "../../ui/live/live.tsx";
 
@@ -22,7 +22,7 @@ export async function openTicket(
   const ahead = joinAhead(ticketId);
   const known = lastKnown<TicketView>(name);
   if (known) {
-    owed.add(ticketId);
+    if (!isCurrent(ticketId)) owed.add(ticketId);
     return known;
   }
   return (await ahead) ?? askOrLastGood(name, signal, load);

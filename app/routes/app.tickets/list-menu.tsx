@@ -1,5 +1,5 @@
 // How the list is sorted and how much of each ticket it shows.
-import { ActionList, Button, Icon, Popover } from "@shopify/polaris";
+import { ActionList, Button, Icon } from "@shopify/polaris";
 import { CheckIcon, SortIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { orderOf } from "../../tickets/order.ts";
 import { useStore } from "../../ui/store.ts";
 import { DENSITIES, density } from "./density.ts";
 import { useFilter } from "./use-filter.ts";
+import { Popover } from "../../ui/popover.tsx";
 
 export function ListMenu() {
   const { t } = useTranslation();

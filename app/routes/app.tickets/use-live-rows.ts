@@ -7,11 +7,11 @@ import type { ListedTicket } from "../../tickets/list.server.ts";
 import { compareRows, orderOf } from "../../tickets/order.ts";
 import { rowMatches } from "../../tickets/row-matches.ts";
 import { useAgent } from "../../ui/agent.tsx";
-import { drafted, forgetDrafted, NOTHING_DRAFTED, withDrafted } from "../../ui/drafted.ts";
 import { useNews, type TicketNews } from "../../ui/live/bus.ts";
 import { isAboutLists } from "../../ui/live/concerns.ts";
 import { useLive } from "../../ui/live/live.tsx";
 import { turnOf } from "../../ui/live/turn.ts";
+import { forgetOwnWords, forgetRead, NO_OWN_WORDS, ownWords, withOwnWords } from "../../ui/own-words.ts";
 import { useStore } from "../../ui/store.ts";
 import { patchRows, type ListRules, type Word } from "./patch-rows.ts";
 
@@ -35,9 +35,9 @@ export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: bo
       more,
     };
   }, [filter, agent, more]);
-  const begun = useStore(drafted, NOTHING_DRAFTED);
+  const own = useStore(ownWords, NO_OWN_WORDS);
   const patched = useMemo(() => patchRows(rows, words, rules), [rows, words, rules]);
-  const shown = useMemo(() => withDrafted(patched, begun), [patched, begun]);
+  const shown = useMemo(() => withOwnWords(patched, own), [patched, own]);
 
   const read = useRef(rows);
   const latest = useRef(shown);
@@ -46,6 +46,7 @@ export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: bo
     if (needsAsking(news, latest.current, rules))
       refresh("list", Math.max(turnOf(news.listeners), AT_MOST_EVERY));
     const said = wordsOf(news);
+    forgetRead([...said].flatMap(([id, { fresh }]) => (fresh ? [id] : [])));
     if (said.size) setWords((before) => addWords(before, said));
     if (words.size > MOST_WORDS) refresh("list", AT_MOST_EVERY);
   });
@@ -56,7 +57,7 @@ export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: bo
       return kept.length === before.size ? before : new Map(kept);
     });
     const known = new Set(read.current);
-    forgetDrafted(
+    forgetOwnWords(
       rows.filter((row) => !known.has(row)).map(({ id }) => id),
       fresh,
     );

@@ -1,8 +1,9 @@
-import { BlockStack, Box, Button, Form, InlineStack, Popover, TextField } from "@shopify/polaris";
+import { BlockStack, Box, Button, Form, InlineStack, TextField } from "@shopify/polaris";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { hrefFrom } from "./href.ts";
+import { Popover } from "../popover.tsx";
 
 /** Where the link at the cursor leads: set, changed or taken away. */
 export function LinkPopover(props: {

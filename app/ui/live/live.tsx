@@ -2,6 +2,7 @@
 // cannot say is asked for.
 import { useLocation } from "@remix-run/react";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { outdate } from "../ahead.ts";
 import { tellNews, tellReady, type TicketNews } from "./bus.ts";
 import { isAboutApp, isAboutMany } from "./concerns.ts";
 import { forgetPresence, hearPresence, hearPresent } from "./presence.ts";
@@ -62,6 +63,7 @@ function useStream(url: string, inInbox: boolean, refresh: Refresh): boolean {
       // The inbox's parts know what concerns them; other pages read again whatever happens.
       if (!inbox.current && news.signals.some(({ type }) => type !== "presence")) refresh("page", turn);
       news.signals.forEach(hearPresence);
+      for (const { type, ticketId } of news.signals) if (ticketId && type !== "presence") outdate(ticketId);
       tellNews(news);
     };
     waitForStream();

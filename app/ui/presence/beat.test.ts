@@ -14,14 +14,22 @@ function page() {
   return { said, tab, beat };
 }
 
-test("looking is said at once and every six seconds", () => {
+/** Long enough not to have been passing only. */
+function stayed() {
+  const it = page();
+  vi.advanceTimersByTime(200);
+  return it;
+}
+
+test("looking is said after a moment and every six seconds, and not at all by who only passes", () => {
   const { said } = page();
+  expect(said).toEqual([]);
   vi.advanceTimersByTime(12_000);
   expect(said).toEqual(["looking", "looking", "looking"]);
 });
 
 test("typing is said with the first key and ends five seconds after the last", () => {
-  const { said, beat } = page();
+  const { said, beat } = stayed();
   for (let key = 0; key < 3; key++) {
     beat.typed();
     vi.advanceTimersByTime(1000);
@@ -32,7 +40,7 @@ test("typing is said with the first key and ends five seconds after the last", (
 });
 
 test("a page nobody sees says nothing, and says it again when it is seen", () => {
-  const { said, tab, beat } = page();
+  const { said, tab, beat } = stayed();
   tab.seen = false;
   vi.advanceTimersByTime(60_000);
   expect(said).toEqual(["looking"]);
@@ -42,9 +50,16 @@ test("a page nobody sees says nothing, and says it again when it is seen", () =>
 });
 
 test("whoever leaves is gone, and says nothing more", () => {
-  const { said, beat } = page();
+  const { said, beat } = stayed();
   beat.typed();
   beat.stop();
   vi.advanceTimersByTime(60_000);
   expect(said).toEqual(["looking", "typing", "gone"]);
+});
+
+test("whoever leaves before anything was said was never there", () => {
+  const { said, beat } = page();
+  beat.stop();
+  vi.advanceTimersByTime(60_000);
+  expect(said).toEqual([]);
 });

@@ -15,6 +15,9 @@ const EVERY = 6 * SECOND;
 /** Who has not pressed a key for so long thinks, or has gone for coffee. */
 const TYPING_LASTS = 5 * SECOND;
 
+/** The page comes first; and whoever is gone by then was only passing. */
+const BEGINS_AFTER = 150;
+
 /** Begins to say it. While nobody can see the page it says nothing, and after a while counts as gone. */
 export function startBeat(say: (state: PresenceState | "gone") => void, isSeen: () => boolean): Beat {
   let state: PresenceState = "looking";
@@ -28,7 +31,11 @@ export function startBeat(say: (state: PresenceState | "gone") => void, isSeen: 
     state = next;
     again();
   };
-  again();
+  let begun = false;
+  const beginning = setTimeout(() => {
+    begun = true;
+    again();
+  }, BEGINS_AFTER);
   return {
     again,
     typed() {
@@ -38,8 +45,9 @@ export function startBeat(say: (state: PresenceState | "gone") => void, isSeen: 
     },
     stop() {
       clearInterval(beating);
+      clearTimeout(beginning);
       clearTimeout(idle);
-      say("gone");
+      if (begun) say("gone");
     },
   };
 }

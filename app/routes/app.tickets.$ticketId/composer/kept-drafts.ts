@@ -6,7 +6,7 @@ import type { ShownFile } from "../../../files/file.ts";
 import { readRecipients } from "../../../mail/person.ts";
 import { DRAFT_MODES, type DraftMode } from "../../../tickets/drafts/draft.ts";
 import { readActions } from "../../../tickets/macros/macro.ts";
-import { noteDrafted } from "../../../ui/drafted.ts";
+import { noteOwn } from "../../../ui/own-words.ts";
 import { makeStore, type Store } from "../../../ui/store.ts";
 import { EMPTY, isStarted, type Draft } from "./draft.ts";
 
@@ -25,7 +25,7 @@ export function draftOf(ticketId: string, mode: DraftMode): Store<Draft> {
   stores.set(place, store);
   store.subscribe(() => {
     remember(place, store.read());
-    noteDrafted(ticketId, hasDraft(ticketId));
+    noteOwn(ticketId, { draft: hasDraft(ticketId) });
   });
   return store;
 }

@@ -1,5 +1,5 @@
 // What else can happen with the ticket when a reply is sent. Choosing sends.
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import {
   CalendarTimeIcon,
   CheckCircleIcon,
@@ -14,6 +14,7 @@ import { useClock } from "../../../ui/clock.tsx";
 import { formatComing } from "../../../ui/dates.ts";
 import type { After } from "./after.ts";
 import { afterOf, lastChoice, type Choice } from "./last-choice.ts";
+import { Popover } from "../../../ui/popover.tsx";
 
 export function SendMenu(props: {
   disabled: boolean;

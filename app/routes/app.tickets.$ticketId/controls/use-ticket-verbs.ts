@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketHead } from "../../../tickets/thread.server.ts";
 import { useClock } from "../../../ui/clock.tsx";
 import { useDirectory } from "../../../ui/directory.tsx";
+import { noteOwn } from "../../../ui/own-words.ts";
 import { useMoveOn } from "../walk/use-walk.ts";
 import type { Doing } from "./doing.ts";
 import { labelVerbs } from "./label-verbs.ts";
@@ -30,7 +31,10 @@ export function useTicketVerbs(ticket: TicketHead) {
     };
     const current = () => latest.current.now;
     const doing: Doing = { t, number, ask, current, directory, time, reader, say, moveOn };
-    const markUnread = () => ask({}, "DELETE", "read");
+    const markUnread = () => {
+      noteOwn(id, { unread: true });
+      return ask({}, "DELETE", "read");
+    };
     return {
       ...{ id, number, now, failure, forget, markUnread },
       ...timeVerbs(doing),

@@ -1,5 +1,5 @@
 // What can be done with the chosen tickets: the most usual as buttons, the rest in a menu.
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_MERGED, type Action } from "../../../tickets/bulk/action.ts";
@@ -14,6 +14,7 @@ import { MergeChosen } from "./merge-chosen.tsx";
 import type { Selection } from "./selection.ts";
 import { snoozeTimes } from "./snooze-times.ts";
 import type { NewLabel } from "./use-bulk.ts";
+import { Popover } from "../../../ui/popover.tsx";
 import styles from "./bulk.module.css";
 
 type Open = "assign" | "label" | "unlabel" | "more" | "merge" | "time" | null;

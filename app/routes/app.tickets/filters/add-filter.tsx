@@ -1,5 +1,5 @@
 // Narrowing a list down: first by what, then to which.
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { FilterIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { ChooseCustomer } from "./choose-customer.tsx";
 import { ChooseDates } from "./choose-dates.tsx";
 import { ChooseValues } from "./choose-values.tsx";
 import { LISTED, useChoices } from "./choices.ts";
+import { Popover } from "../../../ui/popover.tsx";
 import styles from "./filters.module.css";
 
 const MENU: Exclude<Field, "search">[] = [

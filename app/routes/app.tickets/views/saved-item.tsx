@@ -1,6 +1,6 @@
 // A personal view in the pane, with what can be done to it.
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { MenuHorizontalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { ViewForm } from "./view-form.tsx";
 import { DRAWN } from "./view-icons.ts";
 import { ViewLink } from "./view-link.tsx";
 import { useViewVerbs } from "./use-view-verbs.ts";
+import { Popover } from "../../../ui/popover.tsx";
 import styles from "./views.module.css";
 
 export function SavedItem(props: {

@@ -1,4 +1,5 @@
 // Every view there is, as links: the standing ones, the agents' own, and the inbox by channel and by store.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { wholeView } from "../../../tickets/filter.ts";
 import { writeList } from "../../../tickets/list-query.ts";
@@ -11,7 +12,8 @@ import { ViewLink } from "./view-link.tsx";
 import { useCounts } from "./views-context.tsx";
 import styles from "./views.module.css";
 
-export function ViewGroups({ query }: { query: string }) {
+/** Drawn anew when the views change, not with every ticket that is opened. */
+export const ViewGroups = memo(function ViewGroups({ query }: { query: string }) {
   const { t } = useTranslation();
   const counts = useCounts();
   const unread = useBadge() ? counts.unread : 0;
@@ -40,4 +42,4 @@ export function ViewGroups({ query }: { query: string }) {
       <StoreViews query={query} />
     </nav>
   );
-}
+});

@@ -1,5 +1,5 @@
 // The views where there is no room for a pane of their own: folded into a menu above the list.
-import { Button, Popover } from "@shopify/polaris";
+import { Button } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showCount } from "../../../tickets/count.ts";
@@ -9,6 +9,7 @@ import { STANDING, UNCOUNTED } from "./standing.ts";
 import { DRAWN } from "./view-icons.ts";
 import { ViewGroups } from "./view-groups.tsx";
 import { useCounts, useViews } from "./views-context.tsx";
+import { Popover } from "../../../ui/popover.tsx";
 import styles from "./views.module.css";
 
 export function ViewsMenu({ query, view }: { query: string; view: View }) {
