@@ -84,14 +84,33 @@ test("by keyboard alone: open a ticket, answer it, give it to a colleague whose 
   // The answer, and where they were afterwards: the next one can be typed at once.
   const field = app.getByRole("textbox", { name: "Your reply" });
   await field.waitFor();
+  // Typed at once: no letter is lost, or a shortcut, though the editor may still be on its way.
   await keyboard.press("r");
-  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
   await keyboard.type("Hej Alva, allt är stoppat. e?");
+  await expect
+    .poll(() => field.evaluate((element) => element instanceof HTMLDivElement && element.innerText))
+    .toBe("Hej Alva, allt är stoppat. e?");
   await keyboard.press("Control+Enter");
   const answer = app.getByTestId("message").filter({ hasText: "allt är stoppat. e?" });
   await answer.getByRole("button", { name: "Undo" }).waitFor();
   expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
   await keyboard.press("Escape");
+
+  // To the list and back: the focus is where they came from, and no field takes it.
+  const focused = app.locator("[data-testid=ticket-row]:focus");
+  await keyboard.press("u");
+  await focused.waitFor();
+  await tabTo(app.getByTestId("ticket-row").filter({ hasText: "Jonas Berg" }));
+  await keyboard.press("Enter");
+  await app.getByRole("heading", { name: "Var är min dunjacka?" }).waitFor();
+  await keyboard.press("n");
+  await app.getByRole("textbox", { name: "Your note" }).waitFor();
+  await keyboard.press("Escape");
+  await keyboard.press("u");
+  await focused.filter({ hasText: "Jonas Berg" }).waitFor();
+  await keyboard.press("Enter");
+  await app.getByRole("textbox", { name: "Your note" }).waitFor();
+  expect(await focused.count()).toBe(1);
 
   // A colleague gets it, and hears of it wherever they are.
   await keyboard.press("a");

@@ -30,7 +30,7 @@ export function Head(props: {
       <div className={styles.headTop}>
         <Back toList={props.walk.toList} />
         <div className={styles.title}>
-          <h2 id="ticket-subject" className={styles.subject}>
+          <h2 id="ticket-subject" className={styles.subject} title={ticket.subject}>
             {ticket.subject || t("list.noSubject")}
           </h2>
           <div className={styles.facts}>

@@ -9,6 +9,7 @@ import { EmptyList } from "./empty.tsx";
 import { Row } from "./row.tsx";
 import { SearchEverywhere, SimilarNames } from "./search/below.tsx";
 import { ListSkeleton } from "./skeleton.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 import { useListCommands } from "./use-list-commands.ts";
 import { usePlace } from "./use-place.ts";
 import type { Rows } from "./use-rows.ts";
@@ -32,6 +33,7 @@ export function TicketList(props: {
   const dense = useStore(density, "comfortable");
   useAnnounceListed(rows);
   useListCommands(pane, more ? showMore : null);
+  useFocusBack(pane);
   if (props.loading) return <ListSkeleton />;
   const similar = <SimilarNames similar={props.similar} query={query} current={current} />;
   if (!rows.length) {

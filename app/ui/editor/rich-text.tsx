@@ -36,6 +36,14 @@ export function RichText(props: EditorProps) {
     };
   }, [attempt]);
 
+  const asked = useRef(props.focusAsked);
+  useEffect(() => {
+    if (props.focusAsked === asked.current) return;
+    asked.current = props.focusAsked;
+    // Whoever asked types on: letters that no field takes would be shortcuts.
+    plain.current?.focus();
+  }, [props.focusAsked]);
+
   /** What was typed while the editor was on its way is taken over as the plain field goes, to the last letter, and so is the focus. */
   const keepTyped = useCallback((field: HTMLTextAreaElement | null) => {
     const typed = plain.current?.value ?? "";
@@ -66,6 +74,7 @@ export function RichText(props: EditorProps) {
         className={styles.plain}
         aria-label={props.label}
         placeholder={props.placeholder}
+        autoFocus={props.focusFirst ?? false}
         data-testid="editor-loading"
       />
     </div>

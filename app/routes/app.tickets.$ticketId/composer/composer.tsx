@@ -1,5 +1,5 @@
 // What an agent writes on a ticket: an answer, a note for the team, or something passed on. Each is kept by itself.
-import { memo, useId } from "react";
+import { memo, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../../tickets/thread.server.ts";
 import { useCommands } from "../../../ui/commands/registry.ts";
@@ -31,6 +31,9 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const { t } = useTranslation();
   const { id } = props.ticket;
   const chosen = useStore(modeOf(id), REPLY);
+  // What was asked for when the ticket was open before is not asked for again.
+  const before = useRef(chosen.asked);
+  const asked = chosen.asked - before.current;
   const panel = useId();
   useKeptDrafts(props.ticket);
   useCommands([
@@ -60,7 +63,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     <section className={styles.composer} data-mode={chosen.mode} data-testid="composer">
       <ModeTabs ticketId={id} mode={chosen.mode} panel={panel} />
       <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${chosen.mode}`}>
-        <WritingBox key={chosen.mode} {...props} mode={chosen.mode} asked={chosen.asked} />
+        <WritingBox key={chosen.mode} {...props} mode={chosen.mode} asked={asked} />
       </div>
     </section>
   );
