@@ -10,7 +10,7 @@ import { OtherTickets } from "./other-tickets.tsx";
 import { useSlow } from "../../ui/slow.ts";
 import { useCard } from "./use-card.ts";
 
-const CARD_MAY_TAKE = 1_500;
+const CARD_MAY_TAKE = 3_000;
 
 /** Drawn anew when the ticket changes, not with every step of the page. */
 export const Details = memo(function Details({ ticket }: { ticket: TicketView }) {
