@@ -142,7 +142,9 @@ export function Editor(props: EditorProps) {
         setLinking={setLinking}
         {...(props.wordsOnly ? {} : { onImages: insertImages })}
       />
-      <EditorContent editor={editor} className={styles.content} innerRef={box} />
+      <div className={styles.sheet}>
+        <EditorContent editor={editor} className={styles.content} innerRef={box} />
+      </div>
     </div>
   );
 }
