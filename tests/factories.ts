@@ -8,6 +8,7 @@ import type {
   Department,
   Message,
   Prisma,
+  ShopOrder,
   Store,
   Ticket,
   Workspace,
@@ -171,6 +172,31 @@ export async function makeMessage(
   });
   return message;
 }
+
+/** An order in a store's mirror: paid, not sent yet, placed now. */
+export const makeShopOrder = (
+  store: { workspaceId: string; id: string },
+  given: Partial<Omit<Prisma.ShopOrderUncheckedCreateInput, "workspaceId" | "storeId">> = {},
+): Promise<ShopOrder> =>
+  db.shopOrder.create({
+    data: {
+      workspaceId: store.workspaceId,
+      storeId: store.id,
+      shopifyId: String(randomBytes(5).readUIntBE(0, 5)),
+      name: "#2188",
+      createdAt: now(),
+      processedAt: now(),
+      updatedAt: now(),
+      financial: "PAID",
+      fulfillment: "UNFULFILLED",
+      returnStatus: "NO_RETURN",
+      currency: "SEK",
+      total: "1298.0",
+      items: 2,
+      readAt: now(),
+      ...given,
+    },
+  });
 
 /** A workspace with a store, an agent, a customer and an open ticket of theirs: what most tests begin with. */
 export async function makeConversation() {

@@ -7,6 +7,7 @@ const mail = z.object({ workspaceId: z.uuid(), mailId: z.uuid() });
 const received = z.object({ receivedId: z.uuid() });
 const request = z.object({ workspaceId: z.uuid(), requestId: z.uuid() });
 const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
+const order = store.extend({ shopifyId: z.string().regex(/^\d{1,20}$/) });
 
 export const catalog = {
   /** A mail that Postmark handed us becomes a message. Not woken: a notice makes all commits queue up. */
@@ -41,6 +42,8 @@ export const catalog = {
   "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
   /** Tickets from before there was search are made findable. */
   "index-tickets": { payload: z.object({ workspaceId: z.uuid() }), retryLimit: 8 },
+  /** An order changed in what tickets may wait for or be about. */
+  "order-changed": { payload: order, retryLimit: 8 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

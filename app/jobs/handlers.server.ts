@@ -20,6 +20,7 @@ import { recheckDomain } from "../workspace/domain-check.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
 import type { JobName, JobPayload } from "./catalog.ts";
+import { onOrderChange } from "./on-order-change.server.ts";
 import { onTicketEvent } from "./on-ticket-event.server.ts";
 import { enqueue } from "./queue.server.ts";
 import { sweep } from "./sweep.server.ts";
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),
   "index-tickets": ({ workspaceId }) => indexMore(workspaceId),
+  "order-changed": (ref) => onOrderChange(ref),
   sweep: () => sweep(),
 };
 

@@ -79,7 +79,8 @@ async function takeEffect(
   const { place } = about;
   if (!place) return NO_SUCH_SHOP;
   const duty = { ...place, receivedId };
-  if (webhook.topic === "customers/redact") return eraseOnRequest(tx, duty, webhook.customer);
+  if (webhook.topic === "customers/redact")
+    return eraseOnRequest(tx, duty, webhook.customer, webhook.orderIds);
   return answerDataRequest(tx, duty, webhook.customer, webhook.requestId);
 }
 

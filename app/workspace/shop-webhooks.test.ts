@@ -64,9 +64,10 @@ test("a topic is believed only at its own address", () => {
 });
 
 test("a customer's missing fields are null, and ids are text", () => {
-  const body = { shop_domain: shop, customer: { id: 191167, email: null } };
+  const body = { shop_domain: shop, orders_to_redact: [5], customer: { id: 191167, email: null } };
   expect(ask("customers/redact", body)).toEqual({
     topic: "customers/redact",
     customer: { shopifyId: "191167", email: null, phone: null },
+    orderIds: ["5"],
   });
 });

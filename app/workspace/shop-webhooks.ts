@@ -35,6 +35,7 @@ const dataRequest = z.object({
 const customerRedact = z.object({
   shop_domain: z.string(),
   customer,
+  orders_to_redact: z.array(id).max(100_000).nullish(),
   data_request: absent,
   orders_requested: absent,
 });
@@ -57,7 +58,7 @@ export type ShopWebhook =
   | { topic: "app/uninstalled" }
   | { topic: "app/scopes_update"; previous: string[]; current: string[]; shopId: string | null }
   | { topic: "customers/data_request"; customer: NamedCustomer; requestId: string | null }
-  | { topic: "customers/redact"; customer: NamedCustomer }
+  | { topic: "customers/redact"; customer: NamedCustomer; orderIds: string[] }
   | { topic: "shop/redact" };
 
 /** Why a signed webhook is put aside for a person to look at, instead of taking effect. */
@@ -113,7 +114,11 @@ const READ: Record<Topic, (body: unknown) => Shaped | null> = {
   })),
   "customers/redact": reader(customerRedact, (body) => ({
     shop: body.shop_domain,
-    webhook: { topic: "customers/redact", customer: named(body.customer) },
+    webhook: {
+      topic: "customers/redact",
+      customer: named(body.customer),
+      orderIds: body.orders_to_redact ?? [],
+    },
   })),
   "shop/redact": reader(shopRedact, (body) => ({
     shop: body.shop_domain,

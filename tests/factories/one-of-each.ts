@@ -7,6 +7,7 @@ import {
   makeConversation,
   makeDepartment,
   makeShopifyCustomer,
+  makeShopOrder,
   makeStaffAccount,
   unique,
 } from "../factories.ts";
@@ -97,6 +98,8 @@ export async function makeOneOfEach() {
       createdAt: at,
     },
   });
+  await makeShopOrder(store, { email: customer.email });
+  await db.orderSync.create({ data: { workspaceId, storeId: store.id, updatedAt: at } });
   await db.newRequestRecipient.create({ data: { workspaceId, requestId, position: 0, address } });
   await db.privacyRequest.create({
     data: {
