@@ -4,7 +4,7 @@ import { html } from "../mail/html.ts";
 import type { Html } from "../mail/html.ts";
 import { fullName } from "../shopify/graph/customer.ts";
 import { cents } from "../shopify/graph/money.ts";
-import { lineTotal, refunded, subtotal, taxOf } from "../shopify/graph/totals.ts";
+import { currentTotal, outstanding, refunded, subtotal, taxOf } from "../shopify/graph/totals.ts";
 import type { Order, Shop } from "../world/types.ts";
 import { handleOf } from "./app-frame.ts";
 import { adminPage } from "./frame.ts";
@@ -30,6 +30,7 @@ export function orderPage(visit: Visit, order: Order): string {
   const { shop } = visit;
   const customer = shop.customers.find((one) => one.id === order.customerId);
   const root = `/admin/store/${handleOf(shop)}`;
+  const address = order.shippingAddress ?? customer?.address;
   return adminPage(visit, {
     title: order.name,
     place: "orders",
@@ -52,8 +53,8 @@ export function orderPage(visit: Visit, order: Order): string {
                           >${line.variantTitle} ${line.sku}</span
                         >
                       </td>
-                      <td class="number">${amount(cents(line.price), order.currency)} × ${line.quantity}</td>
-                      <td class="number">${amount(lineTotal(line), order.currency)}</td>
+                      <td class="number">${amount(cents(line.price), order.currency)} × ${pieces(line)}</td>
+                      <td class="number">${amount(cents(line.price) * pieces(line), order.currency)}</td>
                     </tr>`,
                 )}
               </tbody>
@@ -86,7 +87,7 @@ export function orderPage(visit: Visit, order: Order): string {
                 : html`<p class="quiet">A guest</p>`
             }
             <p>${order.email}</p>
-            ${customer?.address ? html`<p>${customer.address.address1}<br />${customer.address.zip} ${customer.address.city}</p>` : null}
+            ${address ? html`<p>${address.address1}<br />${address.zip} ${address.city}</p>` : null}
           </section>
           <section class="card">
             <h2>Note</h2>
@@ -141,5 +142,9 @@ function sums(order: Order): [string, number][] {
     ["Total", cents(order.total)],
     ["of which tax", taxOf(cents(order.total))],
   ];
+  if (order.edited) rows.push(["Now", currentTotal(order)], ["Left to pay", outstanding(order)]);
   return back > 0 ? [...rows, ["Refunded", -back]] : rows;
 }
+
+/** What an edit left of a line. */
+const pieces = (line: Order["lines"][number]): number => line.quantity - (line.removed ?? 0);

@@ -33,6 +33,9 @@ export interface Delivery {
   statuses: number[];
 }
 
+/** Whether the app subscribed to this topic. */
+export const hasAddress = (topic: string): boolean => topic in PATHS;
+
 /** Delivers a webhook, all copies at once, and tells how the app answered. Throws on a topic without an address. */
 export async function sendWebhook(state: SandboxState, webhook: Webhook): Promise<Delivery> {
   const path = webhook.path ?? PATHS[webhook.topic];
