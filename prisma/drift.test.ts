@@ -78,6 +78,7 @@ const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Notification.notification_unread",
     "OutgoingMail.mail_unsent",
     "Received.received_dead",
+    "Received.received_hints",
     "Received.received_waiting",
     "SearchDocument.search_words",
     "Ticket.ticket_active",

@@ -42,6 +42,12 @@ export const catalog = {
   "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
   /** Tickets from before there was search are made findable. */
   "index-tickets": { payload: z.object({ workspaceId: z.uuid() }), retryLimit: 8 },
+  /** An order is read anew from Shopify, which said that something about it changed. */
+  "refresh-order": { payload: order, retryLimit: 8 },
+  /** A store's orders are fetched, a stretch at a time. */
+  "sync-orders": { payload: store, retryLimit: 8 },
+  /** Orders that changed and that no webhook told us of are looked for. */
+  "reconcile-orders": { payload: store, retryLimit: 4 },
   /** An order changed in what tickets may wait for or be about. */
   "order-changed": { payload: order, retryLimit: 8 },
   /** Work that is due, and work that got stuck, is picked up. */

@@ -15,6 +15,9 @@ import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
 import { indexOlderTickets } from "../tickets/search/backfill.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
+import { reconcileOrders } from "../orders/mirror/reconcile.server.ts";
+import { refreshOrder } from "../orders/mirror/refresh.server.ts";
+import { syncOrders } from "../orders/mirror/sync.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { recheckDomain } from "../workspace/domain-check.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
@@ -46,6 +49,9 @@ export const handlers: Handlers = {
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),
   "index-tickets": ({ workspaceId }) => indexMore(workspaceId),
+  "refresh-order": (ref) => refreshOrder(ref),
+  "sync-orders": (ref, run) => syncOrders(ref, run),
+  "reconcile-orders": (ref, run) => reconcileOrders(ref, run),
   "order-changed": (ref) => onOrderChange(ref),
   sweep: () => sweep(),
 };

@@ -5,6 +5,7 @@ import { db } from "../db.server.ts";
 import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { sweepOrders } from "../orders/mirror/sweep.server.ts";
 import { sweepBulks } from "../tickets/bulk/sweep.server.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { goOnErasingNotes } from "../tickets/delete-note.server.ts";
@@ -32,6 +33,7 @@ export async function sweep(): Promise<void> {
   await sweepNotifications();
   await sweepDrafts();
   await sweepBulks();
+  await sweepOrders();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },

@@ -5,8 +5,10 @@ import type { Html } from "../mail/html.ts";
 import { fullName } from "../shopify/graph/customer.ts";
 import { cents } from "../shopify/graph/money.ts";
 import { currentTotal, outstanding, refunded, subtotal, taxOf } from "../shopify/graph/totals.ts";
+import type { Happening } from "../shopify/order-life.ts";
 import type { Order, Shop } from "../world/types.ts";
 import { handleOf } from "./app-frame.ts";
+import { control } from "./controls.ts";
 import { adminPage } from "./frame.ts";
 import { pageOf, pager } from "./pager.ts";
 import type { Visit } from "./visit.ts";
@@ -89,6 +91,7 @@ export function orderPage(visit: Visit, order: Order): string {
             <p>${order.email}</p>
             ${address ? html`<p>${address.address1}<br />${address.zip} ${address.city}</p>` : null}
           </section>
+          ${happenings(shop, order)}
           <section class="card">
             <h2>Note</h2>
             <p class="${order.note ? "" : "quiet"}">${order.note ?? "No note"}</p>
@@ -98,6 +101,36 @@ export function orderPage(visit: Visit, order: Order): string {
       </div>
     </div>`,
   });
+}
+
+/** What may happen to it in the shop now; the app hears of it. */
+function happenings(shop: Shop, order: Order): Html {
+  const sent = order.fulfillmentStatus === "FULFILLED";
+  const open = !order.cancelledAt;
+  const all: [Happening, string, boolean][] = [
+    ["fulfil", "Fulfill", open && !sent],
+    ["deliver", "Mark as delivered", open && sent && !order.deliveredAt],
+    [
+      "pay",
+      "Mark as paid",
+      open && (order.financialStatus === "PENDING" || order.financialStatus === "AUTHORIZED"),
+    ],
+    ["return", "Close a return", open && sent && order.returnStatus !== "RETURNED"],
+    ["refund", "Refund all", open && order.financialStatus === "PAID"],
+    ["cancel", "Cancel the order", open && !sent],
+    ["place", "Buy the same again", true],
+  ];
+  return html`<section class="card" data-outcome>
+    <h2>What happens next</h2>
+    <div class="row">
+      ${all
+        .filter(([, , possible]) => possible)
+        .map(([what, text]) =>
+          control(text, "/control/order", { shop: shop.domain, order: order.id, what }, { reload: true }),
+        )}
+    </div>
+    <output></output>
+  </section>`;
 }
 
 /** A table of orders, each leading to its page. */

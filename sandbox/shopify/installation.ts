@@ -24,6 +24,17 @@ export interface OrderEdit {
   added: { id: string; variantId: string; quantity: number }[];
 }
 
+/** A bulk query: gathered a moment later into a file, a line an object. */
+export interface BulkOperation {
+  id: string;
+  query: string;
+  createdAt: string;
+  completedAt: string | null;
+  status: "RUNNING" | "COMPLETED" | "FAILED";
+  errorCode: string | null;
+  lines: string[];
+}
+
 export interface Installation {
   installed: boolean;
   /** numeric part of gid://shopify/AppInstallation/… */
@@ -37,6 +48,8 @@ export interface Installation {
   edits: Map<string, OrderEdit>;
   /** asynchronous jobs, by id: true once done */
   jobs: Map<string, boolean>;
+  /** bulk operations, by id */
+  bulks: Map<string, BulkOperation>;
   /** what a mutation answered to an idempotency key */
   idempotent: Map<string, { asked: string; answer: unknown }>;
   /** the leaky bucket of the Admin API */
@@ -59,6 +72,7 @@ export const createInstallations = (world: World): Map<string, Installation> =>
         orderTags: new Map(),
         edits: new Map(),
         jobs: new Map(),
+        bulks: new Map(),
         idempotent: new Map(),
         bucket: { available: BUCKET_SIZE, at: 0 },
       },

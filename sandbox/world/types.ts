@@ -114,6 +114,9 @@ export interface Order {
   edited?: boolean;
   /** a payment whose authorization the bank has not answered yet */
   pendingAuthorization?: boolean;
+  /** when it left the house and when it arrived, once that happened in this world; else counted from createdAt */
+  sentAt?: string;
+  deliveredAt?: string;
   /** Shopify's returnStatus; NO_RETURN when left out */
   returnStatus?: string;
   /** where it goes, once that is not the customer's own address any more */

@@ -77,7 +77,7 @@ test("two stores may both have an order 5001, and dropping one leaves the other"
   const [here, there] = [await mirror(), await mirror()];
   await here.keep(order());
   await there.keep(order({ name: "#9" }));
-  await db.$transaction((tx) => dropOrder(tx, here.ref, "5001"));
+  await db.$transaction((tx) => dropOrder(tx, here.ref, "5001", new Date(0)));
   expect(await here.held()).toEqual([]);
   expect(await there.held()).toMatchObject([{ name: "#9" }]);
 });

@@ -78,12 +78,16 @@ export async function keepOrders(
   return kept.length;
 }
 
-/** Takes an order out that Shopify has no more. */
+/** Takes an order out that Shopify has no more, if it was placed since. Returns whether it was here. */
 export async function dropOrder(
   tx: Tx,
   { workspaceId, storeId }: StoreRef,
   shopifyId: string,
-): Promise<void> {
-  const { count } = await tx.shopOrder.deleteMany({ where: { workspaceId, storeId, shopifyId } });
+  since: Date,
+): Promise<boolean> {
+  const { count } = await tx.shopOrder.deleteMany({
+    where: { workspaceId, storeId, shopifyId, createdAt: { gte: since } },
+  });
   if (count) await enqueueMany(tx, "order-changed", [{ workspaceId, storeId, shopifyId }]);
+  return count > 0;
 }

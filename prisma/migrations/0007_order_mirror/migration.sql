@@ -95,6 +95,9 @@ CREATE INDEX ticket_risk_order ON "Ticket" ("workspaceId", "storeId", "riskOrder
 CREATE INDEX ticket_at_risk ON "Ticket" ("workspaceId", "riskSince", id)
   WHERE "riskSince" IS NOT NULL AND "archivedAt" IS NULL AND NOT spam AND "mergedIntoId" IS NULL;
 
+-- Webhooks that only said where to look are forgotten after a week.
+CREATE INDEX received_hints ON "Received" ("handledAt") WHERE source = 'shopify' AND reason = 'hint';
+
 -- Their number is kept like the other views' (docs/decisions/020-counts-are-kept.md).
 CREATE FUNCTION counts_of_ticket(status text, waiting_on text, assignee uuid, store uuid, channel text, spam boolean,
   archived timestamptz, merged uuid, last_inbound timestamptz, risk timestamptz) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$

@@ -47,6 +47,11 @@ export function orderConnection(
       financial_status: (order) => [order.financialStatus],
       fulfillment_status: (order) => [order.fulfillmentStatus],
     },
+    moments: {
+      created_at: (order) => order.createdAt,
+      processed_at: (order) => order.createdAt,
+      updated_at: updatedAt,
+    },
     words: (order) => [order.name, order.name.replace(/^#/, ""), order.email, nameOf(order)].join(" "),
   });
   const key = sortKeys[args.sortKey ?? defaultSort];

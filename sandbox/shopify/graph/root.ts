@@ -2,6 +2,7 @@
 
 import { customerById, customerByIdentifier, customersFound } from "./customer.ts";
 import { deleteMetafields, setMetafields } from "./metafield.ts";
+import { bulkOperationById, runBulkQuery } from "./bulk.ts";
 import { cancelOrder } from "./cancel.ts";
 import { addVariant, beginEdit, commitEdit, setQuantity } from "./edit.ts";
 import { sendInvoice } from "./invoice.ts";
@@ -24,6 +25,7 @@ export const queryRoot = (caller: Caller): View => ({
     customerByIdentifier(caller, args),
   customers: (args: Parameters<typeof customersFound>[1]) => customersFound(caller, args),
   order: ({ id }: { id: string }) => orderById(caller, id),
+  bulkOperation: ({ id }: { id: string }) => bulkOperationById(caller, id),
   job: ({ id }: { id: string }) => jobView(caller, id),
   productVariants: (args: Parameters<typeof variantsFound>[1]) => variantsFound(caller, args),
   orders: (args: OrderListArgs) => orderConnection(caller, caller.shop.orders, args),
@@ -33,6 +35,7 @@ export const mutationRoot = (caller: Caller): View => ({
   tagsAdd: (args: Parameters<typeof addTags>[1]) => addTags(caller, args),
   tagsRemove: (args: Parameters<typeof removeTags>[1]) => removeTags(caller, args),
   orderUpdate: (args: Parameters<typeof updateOrder>[1]) => updateOrder(caller, args),
+  bulkOperationRunQuery: (args: { query: string }) => runBulkQuery(caller, args),
   orderCancel: (args: Parameters<typeof cancelOrder>[1]) => cancelOrder(caller, args),
   orderEditBegin: (args: { id: string }) => beginEdit(caller, args),
   orderEditSetQuantity: (args: Parameters<typeof setQuantity>[1]) => setQuantity(caller, args),
