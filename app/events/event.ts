@@ -87,6 +87,7 @@ export const WORKSPACE_EVENTS = [
   "request-started",
   "request-done",
   "bulk-stopped",
+  "orders-refetched",
 ] as const;
 export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 

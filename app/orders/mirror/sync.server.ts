@@ -26,9 +26,11 @@ export async function syncOrders(ref: StoreRef, { lastTry }: { lastTry: boolean 
     else if (sync.state === "reading") await read(sync, sync.store.shopDomain);
   } catch (error) {
     if (!(error instanceof ShopifyUnavailable)) throw error;
-    const forGood = lastTry || error.problem === "refused" || error.problem === "uninstalled";
-    await changeSync(sync, { problem: error.problem, ...(forGood ? { state: "failed" } : {}) });
-    if (!forGood) throw error;
+    const forGood = lastTry || error.problem === "refused";
+    // No token: there is one again when somebody opens the app in that store. The sweep tries until then.
+    const later = error.problem === "uninstalled";
+    await changeSync(sync, { problem: error.problem, ...(forGood && !later ? { state: "failed" } : {}) });
+    if (!forGood && !later) throw error;
   }
 }
 
@@ -85,7 +87,13 @@ async function read(sync: OrderSync, shop: string): Promise<void> {
   const finished = url === null || (await readStretch(sync, url));
   if (!finished) return goOn(sync, 0);
   const at = now();
-  const whole = { state: "done", problem: null, finishedAt: at, seenUntil: sync.startedAt, checkedAt: sync.startedAt };
+  const whole = {
+    state: "done",
+    problem: null,
+    finishedAt: at,
+    seenUntil: sync.startedAt,
+    checkedAt: sync.startedAt,
+  };
   // What changed while it was gathered and read.
   if (await changeSync(sync, whole, { anyPosition: true }))
     await db.$transaction((tx) => enqueue(tx, "reconcile-orders", refOf(sync)));

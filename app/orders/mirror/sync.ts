@@ -25,9 +25,11 @@ export const problemOf = (text: string | null): SyncProblem | null =>
 export interface OrderSyncShown {
   storeId: string;
   store: string;
-  state: SyncState;
+  /** null: never asked for */
+  state: SyncState | null;
   problem: SyncProblem | null;
-  wholeHistory: boolean;
+  /** Shopify shows no older ones */
+  sixtyDays: boolean;
   done: number;
   total: number;
   /** when the mirror was last known to be whole */
