@@ -71,12 +71,16 @@ export const makeAgent = (
   });
 
 /** A staff account at Shopify, tied to an agent. */
-export const makeStaffAccount = (store: { workspaceId: string; id: string }, agent: { id: string }) =>
+export const makeStaffAccount = (
+  store: { workspaceId: string; id: string },
+  agent: { id: string },
+  shopifyUserId = String(randomBytes(5).readUIntBE(0, 5)),
+) =>
   db.staffAccount.create({
     data: {
       workspaceId: store.workspaceId,
       storeId: store.id,
-      shopifyUserId: String(randomBytes(5).readUIntBE(0, 5)),
+      shopifyUserId,
       agentId: agent.id,
     },
   });

@@ -43,7 +43,12 @@ export type TicketEventType =
   | "note-added"
   | "note-deleted"
   | "note-restored"
-  | "message-forwarded";
+  | "message-forwarded"
+  | "order-action-asked"
+  | "order-action-declined"
+  | "order-action-done"
+  | "order-action-failed"
+  | "identity-confirmed";
 
 /** Events of everything else, for the system log; each has its words there. */
 export const WORKSPACE_EVENTS = [

@@ -22,6 +22,11 @@ export const catalog = {
   "confirm-identity": { payload: message, retryLimit: 6 },
   /** Shopify is asked whether the order a customer named is theirs. */
   "link-order": { payload: message, retryLimit: 6 },
+  /** What became of an order action is read from the order. */
+  "settle-order-action": {
+    payload: z.object({ workspaceId: z.uuid(), intentId: z.uuid() }),
+    retryLimit: 8,
+  },
   /** An outbound message is handed to its channel. */
   "deliver-message": { payload: message, retryLimit: 6 },
   /** An e-mail of any kind goes to the provider. */

@@ -14,6 +14,7 @@ import { moveMergedLabel } from "../tickets/label-changes.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
 import { indexOlderTickets } from "../tickets/search/backfill.server.ts";
+import { settleIntent } from "../orders/actions/settle.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
 import { reconcileOrders } from "../orders/mirror/reconcile.server.ts";
 import { refreshOrder } from "../orders/mirror/refresh.server.ts";
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   "ticket-event": (ref) => onTicketEvent(ref),
   "confirm-identity": (ref) => confirmIdentity(ref),
   "link-order": (ref) => linkOrder(ref),
+  "settle-order-action": (ref) => settleIntent(ref),
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "start-request": (ref, run) => startRequest(ref, run),

@@ -28,6 +28,11 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "label-added",
   "label-removed",
   "department-changed",
+  "order-action-asked",
+  "order-action-declined",
+  "order-action-done",
+  "order-action-failed",
+  "identity-confirmed",
 ]);
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
@@ -41,7 +46,12 @@ export async function onTicketEvent({
   const event = await db.event.findUnique({ where: { workspaceId_id: { workspaceId, id: eventId } } });
   if (!event?.ticketId) return;
   const ticket = { workspaceId, id: event.ticketId };
-  const data = event.data as { messageId?: string; automatic?: boolean; agentId?: string };
+  const data = event.data as {
+    messageId?: string;
+    automatic?: boolean;
+    agentId?: string;
+    askedById?: string;
+  };
   if (!SAYS_NOTHING_NEW.has(event.type)) await indexTicket(ticket);
   const opened = event.type === "ticket-opened";
   await ring({ ...event, ticketId: event.ticketId, data });

@@ -106,7 +106,7 @@ async function eraseFromSearch(tx: Tx, { workspaceId }: StoreOfDuty, person: Per
   await indexTickets(tx, workspaceId, person.otherTicketIds);
 }
 
-/** What agents were about to write to them, with its files, and who was told of their messages. */
+/** What agents were about to write to them, with its files, what was wanted of their orders, and who was told of it. */
 async function eraseDrafts(tx: Tx, { workspaceId }: StoreOfDuty, { ticketIds }: Person): Promise<void> {
   const files = await tx.$queryRaw<{ key: string }[]>`
     DELETE FROM "File" f USING "Draft" d
@@ -119,6 +119,8 @@ async function eraseDrafts(tx: Tx, { workspaceId }: StoreOfDuty, { ticketIds }: 
   );
   await tx.$executeRaw`
     DELETE FROM "Draft" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
+  await tx.$executeRaw`
+    DELETE FROM "OrderIntent" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
   await tx.$executeRaw`
     DELETE FROM "Notification" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
 }

@@ -168,6 +168,7 @@ export const TABLES = [
   "TicketRead",
   "MailReference",
   "TicketParticipant",
+  "OrderIntent",
   "Ticket",
   "TicketCount",
   "Label",

@@ -100,6 +100,27 @@ export async function makeOneOfEach() {
   });
   await makeShopOrder(store, { email: customer.email });
   await db.orderSync.create({ data: { workspaceId, storeId: store.id, updatedAt: at } });
+  await db.orderIntent.create({
+    data: {
+      ...{
+        workspaceId,
+        id: newId(),
+        ticketId: ticket.id,
+        storeId: store.id,
+        orderId: "5001",
+        orderName: "#1001",
+      },
+      ...{
+        kind: "cancel",
+        wish: {},
+        seen: at,
+        state: "done",
+        askedById: agent.id,
+        createdAt: at,
+        updatedAt: at,
+      },
+    },
+  });
   await db.newRequestRecipient.create({ data: { workspaceId, requestId, position: 0, address } });
   await db.privacyRequest.create({
     data: {
