@@ -71,6 +71,7 @@ export async function sweep(): Promise<void> {
   await goOnWithSearch();
   await goOnWithBulks(before);
   await goOnErasingNotes(before);
+  await goOnWithOrderActions(before);
 }
 
 /** Workspaces whose older tickets can't all be found yet. A stretch of that work takes less than a minute. */
@@ -98,6 +99,22 @@ async function goOnWithRequests(before: Date): Promise<void> {
   for (const { workspaceId, id } of requests) {
     const onceIn = { seconds: STUCK / SECOND, key: id };
     await db.$transaction((tx) => enqueue(tx, "start-request", { workspaceId, requestId: id }, { onceIn }));
+  }
+}
+
+/** Order actions whose end nobody has seen. */
+async function goOnWithOrderActions(before: Date): Promise<void> {
+  // eslint-disable-next-line samla/tenant-where -- open order actions of every workspace
+  const open = await db.orderIntent.findMany({
+    where: { state: { in: ["running", "unknown"] }, attemptedAt: { lt: before } },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of open) {
+    const onceIn = { seconds: STUCK / SECOND, key: id };
+    await db.$transaction((tx) =>
+      enqueue(tx, "settle-order-action", { workspaceId, intentId: id }, { onceIn }),
+    );
   }
 }
 

@@ -48,7 +48,11 @@ async function walk(ref: StoreRef, shop: string, since: Date): Promise<boolean> 
     const last = orders.at(-1)?.updatedAt;
     await db.$transaction(async (tx) => {
       await keepOrders(tx, ref, orders, readAt);
-      await note(ref, after ? { seenUntil: last ?? since } : { seenUntil: begun, checkedAt: begun, problem: null }, tx);
+      await note(
+        ref,
+        after ? { seenUntil: last ?? since } : { seenUntil: begun, checkedAt: begun, problem: null },
+        tx,
+      );
     });
   } while (after && performance.now() < until);
   return after === null;
@@ -59,7 +63,11 @@ const changedOrders = (shop: string, query: string, after: string | null) =>
 
 type Note = { seenUntil?: Date; checkedAt?: Date; problem?: string | null };
 
-async function note({ workspaceId, storeId }: StoreRef, data: Note, client = db as Pick<typeof db, "orderSync">) {
+async function note(
+  { workspaceId, storeId }: StoreRef,
+  data: Note,
+  client = db as Pick<typeof db, "orderSync">,
+) {
   await client.orderSync.updateMany({
     where: { workspaceId, storeId, state: "done" },
     data: { ...data, updatedAt: now() },

@@ -35,8 +35,7 @@ async function drop(tx: Tx, store: StoreRef, shopifyId: string): Promise<void> {
   const sync = await tx.orderSync.findUnique({ where: { workspaceId_storeId: { workspaceId, storeId } } });
   const inSight = sync?.wholeHistory ? new Date(0) : later(now(), -SIGHT);
   const dropped = await dropOrder(tx, store, shopifyId, inSight);
-  if (dropped)
-    await enqueue(tx, "refresh-order", { ...store, shopifyId }, { startAfter: MINUTE / SECOND });
+  if (dropped) await enqueue(tx, "refresh-order", { ...store, shopifyId }, { startAfter: MINUTE / SECOND });
 }
 
 const SIGHT = 59 * DAY;

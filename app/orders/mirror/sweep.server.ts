@@ -9,7 +9,10 @@ const STUCK = 5 * MINUTE;
 const KEPT = 7 * DAY;
 
 export async function sweepOrders(): Promise<void> {
-  const unfinished = { state: { in: ["waiting", "asked", "reading"] }, updatedAt: { lt: later(now(), -STUCK) } };
+  const unfinished = {
+    state: { in: ["waiting", "asked", "reading"] },
+    updatedAt: { lt: later(now(), -STUCK) },
+  };
   for (const store of await storesWith(unfinished)) await ask("sync-orders", store, STUCK);
   const unchecked = { state: "done", checkedAt: { lt: later(now(), -HOUR) } };
   for (const store of await storesWith(unchecked)) await ask("reconcile-orders", store, HOUR / 4);
