@@ -56,13 +56,14 @@ export async function makeMirror(given: Partial<Shop> = {}) {
       await deliver({ shop: shop.domain, ...hook });
       await this.works();
     },
-    /** the jobs about orders that wait are done */
+    /** the jobs about orders that wait are done, and those that come of them */
     async works() {
-      for (const { id, name, data } of await waiting(ref.storeId)) {
-        if (name === "refresh-order") await refreshOrder(data);
-        else await onOrderChange(data);
-        await db.$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE id = ${id}::uuid`;
-      }
+      for (let jobs = await waiting(ref.storeId); jobs.length; jobs = await waiting(ref.storeId))
+        for (const { id, name, data } of jobs) {
+          if (name === "refresh-order") await refreshOrder(data);
+          else await onOrderChange(data);
+          await db.$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE id = ${id}::uuid`;
+        }
     },
     asked: (...words: string[]) => callsWith(shop.domain, ...words).length,
   };

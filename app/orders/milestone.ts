@@ -1,13 +1,18 @@
 // What can happen to an order that somebody may want to wait for. Pure.
-import type { ShopOrder } from "@prisma/client";
-
 export const MILESTONES = ["shipped", "delivered", "paid", "refunded", "returned"] as const;
 export type Milestone = (typeof MILESTONES)[number];
 
-export type OrderState = Pick<
-  ShopOrder,
-  "financial" | "fulfillment" | "returnStatus" | "deliveredAt" | "cancelledAt"
->;
+export const milestoneOf = (text: unknown): Milestone | null =>
+  MILESTONES.find((known) => known === text) ?? null;
+
+/** What of an order says so. Moments as the database or as a page has them. */
+export interface OrderState {
+  financial: string | null;
+  fulfillment: string;
+  returnStatus: string | null;
+  deliveredAt: Date | string | null;
+  cancelledAt: Date | string | null;
+}
 
 /** Whether it has happened. A part of it does not count, but for refunds: money that went back is what was waited for. */
 export const hasHappened = (milestone: Milestone, order: OrderState): boolean => HAPPENED[milestone](order);

@@ -1,6 +1,7 @@
 // A ticket as a list shows it: which columns, and from which tables. One place for lists, search and live pages.
 import { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
+import type { Milestone } from "../orders/milestone.ts";
 import type { ChannelKind, Priority, Status, WaitingOn } from "./ticket.ts";
 
 export interface TicketRow {
@@ -35,13 +36,15 @@ export interface TicketRow {
   lastInboundAt: string | null;
   snoozedUntil: string | null;
   archivedAt: string | null;
+  /** what of its order a snoozed one waits for */
+  snoozedFor: Milestone | null;
 }
 
 /** The columns of a row, of ticket `t` and what rowTables joins to it. */
 export const rowColumns = Prisma.sql`
   t.id, t.number, t.subject, t.preview, t."customerId", t.channel, t."storeId", t.status, t."waitingOn", t.priority,
   t.identity, t.spam, t."assigneeId", t."departmentId", t."orderName", t."hasFiles", t.undelivered, t."createdAt",
-  t."lastMessageAt", t."lastInboundAt", t."snoozedUntil", t."archivedAt",
+  t."lastMessageAt", t."lastInboundAt", t."snoozedUntil", t."archivedAt", t."snoozedFor",
   c.name AS "customerName", c.email AS "customerAddress", s.name AS "storeName", a.name AS "assigneeName",
   ARRAY(SELECT l."labelId" FROM "TicketLabel" l WHERE l."workspaceId" = t."workspaceId" AND l."ticketId" = t.id
         ORDER BY l."createdAt", l."labelId") AS labels`;

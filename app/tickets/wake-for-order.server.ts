@@ -1,7 +1,7 @@
 // A ticket that waits for something to happen to its order: it has happened, or never will.
 import { db, type Tx } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
-import { endOf, MILESTONES } from "../orders/milestone.ts";
+import { endOf, milestoneOf } from "../orders/milestone.ts";
 import type { StoreRef } from "../orders/mirror/keep.server.ts";
 import type { TicketRef } from "./ticket.ts";
 import { wakeNow } from "./wake.server.ts";
@@ -27,7 +27,7 @@ export async function wakeForOrder({ workspaceId, storeId }: StoreRef, shopifyId
     take: MOST,
   });
   for (const { id, snoozedFor } of waiting) {
-    const milestone = MILESTONES.find((known) => known === snoozedFor);
+    const milestone = milestoneOf(snoozedFor);
     const end = milestone && endOf(milestone, order);
     if (end) await db.$transaction((tx) => wake(tx, { workspaceId, id }, milestone, end, order.name));
   }

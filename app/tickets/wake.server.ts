@@ -32,9 +32,9 @@ export async function wakeDue(): Promise<number> {
 async function wakeOne(tx: Tx, { workspaceId, id }: TicketRef): Promise<boolean> {
   const waited = await tx.ticket.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { snoozedFor: true },
+    select: { snoozedFor: true, orderName: true },
   });
-  const data = waited?.snoozedFor ? { for: waited.snoozedFor, end: "time" } : {};
+  const data = waited?.snoozedFor ? { for: waited.snoozedFor, end: "time", order: waited.orderName } : {};
   return wakeNow(tx, { workspaceId, id }, { snoozedUntil: { lte: now() } }, { by: SYSTEM, data });
 }
 
