@@ -1,33 +1,12 @@
 // What agents do to orders, and what they can wish for. Pure.
 import { z } from "zod";
-
-export const ACTIONS = ["edit", "cancel", "refund", "address", "resend"] as const;
-export type ActionKind = (typeof ACTIONS)[number];
-
-export type IntentState = "waiting" | "running" | "done" | "failed" | "unknown" | "declined";
-
-/** Why an action failed, in our words' keys; `said` beside it is Shopify's own sentence. */
-export const FAILURES = [
-  "changed",
-  "refused",
-  "denied",
-  "signed-out",
-  "throttled",
-  "not-through",
-  "unclear",
-] as const;
-export type FailureReason = (typeof FAILURES)[number];
-
-/** Shopify's limit for its notes. */
-export const LONGEST_NOTE = 255;
+import { ACTIONS, LONGEST_NOTE, REASONS, type ActionKind } from "./kinds.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/);
 const note = z.string().trim().max(LONGEST_NOTE).default("");
 const quantity = z.number().int().min(0).max(9_999);
 const line = (most: number) => z.string().trim().max(most).default("");
-
-export const REASONS = ["CUSTOMER", "INVENTORY", "FRAUD", "DECLINED", "STAFF", "OTHER"] as const;
 
 export const wishes = {
   edit: z.object({

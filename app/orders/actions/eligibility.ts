@@ -1,6 +1,6 @@
 // What can be done to an order now, and why not otherwise. Shopify has the last word; this says it beforehand. Pure.
-import type { ActionKind } from "./action.ts";
-import { ACTIONS } from "./action.ts";
+import type { ActionKind } from "./kinds.ts";
+import { ACTIONS } from "./kinds.ts";
 import type { OrderNode } from "./order.graphql.ts";
 
 export const OBSTACLES = [

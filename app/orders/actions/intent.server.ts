@@ -8,7 +8,8 @@ import { enqueue } from "../../jobs/queue.server.ts";
 import { now } from "../../lib/clock.ts";
 import { isId } from "../../lib/id.ts";
 import type { Acting } from "./acting.server.ts";
-import type { ActionKind, AnyWish, FailureReason, IntentState } from "./action.ts";
+import type { AnyWish } from "./action.ts";
+import type { ActionKind, FailureReason, IntentState } from "./kinds.ts";
 import type { Money } from "./order.graphql.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -5,7 +5,7 @@ import { languageOf } from "../../i18n/language.ts";
 import { makeTranslator } from "../../i18n/translator.ts";
 import { log } from "../../lib/log.server.ts";
 import type { Acting } from "./acting.server.ts";
-import type { ActionKind } from "./action.ts";
+import type { ActionKind } from "./kinds.ts";
 import { ORDER_NOTE } from "./order.graphql.ts";
 import { orderGid, readOrder } from "./read-order.server.ts";
 

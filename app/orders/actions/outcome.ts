@@ -1,5 +1,5 @@
 // What came of asking Shopify. Pure.
-import type { FailureReason } from "./action.ts";
+import type { FailureReason } from "./kinds.ts";
 
 export type Outcome =
   | { state: "done" }

@@ -1,7 +1,7 @@
 // An order before anything is done to it: what can be, what not, and why.
 import { scopesOfApp, scopesOfStaff } from "../../clients/shopify-staff.server.ts";
 import type { Acting } from "./acting.server.ts";
-import { ACTIONS } from "./action.ts";
+import { ACTIONS } from "./kinds.ts";
 import { inOurWords } from "./carry-out.server.ts";
 import { eligibilityOf, scopeFor } from "./eligibility.ts";
 import { showOrder, type OrderState } from "./order-view.ts";

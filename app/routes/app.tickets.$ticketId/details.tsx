@@ -1,11 +1,12 @@
 // The right column: who the customer is, what Shopify knows, what the ticket is about.
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import type { Identity } from "../../customers/customer.ts";
 import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
+import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
 import { useCard } from "./use-card.ts";
 
@@ -13,7 +14,14 @@ import { useCard } from "./use-card.ts";
 export const Details = memo(function Details({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const card = useCard(ticket.id);
-  const { customer, store } = ticket;
+  const { customer } = ticket;
+  const [own, setOwn] = useState(0);
+  const last = ticket.events.findLast(({ type }) => type.startsWith("order-action-"))?.id;
+  const heard = last || own ? `${last ?? ""} ${own}` : null;
+  const onDone = () => {
+    setOwn((before) => before + 1);
+    card.askAgain();
+  };
   return (
     <BlockStack gap="500">
       <BlockStack gap="200">
@@ -22,7 +30,8 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
         </Text>
         <IdentityLine identity={ticket.identity} />
       </BlockStack>
-      <CustomerCard card={card} storeName={store.name} />
+      <WaitingActions ticket={ticket} heard={heard} />
+      <CustomerCard card={card} ticket={ticket} onDone={onDone} />
       <About ticket={ticket} />
       <OtherTickets ticket={ticket} />
     </BlockStack>

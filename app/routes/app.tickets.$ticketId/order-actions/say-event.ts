@@ -1,6 +1,6 @@
 // What was done to an order, as a line in the thread.
 import type { TFunction } from "i18next";
-import { ACTIONS, FAILURES } from "../../../orders/actions/action.ts";
+import { ACTIONS, FAILURES } from "../../../orders/actions/kinds.ts";
 import type { ThreadEvent } from "../../../tickets/thread.server.ts";
 
 /** null: the event is none of these. */
