@@ -48,7 +48,9 @@ export type TicketEventType =
   | "order-action-declined"
   | "order-action-done"
   | "order-action-failed"
-  | "identity-confirmed";
+  | "identity-confirmed"
+  | "order-at-risk"
+  | "order-out-of-risk";
 
 /** Events of everything else, for the system log; each has its words there. */
 export const WORKSPACE_EVENTS = [

@@ -1,4 +1,5 @@
 // The list of reactions to an order of a store that changed in what tickets wait for or are about.
+import { reviewRisk } from "../tickets/risk-of-order.server.ts";
 import { wakeForOrder } from "../tickets/wake-for-order.server.ts";
 
 /** Runs the reactions. Every one reads the order as it is now, and is safe to repeat. */
@@ -12,4 +13,5 @@ export async function onOrderChange({
   shopifyId: string;
 }): Promise<void> {
   await wakeForOrder({ workspaceId, storeId }, shopifyId);
+  await reviewRisk({ workspaceId, storeId }, shopifyId);
 }

@@ -6,6 +6,7 @@ import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
 import { mailAgents } from "../notifications/mail-agents.server.ts";
 import { mailMentions } from "../notifications/mail-mentions.server.ts";
 import { ring } from "../notifications/ring.server.ts";
+import { judgeLatest, judgeMessage } from "../tickets/risk.server.ts";
 import { indexTicket } from "../tickets/search/index.server.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -33,6 +34,8 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "order-action-done",
   "order-action-failed",
   "identity-confirmed",
+  "order-at-risk",
+  "order-out-of-risk",
 ]);
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
@@ -57,6 +60,7 @@ export async function onTicketEvent({
   await ring({ ...event, ticketId: event.ticketId, data });
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
     await acknowledge(ticket, data.messageId, opened);
+    await judgeMessage(ticket, data.messageId);
     await askWhoItIs(workspaceId, data.messageId);
     await askWhoseOrderItIs(workspaceId, data.messageId);
     const causedBy = event.actorKind === "agent" ? event.actorId : null;
@@ -64,6 +68,7 @@ export async function onTicketEvent({
   }
   if (event.type === "answer-held" && data.messageId && data.agentId)
     await mailAboutHeldAnswer(ticket, data.messageId, data.agentId);
+  if (event.type === "merged") await judgeLatest(ticket);
   if (event.type === "note-added" && data.messageId) await mailMentions(ticket, data.messageId);
   // Taken for a robot's at first, so they have not heard from us yet.
   if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);

@@ -3,6 +3,7 @@ import type { Identity } from "../customers/customer.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { milestoneOf } from "../orders/milestone.ts";
+import { wishOf } from "../orders/wish.ts";
 import { colorOf } from "./label.ts";
 import type { TicketHead } from "./thread.server.ts";
 import {
@@ -22,7 +23,7 @@ export async function readHead(
 ): Promise<TicketHead> {
   const [row] = await db.$queryRaw<HeadRow[]>`
     SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t.spam, t.topic,
-      t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."snoozedFor", t."archivedAt", r."readAt",
+      t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."snoozedFor", t."riskWish", t."riskOrderName", t."riskSince", t."archivedAt", r."readAt",
       CASE WHEN o."shopifyId" IS NOT NULL THEN json_build_object('name', o.name, 'financial', o.financial,
         'fulfillment', o.fulfillment, 'returnStatus', o."returnStatus", 'deliveredAt', o."deliveredAt",
         'cancelledAt', o."cancelledAt") END AS "shopOrder",
@@ -59,14 +60,16 @@ export async function readHead(
     createdAt: row.createdAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     snoozedFor: milestoneOf(row.snoozedFor),
+    riskWish: wishOf(row.riskWish),
+    riskSince: row.riskSince?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     readAt: row.readAt?.toISOString() ?? null,
   };
 }
 
-type Times = "snoozedUntil" | "archivedAt" | "readAt";
+type Times = "snoozedUntil" | "riskSince" | "archivedAt" | "readAt";
 type Words = "status" | "waitingOn" | "priority" | "channel" | "identity";
-type LooseWords = "snoozedFor";
+type LooseWords = "snoozedFor" | "riskWish";
 
 type HeadRow = Omit<TicketHead, "number" | "createdAt" | "labels" | Times | Words | LooseWords> &
   Record<Times, Date | null> &

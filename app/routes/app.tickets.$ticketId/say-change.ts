@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import { milestoneOf } from "../../orders/milestone.ts";
 import type { ThreadEvent } from "../../tickets/thread.server.ts";
+import { sayRisk } from "./say-risk.ts";
 import { PRIORITIES } from "../../tickets/ticket.ts";
 
 /** Null for events that are no such change. `sayWhen` writes a moment to come. */
@@ -24,6 +25,9 @@ export function sayChange(
       if (data.reason === "undelivered") return t("state.events.wokenUndelivered");
       if (milestoneOf(data.for)) return sayWaitOver(t, data);
       return actorName ? t("state.events.wokenBy", { name }) : t("state.events.woken");
+    case "order-at-risk":
+    case "order-out-of-risk":
+      return sayRisk(t, name, data);
     case "archived":
       return t("state.events.archived", { name });
     case "priority-changed": {
