@@ -39,6 +39,13 @@ export function runBulkQuery(caller: Caller, { query }: { query: string }): View
   return { bulkOperation: bulkView(operation), userErrors: [] };
 }
 
+/** The lines a bulk query comes to, at once. */
+export function linesOf(caller: Caller, query: string): Promise<string[]> {
+  const { document } = validateDocument(query);
+  if (!document) throw notHere(`This is no query: ${query}`);
+  return gather(caller, inPages(document));
+}
+
 export function bulkOperationById({ installation }: Caller, id: string): View | null {
   const operation = installation.bulks.get(id);
   return operation ? bulkView(operation) : null;
