@@ -1,5 +1,5 @@
 // The one button, what it says will happen, who has to approve it, and what came of it.
-import { Banner, BlockStack, Button, InlineStack, Select, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoney } from "../../../lib/money.ts";
@@ -11,6 +11,7 @@ import { Result } from "./result.tsx";
 import { sayProblem } from "./say-problem.ts";
 import { useAct } from "./use-act.ts";
 import { usePreview } from "./use-preview.ts";
+import styles from "./sheet.module.css";
 
 export function Act(props: {
   ticket: { id: string; store: { name: string } };
@@ -38,7 +39,8 @@ export function Act(props: {
     ? t("orderActions.do.ask", { name: asked?.name ?? "…" })
     : sayButton(back ? formatMoney(back.money, reader.locale) : null);
   function sayButton(amount: string | null): string {
-    if (wish.kind === "refund") return t("orderActions.do.refund", { amount: amount ?? "" });
+    if (wish.kind === "refund")
+      return amount ? t("orderActions.do.refund", { amount }) : t("orderActions.actions.refund");
     if (wish.kind === "cancel" && amount) return t("orderActions.do.cancelRefund", { amount });
     return t(`orderActions.do.${wish.kind}`);
   }
@@ -70,7 +72,8 @@ export function Act(props: {
       ) : null}
       {result ? <Result result={result} onClose={props.onClose} onReload={props.again} /> : null}
       {failure ? <Banner tone="critical">{sayProblem(t, failure, ticket.store.name)}</Banner> : null}
-      <InlineStack gap="200" align="end">
+      <div role="status">{busy ? <Text as="p">{t("orderActions.doing")}</Text> : null}</div>
+      <div className={styles.foot}>
         <Button onClick={props.onClose}>{t("orderActions.close")}</Button>
         <Button
           variant="primary"
@@ -83,8 +86,7 @@ export function Act(props: {
         >
           {label}
         </Button>
-      </InlineStack>
-      <div role="status">{busy ? <Text as="p">{t("orderActions.doing")}</Text> : null}</div>
+      </div>
     </BlockStack>
   );
 }

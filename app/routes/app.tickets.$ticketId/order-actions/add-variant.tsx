@@ -40,7 +40,7 @@ export function AddVariant({
         ) : null}
       </div>
       {Array.isArray(found) ? (
-        <ul className={styles.lines}>
+        <ul className={styles.found}>
           {found.map((variant) => (
             <li key={variant.id} className={styles.line} data-testid="variant">
               <span className={styles.item}>
