@@ -15,7 +15,7 @@ export function RowRisk({ row, dated }: { row: ListedTicket; dated: boolean }) {
         {t(`risk.wish.${riskWish}`, { order: riskOrderName ?? t("state.wait.order") })}
       </Badge>
       {dated ? (
-        <span className={styles.fact}>
+        <span className={styles.when}>
           {t("risk.placed")} <Ago at={riskSince} />
         </span>
       ) : null}
