@@ -12,7 +12,8 @@ import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts
 import { eraseRawInput } from "./erase-raw.server.ts";
 import { eraseFromViews } from "./erase-views.server.ts";
 import { eraseMentions } from "./erase-mentions.server.ts";
-import { findPerson, normalisePhone, type Person, type StoreOfDuty } from "./person.server.ts";
+import { eraseMirroredOrders } from "./mirrored-orders.server.ts";
+import { findPerson, type Person, type StoreOfDuty } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 import { deleteUntied } from "./untied.server.ts";
 
@@ -35,7 +36,7 @@ export async function eraseOnRequest(
   await eraseMentions(tx, store, person);
   await eraseFromViews(tx, store, person);
   await eraseTraces(tx, store, person);
-  await eraseOrders(tx, store, person, { orderIds, phone: named.phone });
+  await eraseMirroredOrders(tx, store, person, { orderIds, phone: named.phone });
   await forget(tx, store, person);
   await eraseFromSearch(tx, store, person);
   await noteDuty(tx, duty, "customer_redact", null);
@@ -160,26 +161,6 @@ async function eraseTraces(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person
       AND (result->'subject'->>'shopifyId' = ANY(${shopifyIds}::text[])
            OR EXISTS (SELECT 1 FROM jsonb_array_elements(result->'customers') c
                       WHERE c->>'id' = ANY(${customerIds}::text[])))`;
-}
-
-/**
- * Their orders leave the mirror, and those Shopify names. A file of orders that is being read may still hold them as
- * they were: it is fetched anew.
- */
-async function eraseOrders(
-  tx: Tx,
-  { workspaceId, storeId }: StoreOfDuty,
-  { emails, shopifyIds }: Person,
-  { orderIds, phone }: { orderIds: string[]; phone: string | null },
-): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM "ShopOrder" WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid AND (
-      "shopifyId" = ANY(${orderIds}::text[]) OR "shopifyCustomerId" = ANY(${shopifyIds}::text[])
-      OR email = ANY(${emails}::text[]) OR phone = ${normalisePhone(phone)})`;
-  await tx.orderSync.updateMany({
-    where: { workspaceId, storeId, state: { in: ["asked", "reading"] } },
-    data: { state: "waiting", operationId: null, position: 0, done: 0 },
-  });
 }
 
 /** The person: no longer this store's customer, and gone altogether unless another store knows them. */

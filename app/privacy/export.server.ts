@@ -5,6 +5,7 @@ import type { Tx } from "../db.server.ts";
 import { now } from "../lib/clock.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
+import { mirroredOrders } from "./mirrored-orders.server.ts";
 import { findPerson, type Person } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 
@@ -60,6 +61,10 @@ async function collect(
     select: { shopDomain: true },
   });
   const messages = await messagesOf(tx, workspaceId, person);
+  const orders = await mirroredOrders(tx, { workspaceId, storeId }, person, {
+    orderIds: [],
+    phone: named.phone,
+  });
   return {
     requestId,
     subject: named,
@@ -67,6 +72,7 @@ async function collect(
     collectedAt: now().toISOString(),
     customers: await theirCard(tx, { workspaceId, storeId }, person),
     tickets: await theirTickets(tx, workspaceId, person, messages),
+    orders: orders.map((order) => ({ ...order, processedAt: order.processedAt.toISOString() })),
     writtenElsewhere: person.otherTicketIds.flatMap((id) => messages.get(id) ?? []).map(presented),
   };
 }
