@@ -34,7 +34,8 @@ interface MirroredForExport {
 export const mirroredOrders = (tx: Tx, store: StoreOfDuty, person: Person, named: Named) =>
   tx.$queryRaw<MirroredForExport[]>`
     SELECT name, email, phone, financial, fulfillment, currency, total, refunded, "processedAt"
-    FROM "ShopOrder" WHERE ${theirs(store, person, named)} ORDER BY "processedAt"`;
+    FROM "ShopOrder" WHERE "workspaceId" = ${store.workspaceId}::uuid AND ${theirs(store, person, named)}
+    ORDER BY "processedAt"`;
 
 /** They leave the mirror. A file of orders that is being read may still hold them as they were: it is fetched anew. */
 export async function eraseMirroredOrders(
@@ -43,7 +44,8 @@ export async function eraseMirroredOrders(
   person: Person,
   named: Named,
 ): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "ShopOrder" WHERE ${theirs(store, person, named)}`;
+  await tx.$executeRaw`
+    DELETE FROM "ShopOrder" WHERE "workspaceId" = ${store.workspaceId}::uuid AND ${theirs(store, person, named)}`;
   await tx.orderSync.updateMany({
     where: { workspaceId: store.workspaceId, storeId: store.storeId, state: { in: ["asked", "reading"] } },
     data: { state: "waiting", operationId: null, position: 0, done: 0 },
