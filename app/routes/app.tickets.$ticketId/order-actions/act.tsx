@@ -45,7 +45,7 @@ export function Act(props: {
     return t(`orderActions.do.${wish.kind}`);
   }
   return (
-    <BlockStack gap="300">
+    <>
       {seen === "counting" ? <Preview counted="counting" /> : null}
       {counted ? <Preview counted={counted.preview} /> : null}
       {seen && seen !== "counting" && "failure" in seen ? (
@@ -87,6 +87,6 @@ export function Act(props: {
           {label}
         </Button>
       </div>
-    </BlockStack>
+    </>
   );
 }
