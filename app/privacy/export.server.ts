@@ -73,8 +73,20 @@ async function collect(
     customers: await theirCard(tx, { workspaceId, storeId }, person),
     tickets: await theirTickets(tx, workspaceId, person, messages),
     orders: orders.map((order) => ({ ...order, processedAt: order.processedAt.toISOString() })),
+    orderActions: await doneToTheirOrders(tx, workspaceId, person),
     writtenElsewhere: person.otherTicketIds.flatMap((id) => messages.get(id) ?? []).map(presented),
   };
+}
+
+/** What agents did to their orders, with the addresses and notes they wrote for it. */
+async function doneToTheirOrders(tx: Tx, workspaceId: string, { ticketIds }: Person) {
+  const rows = await tx.$queryRaw<
+    { order: string; kind: string; state: string; wish: Prisma.JsonObject; createdAt: Date }[]
+  >`
+    SELECT "orderName" AS "order", kind, state, wish, "createdAt" FROM "OrderIntent"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])
+    ORDER BY "createdAt"`;
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }
 
 async function theirCard(tx: Tx, store: { workspaceId: string; storeId: string }, { customerIds }: Person) {
