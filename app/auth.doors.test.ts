@@ -40,6 +40,7 @@ import { action as priority } from "./routes/app.tickets.$ticketId.priority.ts";
 import { action as read } from "./routes/app.tickets.$ticketId.read.ts";
 import { action as relay } from "./routes/app.tickets.$ticketId.relay.$messageId.ts";
 import { action as undismiss } from "./routes/app.tickets.$ticketId.relay.$messageId.dismissal.ts";
+import { action as risk } from "./routes/app.tickets.$ticketId.risk.ts";
 import { action as snooze } from "./routes/app.tickets.$ticketId.snooze.ts";
 import { action as spam } from "./routes/app.tickets.$ticketId.spam.ts";
 import { action as split } from "./routes/app.tickets.$ticketId.split.ts";
@@ -99,6 +100,8 @@ const doors: Named[] = [
   ["mark unread", onTicket(read, "DELETE")],
   ["snooze", onTicket(snooze, "POST", { until: later(now(), HOUR).toISOString() })],
   ["wake", onTicket(snooze, "DELETE")],
+  ["judge it at risk", onTicket(risk)],
+  ["take it out of risk", onTicket(risk, "DELETE")],
   ["set the priority", onTicket(priority, "POST", { priority: "high" })],
   ["move to spam", onTicket(spam)],
   ["get back from spam", onTicket(spam, "DELETE")],

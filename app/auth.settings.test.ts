@@ -17,6 +17,8 @@ import { action as connection } from "./routes/app.settings.email.addresses.$add
 import { action as department } from "./routes/app.settings.email.addresses.$addressId.department.ts";
 import { action as domains } from "./routes/app.settings.email.domains.ts";
 import { action as profile } from "./routes/app.settings.own.profile.ts";
+import { action as approval } from "./routes/app.settings.stores.$storeId.approval.ts";
+import { action as refetch } from "./routes/app.settings.stores.$storeId.orders.ts";
 import { action as sender } from "./routes/app.settings.email.stores.$storeId.sender.ts";
 import { action as testMail } from "./routes/app.settings.email.addresses.$addressId.test-mail.ts";
 import { loader as addressPage } from "./routes/app.settings.email.addresses.$addressId/route.tsx";
@@ -82,6 +84,11 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
     "change what customers are told",
     ({ storeId }) => ({ handler: answers, params: { storeId }, form: HOURS }),
   ],
+  [
+    "set an approval limit",
+    ({ storeId }) => ({ handler: approval, params: { storeId }, form: { over: "500" } }),
+  ],
+  ["fetch the orders again", ({ storeId }) => ({ handler: refetch, params: { storeId } })],
   ["check a domain", ({ name }) => ({ handler: check, params: { name } })],
   ["remove a domain", ({ name }) => ({ handler: domains, method: "DELETE", form: { name } })],
 ];

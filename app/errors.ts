@@ -13,11 +13,15 @@ const TABLE = {
   "cannot-merge": { status: 409, text: "These tickets can't be merged." },
   "cannot-split": { status: 409, text: "This can't become a ticket of its own." },
   "cannot-undo": { status: 409, text: "This can't be undone any more." },
+  "identity-unconfirmed": { status: 409, text: "First confirm who the customer is." },
+  "order-busy": { status: 409, text: "This order is being changed already." },
+  "approval-needed": { status: 409, text: "A colleague has to approve this." },
   "last-owner": { status: 409, text: "There must be at least one owner." },
   "too-large": { status: 413, text: "That is too large." },
   invalid: { status: 422, text: "Something is missing or too long." },
   "cannot-reply": { status: 422, text: "This customer has no address to answer to." },
   "too-many": { status: 429, text: "Too many at once. Try again in a while." },
+  "shopify-failed": { status: 503, text: "Shopify did not do it." },
   unavailable: { status: 503, text: "Not available right now." },
 } as const;
 

@@ -12,13 +12,19 @@ const table = () => once("session-table", () => new PrismaSessionStorage(db));
 
 /** Where the Shopify library keeps sessions: access and refresh tokens are encrypted at rest. */
 export const sessionStorage: SessionStorage = {
-  storeSession: (session) => table().storeSession(withTokens(session, (token) => seal(token, key))),
+  storeSession: (session) => table().storeSession(withTokens(own(session), (token) => seal(token, key))),
   loadSession: async (id) => unsealed(await table().loadSession(id)),
   deleteSession: (id) => table().deleteSession(id),
   deleteSessions: (ids) => table().deleteSessions(ids),
   findSessionsByShop: async (shop) =>
     (await table().findSessionsByShop(shop)).map(unsealed).filter((session) => session !== undefined),
 };
+
+/** The table has one column for scopes. Of an online token it is what the person may use, not what the app was granted. */
+function own(session: Session): Session {
+  const theirs = session.onlineAccessInfo?.associated_user_scope;
+  return theirs ? new Session({ ...session.toObject(), scope: theirs }) : session;
+}
 
 /** A session whose tokens can't be opened (the key was changed) is no session: the library asks for a new one. */
 function unsealed(session: Session | undefined): Session | undefined {

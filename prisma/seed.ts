@@ -6,6 +6,7 @@ import { makeWorld } from "../sandbox/world/world.ts";
 import { conversations } from "./seed/conversations.ts";
 import { dateConversation, type DatedConversation } from "./seed/dated.ts";
 import { largeConversations } from "./seed/large.ts";
+import { seedOrders } from "./seed/orders.ts";
 import { seedMacros } from "./seed/macros.ts";
 import { seedWorkspaces, type Places } from "./seed/places.ts";
 import { ticketWriter } from "./seed/tickets.ts";
@@ -29,7 +30,7 @@ async function seed(now: Date): Promise<void> {
   const world = makeWorld({ now });
   const places = await seedWorkspaces(db, world, now);
   await seedMacros(db, places, now);
-  const writer = ticketWriter(connection, places);
+  const writer = ticketWriter(connection, places, await seedOrders(connection, world, places, now));
   const count = size === "large" ? 100_000 : 0;
   let written = 0;
   // Numbers rise with time, so everything is written in the order it happened.

@@ -1,6 +1,7 @@
 // Ties a process to the sandbox: node --import ./sandbox/preload.mjs server.ts, with SANDBOX_URL set.
 //
-// 1. fetch: calls to https://{shop}.myshopify.com go to {SANDBOX_URL}/shopify with the host in x-emulated-host;
+// 1. fetch: calls to https://{shop}.myshopify.com, and to where Shopify keeps what bulk operations gathered, go to
+//    {SANDBOX_URL}/shopify with the host in x-emulated-host;
 //    this machine is reachable; every other host is refused, so that nothing offline can reach the real world.
 // 2. http.request and https.request: calls to hosts under .example go to {SANDBOX_URL}/elsewhere, likewise.
 // 3. The clock: Date follows the sandbox's (POST /control/clock), and is the untouched one while that stands still.
@@ -14,6 +15,8 @@ import https from "node:https";
 const sandbox = process.env.SANDBOX_URL?.replace(/\/$/, "");
 if (!sandbox) throw new Error("sandbox/preload.mjs needs SANDBOX_URL, the address of the running sandbox.");
 
+/** where Shopify keeps the files of bulk operations */
+const FILES = "storage.googleapis.com";
 const RealDate = globalThis.Date;
 const realFetch = globalThis.fetch;
 let offsetMs = 0;
@@ -21,7 +24,7 @@ let offsetMs = 0;
 globalThis.fetch = async function fetch(input, init) {
   const url = new URL(input instanceof Request ? input.url : input);
   if (isHere(url)) return realFetch(input, init);
-  if (!isShop(url))
+  if (!isShop(url) && url.hostname !== FILES)
     throw new TypeError(`The sandbox lets no request out: ${url.host} was refused (${url.href}).`);
 
   const request = new Request(input, init);

@@ -57,6 +57,8 @@ export interface SandboxState {
   calls: Call[];
   failures: FailRule[];
   clockOffsetMs: number;
+  /** how long Shopify's asynchronous jobs take */
+  jobsTakeMs: number;
   /** The world's time: the machine's, moved by POST /control/clock. */
   now(): Date;
   tokens: TokenStore;
@@ -80,6 +82,7 @@ export function createState({
     calls: [],
     failures: [],
     clockOffsetMs: 0,
+    jobsTakeMs: 400,
     now() {
       return new Date(Date.now() + this.clockOffsetMs);
     },

@@ -8,6 +8,7 @@ import type {
   Department,
   Message,
   Prisma,
+  ShopOrder,
   Store,
   Ticket,
   Workspace,
@@ -70,12 +71,16 @@ export const makeAgent = (
   });
 
 /** A staff account at Shopify, tied to an agent. */
-export const makeStaffAccount = (store: { workspaceId: string; id: string }, agent: { id: string }) =>
+export const makeStaffAccount = (
+  store: { workspaceId: string; id: string },
+  agent: { id: string },
+  shopifyUserId = String(randomBytes(5).readUIntBE(0, 5)),
+) =>
   db.staffAccount.create({
     data: {
       workspaceId: store.workspaceId,
       storeId: store.id,
-      shopifyUserId: String(randomBytes(5).readUIntBE(0, 5)),
+      shopifyUserId,
       agentId: agent.id,
     },
   });
@@ -171,6 +176,31 @@ export async function makeMessage(
   });
   return message;
 }
+
+/** An order in a store's mirror: paid, not sent yet, placed now. */
+export const makeShopOrder = (
+  store: { workspaceId: string; id: string },
+  given: Partial<Omit<Prisma.ShopOrderUncheckedCreateInput, "workspaceId" | "storeId">> = {},
+): Promise<ShopOrder> =>
+  db.shopOrder.create({
+    data: {
+      workspaceId: store.workspaceId,
+      storeId: store.id,
+      shopifyId: String(randomBytes(5).readUIntBE(0, 5)),
+      name: "#2188",
+      createdAt: now(),
+      processedAt: now(),
+      updatedAt: now(),
+      financial: "PAID",
+      fulfillment: "UNFULFILLED",
+      returnStatus: "NO_RETURN",
+      currency: "SEK",
+      total: "1298.0",
+      items: 2,
+      readAt: now(),
+      ...given,
+    },
+  });
 
 /** A workspace with a store, an agent, a customer and an open ticket of theirs: what most tests begin with. */
 export async function makeConversation() {

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { TOPICS } from "../app/workspace/shop-webhooks.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string) => readFileSync(root + file, "utf8");
@@ -11,11 +12,14 @@ const toml = read("shopify.app.toml");
 describe("addresses", () => {
   const uris = [...toml.matchAll(/^\s*uri = "([^"]+)"$/gm)].map((match) => String(match[1]));
 
-  test("are the three webhook addresses", () => {
-    expect(uris).toEqual([
+  test("are the six webhook addresses", () => {
+    expect([...new Set(uris)]).toEqual([
       "/webhooks/app/uninstalled",
       "/webhooks/app/scopes_update",
       "/webhooks/compliance",
+      "/webhooks/orders",
+      "/webhooks/customers",
+      "/webhooks/bulk_operations",
     ]);
   });
 
@@ -65,15 +69,22 @@ describe("scopes", () => {
   });
 });
 
-test("the three privacy topics and the two of the app's life are subscribed", () => {
-  for (const topic of [
-    "customers/data_request",
-    "customers/redact",
-    "shop/redact",
-    "app/uninstalled",
-    "app/scopes_update",
-  ]) {
-    expect(toml).toContain(`"${topic}"`);
+test("every topic the app knows is subscribed, once, and no other", () => {
+  const subscribed = [...toml.matchAll(/^\s*\w*topics = \[(.+)\]$/gm)].flatMap((match) =>
+    [...String(match[1]).matchAll(/"([^"]+)"/g)].map(([, topic]) => topic),
+  );
+  expect(subscribed.toSorted()).toEqual([...TOPICS].toSorted());
+});
+
+test("what happens in a shop comes without customers' data", () => {
+  const blocks = toml.split("[[webhooks.subscriptions]]").slice(1);
+  const aboutShop = blocks.filter((block) => /^\s*topics = \["(?!app\/)/m.test(block));
+  expect(aboutShop.length).toBeGreaterThan(3);
+  for (const block of aboutShop) {
+    const fields = /include_fields = \[(.+)\]/.exec(block)?.[1];
+    expect(fields?.replace(/[\s"]/g, "").split(",")).toSatisfy((asked: string[]) =>
+      asked.every((field) => /(^|[._])id$|^updated_at$|^status$/.test(field)),
+    );
   }
 });
 

@@ -1,5 +1,6 @@
 // Tokens as the token endpoint would have given them, kept where the app keeps them.
 import { Session } from "@shopify/shopify-api";
+import { scopesOfStaff } from "../sandbox/shopify/permissions.ts";
 import type { Shop, Staff } from "../sandbox/world/types.ts";
 import { later, now } from "../app/lib/clock.ts";
 import { sessionStorage } from "../app/session-storage.server.ts";
@@ -47,7 +48,7 @@ export async function signInStaff(shop: Shop, staff: Staff): Promise<void> {
       expires,
       onlineAccessInfo: {
         expires_in: 86_399,
-        associated_user_scope: shop.scopes,
+        associated_user_scope: [...scopesOfStaff(shop, staff)].join(","),
         associated_user: {
           id: Number(staff.id),
           first_name: staff.firstName,

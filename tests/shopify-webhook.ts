@@ -7,6 +7,10 @@ import { handleShopifyWebhook } from "../app/privacy/shop-webhooks.server.ts";
 import { action as compliance } from "../app/routes/webhooks.compliance.ts";
 import { action as scopesUpdate } from "../app/routes/webhooks.app.scopes_update.ts";
 import { action as uninstalled } from "../app/routes/webhooks.app.uninstalled.ts";
+import { action as bulkOperations } from "../app/routes/webhooks.bulk_operations.ts";
+import { action as customers } from "../app/routes/webhooks.customers.ts";
+import { action as orders } from "../app/routes/webhooks.orders.ts";
+import { ORDER_TOPICS } from "../app/workspace/order-hints.ts";
 
 export interface Hook {
   topic: string;
@@ -47,11 +51,14 @@ export function hookRequest(hook: Hook): Request {
   });
 }
 
-const ADDRESSES = { uninstalled, scopesUpdate, compliance };
+const ADDRESSES = { uninstalled, scopesUpdate, compliance, orders, customers, bulkOperations };
 
 const OWN: Record<string, keyof typeof ADDRESSES> = {
   "app/uninstalled": "uninstalled",
   "app/scopes_update": "scopesUpdate",
+  "customers/delete": "customers",
+  "bulk_operations/finish": "bulkOperations",
+  ...Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, "orders"] as const)),
 };
 
 /** Posts a webhook to the app, at its topic's own address unless another is given. Returns the status. */

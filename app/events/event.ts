@@ -43,7 +43,14 @@ export type TicketEventType =
   | "note-added"
   | "note-deleted"
   | "note-restored"
-  | "message-forwarded";
+  | "message-forwarded"
+  | "order-action-asked"
+  | "order-action-declined"
+  | "order-action-done"
+  | "order-action-failed"
+  | "identity-confirmed"
+  | "order-at-risk"
+  | "order-out-of-risk";
 
 /** Events of everything else, for the system log; each has its words there. */
 export const WORKSPACE_EVENTS = [
@@ -87,6 +94,7 @@ export const WORKSPACE_EVENTS = [
   "request-started",
   "request-done",
   "bulk-stopped",
+  "orders-refetched",
 ] as const;
 export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 

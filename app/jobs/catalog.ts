@@ -7,6 +7,7 @@ const mail = z.object({ workspaceId: z.uuid(), mailId: z.uuid() });
 const received = z.object({ receivedId: z.uuid() });
 const request = z.object({ workspaceId: z.uuid(), requestId: z.uuid() });
 const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
+const order = store.extend({ shopifyId: z.string().regex(/^\d{1,20}$/) });
 
 export const catalog = {
   /** A mail that Postmark handed us becomes a message. Not woken: a notice makes all commits queue up. */
@@ -21,6 +22,11 @@ export const catalog = {
   "confirm-identity": { payload: message, retryLimit: 6 },
   /** Shopify is asked whether the order a customer named is theirs. */
   "link-order": { payload: message, retryLimit: 6 },
+  /** What became of an order action is read from the order. */
+  "settle-order-action": {
+    payload: z.object({ workspaceId: z.uuid(), intentId: z.uuid() }),
+    retryLimit: 8,
+  },
   /** An outbound message is handed to its channel. */
   "deliver-message": { payload: message, retryLimit: 6 },
   /** An e-mail of any kind goes to the provider. */
@@ -41,6 +47,14 @@ export const catalog = {
   "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
   /** Tickets from before there was search are made findable. */
   "index-tickets": { payload: z.object({ workspaceId: z.uuid() }), retryLimit: 8 },
+  /** An order is read anew from Shopify, which said that something about it changed. */
+  "refresh-order": { payload: order, retryLimit: 8 },
+  /** A store's orders are fetched, a stretch at a time. */
+  "sync-orders": { payload: store, retryLimit: 8 },
+  /** Orders that changed and that no webhook told us of are looked for. */
+  "reconcile-orders": { payload: store, retryLimit: 4 },
+  /** An order changed in what tickets may wait for or be about. */
+  "order-changed": { payload: order, retryLimit: 8 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

@@ -14,12 +14,17 @@ import { moveMergedLabel } from "../tickets/label-changes.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
 import { indexOlderTickets } from "../tickets/search/backfill.server.ts";
+import { settleIntent } from "../orders/actions/settle.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
+import { reconcileOrders } from "../orders/mirror/reconcile.server.ts";
+import { refreshOrder } from "../orders/mirror/refresh.server.ts";
+import { syncOrders } from "../orders/mirror/sync.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { recheckDomain } from "../workspace/domain-check.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
 import type { JobName, JobPayload } from "./catalog.ts";
+import { onOrderChange } from "./on-order-change.server.ts";
 import { onTicketEvent } from "./on-ticket-event.server.ts";
 import { enqueue } from "./queue.server.ts";
 import { sweep } from "./sweep.server.ts";
@@ -35,6 +40,7 @@ export const handlers: Handlers = {
   "ticket-event": (ref) => onTicketEvent(ref),
   "confirm-identity": (ref) => confirmIdentity(ref),
   "link-order": (ref) => linkOrder(ref),
+  "settle-order-action": (ref) => settleIntent(ref),
   "deliver-message": (ref, run) => deliverOrSay(ref, run),
   "send-mail": (ref, run) => sendQueued(ref, settleMessage, run),
   "start-request": (ref, run) => startRequest(ref, run),
@@ -45,6 +51,10 @@ export const handlers: Handlers = {
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),
   "index-tickets": ({ workspaceId }) => indexMore(workspaceId),
+  "refresh-order": (ref) => refreshOrder(ref),
+  "sync-orders": (ref, run) => syncOrders(ref, run),
+  "reconcile-orders": (ref, run) => reconcileOrders(ref, run),
+  "order-changed": (ref) => onOrderChange(ref),
   sweep: () => sweep(),
 };
 

@@ -6,6 +6,7 @@ import { mailAboutHeldAnswer } from "../notifications/mail-held.server.ts";
 import { mailAgents } from "../notifications/mail-agents.server.ts";
 import { mailMentions } from "../notifications/mail-mentions.server.ts";
 import { ring } from "../notifications/ring.server.ts";
+import { judgeLatest, judgeMessage } from "../tickets/risk.server.ts";
 import { indexTicket } from "../tickets/search/index.server.ts";
 import { enqueue } from "./queue.server.ts";
 
@@ -28,6 +29,13 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "label-added",
   "label-removed",
   "department-changed",
+  "order-action-asked",
+  "order-action-declined",
+  "order-action-done",
+  "order-action-failed",
+  "identity-confirmed",
+  "order-at-risk",
+  "order-out-of-risk",
 ]);
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */
@@ -41,12 +49,18 @@ export async function onTicketEvent({
   const event = await db.event.findUnique({ where: { workspaceId_id: { workspaceId, id: eventId } } });
   if (!event?.ticketId) return;
   const ticket = { workspaceId, id: event.ticketId };
-  const data = event.data as { messageId?: string; automatic?: boolean; agentId?: string };
+  const data = event.data as {
+    messageId?: string;
+    automatic?: boolean;
+    agentId?: string;
+    askedById?: string;
+  };
   if (!SAYS_NOTHING_NEW.has(event.type)) await indexTicket(ticket);
   const opened = event.type === "ticket-opened";
   await ring({ ...event, ticketId: event.ticketId, data });
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
     await acknowledge(ticket, data.messageId, opened);
+    await judgeMessage(ticket, data.messageId);
     await askWhoItIs(workspaceId, data.messageId);
     await askWhoseOrderItIs(workspaceId, data.messageId);
     const causedBy = event.actorKind === "agent" ? event.actorId : null;
@@ -54,6 +68,7 @@ export async function onTicketEvent({
   }
   if (event.type === "answer-held" && data.messageId && data.agentId)
     await mailAboutHeldAnswer(ticket, data.messageId, data.agentId);
+  if (event.type === "merged") await judgeLatest(ticket);
   if (event.type === "note-added" && data.messageId) await mailMentions(ticket, data.messageId);
   // Taken for a robot's at first, so they have not heard from us yet.
   if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);

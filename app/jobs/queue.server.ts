@@ -45,7 +45,9 @@ async function start(): Promise<void> {
 /**
  * Enqueues a job that exists only if the caller's transaction commits. `onceIn`: none is added when this key had
  * one in the current stretch of so many seconds (a singletonKey alone does nothing in queues of this kind).
- * Returns whether a job was added.
+ * With
+ * `next` one is added for the stretch after instead, so that nothing that happened since is missed. Returns whether a
+ * job was added.
  */
 export async function enqueue<N extends JobName>(
   tx: Tx,
@@ -54,10 +56,17 @@ export async function enqueue<N extends JobName>(
   {
     onceIn,
     ...options
-  }: { startAfter?: number; priority?: number; onceIn?: { seconds: number; key: string } } = {},
+  }: {
+    startAfter?: number;
+    priority?: number;
+    onceIn?: { seconds: number; key: string; next?: boolean };
+  } = {},
 ): Promise<boolean> {
   await openQueue();
-  const single = onceIn ? { singletonKey: onceIn.key, singletonSeconds: onceIn.seconds } : {};
+  const { key, seconds, next } = onceIn ?? {};
+  const single = onceIn
+    ? { singletonKey: key, singletonSeconds: seconds, ...(next ? { singletonNextSlot: true } : {}) }
+    : {};
   return (await boss.send(name, payload, { ...options, ...single, db: fromPrisma(tx) })) !== null;
 }
 

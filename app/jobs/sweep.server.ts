@@ -5,6 +5,7 @@ import { db } from "../db.server.ts";
 import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { sweepOrders } from "../orders/mirror/sweep.server.ts";
 import { sweepBulks } from "../tickets/bulk/sweep.server.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { goOnErasingNotes } from "../tickets/delete-note.server.ts";
@@ -32,6 +33,7 @@ export async function sweep(): Promise<void> {
   await sweepNotifications();
   await sweepDrafts();
   await sweepBulks();
+  await sweepOrders();
   const before = later(now(), -STUCK);
   const inputs = await db.received.findMany({
     where: { state: "received", receivedAt: { lt: before } },
@@ -69,6 +71,7 @@ export async function sweep(): Promise<void> {
   await goOnWithSearch();
   await goOnWithBulks(before);
   await goOnErasingNotes(before);
+  await goOnWithOrderActions(before);
 }
 
 /** Workspaces whose older tickets can't all be found yet. A stretch of that work takes less than a minute. */
@@ -96,6 +99,22 @@ async function goOnWithRequests(before: Date): Promise<void> {
   for (const { workspaceId, id } of requests) {
     const onceIn = { seconds: STUCK / SECOND, key: id };
     await db.$transaction((tx) => enqueue(tx, "start-request", { workspaceId, requestId: id }, { onceIn }));
+  }
+}
+
+/** Order actions whose end nobody has seen. */
+async function goOnWithOrderActions(before: Date): Promise<void> {
+  // eslint-disable-next-line samla/tenant-where -- open order actions of every workspace
+  const open = await db.orderIntent.findMany({
+    where: { state: { in: ["running", "unknown"] }, attemptedAt: { lt: before } },
+    select: { workspaceId: true, id: true },
+    take: MOST,
+  });
+  for (const { workspaceId, id } of open) {
+    const onceIn = { seconds: STUCK / SECOND, key: id };
+    await db.$transaction((tx) =>
+      enqueue(tx, "settle-order-action", { workspaceId, intentId: id }, { onceIn }),
+    );
   }
 }
 

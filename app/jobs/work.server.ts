@@ -24,6 +24,8 @@ export async function startWork(): Promise<() => Promise<void>> {
 const AT_ONCE: Partial<Record<JobName, number>> = {
   "take-in-mail": 4,
   "handle-shopify-webhook": 4,
+  // Each may read a file for most of a minute.
+  "sync-orders": 4,
   // Four of these batches run side by side, and a mail may carry ten megabytes.
   "send-mail": 5,
 };
@@ -34,6 +36,9 @@ const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {
   "confirm-identity": 2,
   "link-order": 2,
   "read-store": 2,
+  "refresh-order": 2,
+  "sync-orders": 2,
+  "reconcile-orders": 2,
   "handle-shopify-webhook": 2,
 };
 

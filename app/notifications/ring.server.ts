@@ -4,7 +4,7 @@ import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { publish } from "../live/publish.server.ts";
 
-export type BellKind = "mention" | "assigned" | "message" | "undelivered";
+export type BellKind = "mention" | "assigned" | "message" | "undelivered" | "approval" | "decided";
 
 /** An event as its row says it. */
 export interface HappenedEvent {
@@ -14,7 +14,14 @@ export interface HappenedEvent {
   type: string;
   actorKind: string;
   actorId: string | null;
-  data: { messageId?: string; agentId?: string; automatic?: boolean; state?: string; bulk?: boolean };
+  data: {
+    messageId?: string;
+    agentId?: string;
+    askedById?: string;
+    automatic?: boolean;
+    state?: string;
+    bulk?: boolean;
+  };
 }
 
 /** Tells whoever an event concerns; nobody of what they did themselves. Safe to repeat: one per agent and event. */
@@ -50,6 +57,10 @@ async function whoIsTold({ workspaceId, ticketId, type, data }: HappenedEvent): 
   const messageId = data.messageId ?? null;
   if (type === "assigned" && data.agentId && !data.bulk)
     return { agentId: data.agentId, kind: "assigned", messageId };
+  if (type === "order-action-asked" && data.agentId)
+    return { agentId: data.agentId, kind: "approval", messageId: null };
+  if (type.startsWith("order-action-") && data.askedById)
+    return { agentId: data.askedById, kind: "decided", messageId: null };
   if (type === "message-received" && messageId && !data.automatic) {
     const ticket = await db.ticket.findUnique({
       where: { workspaceId_id: { workspaceId, id: ticketId } },

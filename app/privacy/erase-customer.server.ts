@@ -12,12 +12,18 @@ import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts
 import { eraseRawInput } from "./erase-raw.server.ts";
 import { eraseFromViews } from "./erase-views.server.ts";
 import { eraseMentions } from "./erase-mentions.server.ts";
+import { eraseMirroredOrders } from "./mirrored-orders.server.ts";
 import { findPerson, type Person, type StoreOfDuty } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 import { deleteUntied } from "./untied.server.ts";
 
 /** Erases the person Shopify names. Somebody we don't know, or nobody at all, leaves every other row untouched. */
-export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): Promise<Outcome> {
+export async function eraseOnRequest(
+  tx: Tx,
+  duty: Duty,
+  named: NamedCustomer,
+  orderIds: string[] = [],
+): Promise<Outcome> {
   const store = { workspaceId: duty.workspaceId, storeId: duty.storeId };
   const person = await findPerson(tx, store, named);
   // The database refuses to rewrite a message, except to a transaction that says it erases.
@@ -30,6 +36,7 @@ export async function eraseOnRequest(tx: Tx, duty: Duty, named: NamedCustomer): 
   await eraseMentions(tx, store, person);
   await eraseFromViews(tx, store, person);
   await eraseTraces(tx, store, person);
+  await eraseMirroredOrders(tx, store, person, { orderIds, phone: named.phone });
   await forget(tx, store, person);
   await eraseFromSearch(tx, store, person);
   await noteDuty(tx, duty, "customer_redact", null);
@@ -82,7 +89,8 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
     UPDATE "Ticket"
     SET subject = '', preview = '', "orderName" = NULL, "shopifyOrderId" = NULL, locale = NULL, "customerId" = NULL,
         identity = 'claimed', "hasFiles" = false, undelivered = false,
-        status = 'closed', "closedAt" = coalesce("closedAt", ${now()}), "snoozedUntil" = NULL
+        status = 'closed', "closedAt" = coalesce("closedAt", ${now()}), "snoozedUntil" = NULL, "snoozedFor" = NULL,
+        "riskWish" = NULL, "riskOrderId" = NULL, "riskOrderName" = NULL, "riskSince" = NULL
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ticketIds}::uuid[])`;
   await tx.$executeRaw`
     UPDATE "Ticket" SET preview = ''
@@ -99,7 +107,7 @@ async function eraseFromSearch(tx: Tx, { workspaceId }: StoreOfDuty, person: Per
   await indexTickets(tx, workspaceId, person.otherTicketIds);
 }
 
-/** What agents were about to write to them, with its files, and who was told of their messages. */
+/** What agents were about to write to them, with its files, what was wanted of their orders, and who was told of it. */
 async function eraseDrafts(tx: Tx, { workspaceId }: StoreOfDuty, { ticketIds }: Person): Promise<void> {
   const files = await tx.$queryRaw<{ key: string }[]>`
     DELETE FROM "File" f USING "Draft" d
@@ -112,6 +120,8 @@ async function eraseDrafts(tx: Tx, { workspaceId }: StoreOfDuty, { ticketIds }: 
   );
   await tx.$executeRaw`
     DELETE FROM "Draft" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
+  await tx.$executeRaw`
+    DELETE FROM "OrderIntent" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
   await tx.$executeRaw`
     DELETE FROM "Notification" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])`;
 }

@@ -41,6 +41,7 @@ async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
     (tx) => eraseTicketBatch(tx, store),
     (tx) => eraseRequestBatch(tx, store),
     (tx) => eraseLinks(tx, store),
+    (tx) => eraseOrders(tx, store),
     (tx) => eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${storeId}::uuid`)),
   ];
   if (!(await isOnlyStore(db, store))) return ofStore;
@@ -89,6 +90,11 @@ async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promis
   return rows.length;
 }
 
+const eraseOrders = (tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<number> => tx.$executeRaw`
+  DELETE FROM "ShopOrder" WHERE ctid IN (
+    SELECT ctid FROM "ShopOrder"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid LIMIT ${BATCH})`;
+
 /** What never became a message has no file rows: its attachments may be in the storage all the same. */
 async function eraseReceived(tx: Tx, which: Prisma.Sql): Promise<number> {
   const rows = await tx.$queryRaw<{ id: string; aside: boolean }[]>`
@@ -117,6 +123,8 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.setting.deleteMany({ where: { workspaceId, scope: storeId } });
+  await tx.shopOrder.deleteMany({ where: { workspaceId, storeId } });
+  await tx.orderSync.deleteMany({ where: { workspaceId, storeId } });
   await tx.ticketCount.deleteMany({ where: { workspaceId, name: `store:${storeId}` } });
   await tx.$executeRaw`
     DELETE FROM "Event" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" IS NULL
@@ -160,12 +168,15 @@ export const TABLES = [
   "TicketRead",
   "MailReference",
   "TicketParticipant",
+  "OrderIntent",
   "Ticket",
   "TicketCount",
   "Label",
   "NewRequestRecipient",
   "NewRequest",
   "Event",
+  "ShopOrder",
+  "OrderSync",
   "ShopifyCustomer",
   "ContactPoint",
   "Customer",

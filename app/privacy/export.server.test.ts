@@ -8,6 +8,7 @@ import {
   makeCustomer,
   makeMessage,
   makeShopifyCustomer,
+  makeShopOrder,
   makeStore,
   makeTicket,
   makeWorkspace,
@@ -48,7 +49,10 @@ test("asked twice there is one export, with all channels of that customer and no
   const theirs = await makeTicket(store, { customerId: canary.id, subject: "CANARY" });
   await makeMessage(theirs, { text: "CANARY" });
   await makeMessage({ ...theirs, customerId: null }, { text: "Jag svarar här", fromAddress: customer.email });
+  await makeShopOrder(store, { name: "#1 theirs", shopifyCustomerId: "191167" });
+  await makeShopOrder(store, { name: "#2 CANARY", email: "stranger@example.com" });
   const second = await makeStore(workspace);
+  await makeShopOrder(second, { name: "#3 CANARY", email: customer.email });
   await makeMessage(await makeTicket(second, { customerId: customer.id, subject: "CANARY" }), {
     text: "CANARY",
   });
@@ -83,6 +87,7 @@ test("asked twice there is one export, with all channels of that customer and no
     ["outbound", "På väg tillbaka."],
   ]);
   expect(collected.tickets[1]).toMatchObject({ withheld: 1 });
+  expect(collected.orders).toMatchObject([{ name: "#1 theirs", total: "1298.0", currency: "SEK" }]);
   expect(collected.tickets[1]?.messages[0]?.files).toEqual([
     { name: "kvitto.pdf", contentType: "application/pdf", size: 9 },
   ]);

@@ -5,6 +5,7 @@ import type { Tx } from "../db.server.ts";
 import { now } from "../lib/clock.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
+import { mirroredOrders } from "./mirrored-orders.server.ts";
 import { findPerson, type Person } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 
@@ -60,6 +61,10 @@ async function collect(
     select: { shopDomain: true },
   });
   const messages = await messagesOf(tx, workspaceId, person);
+  const orders = await mirroredOrders(tx, { workspaceId, storeId }, person, {
+    orderIds: [],
+    phone: named.phone,
+  });
   return {
     requestId,
     subject: named,
@@ -67,8 +72,21 @@ async function collect(
     collectedAt: now().toISOString(),
     customers: await theirCard(tx, { workspaceId, storeId }, person),
     tickets: await theirTickets(tx, workspaceId, person, messages),
+    orders: orders.map((order) => ({ ...order, processedAt: order.processedAt.toISOString() })),
+    orderActions: await doneToTheirOrders(tx, workspaceId, person),
     writtenElsewhere: person.otherTicketIds.flatMap((id) => messages.get(id) ?? []).map(presented),
   };
+}
+
+/** What agents did to their orders, with the addresses and notes they wrote for it. */
+async function doneToTheirOrders(tx: Tx, workspaceId: string, { ticketIds }: Person) {
+  const rows = await tx.$queryRaw<
+    { order: string; kind: string; state: string; wish: Prisma.JsonObject; createdAt: Date }[]
+  >`
+    SELECT "orderName" AS "order", kind, state, wish, "createdAt" FROM "OrderIntent"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])
+    ORDER BY "createdAt"`;
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }
 
 async function theirCard(tx: Tx, store: { workspaceId: string; storeId: string }, { customerIds }: Person) {

@@ -139,7 +139,7 @@ const wroteIt = (by: {
     OR (m."customerId" IS NULL AND lower(m."fromAddress") = ANY(${by.emails}::text[]))))`;
 
 /** "+46 70-123 45 67" gives "+46701234567", the way Shopify writes numbers. */
-function normalisePhone(written: string | null): string | null {
+export function normalisePhone(written: string | null): string | null {
   const digits = (written ?? "").replace(/[\s().-]/g, "").replace(/^00/, "+");
   return /^\+?\d{5,15}$/.test(digits) ? digits : null;
 }

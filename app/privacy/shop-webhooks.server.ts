@@ -13,6 +13,7 @@ import {
   type AboutShop,
   type Outcome,
 } from "../workspace/shop-webhooks-effects.server.ts";
+import { goOnFetching, lookAtOrder, unlinkCustomer } from "../orders/mirror/hints.server.ts";
 import { eraseOnRequest } from "./erase-customer.server.ts";
 import { eraseShop } from "./erase-shop.server.ts";
 import { answerDataRequest } from "./export.server.ts";
@@ -78,15 +79,21 @@ async function takeEffect(
   if (webhook.topic === "shop/redact") return TOO_OLD;
   const { place } = about;
   if (!place) return NO_SUCH_SHOP;
+  if (webhook.topic === "bulk_operations/finish") return goOnFetching(tx, place);
+  if (webhook.topic === "customers/delete") return unlinkCustomer(tx, place, webhook.shopifyId);
+  if ("orderId" in webhook) return lookAtOrder(tx, place, webhook.orderId);
   const duty = { ...place, receivedId };
-  if (webhook.topic === "customers/redact") return eraseOnRequest(tx, duty, webhook.customer);
+  if (webhook.topic === "customers/redact")
+    return eraseOnRequest(tx, duty, webhook.customer, webhook.orderIds);
   return answerDataRequest(tx, duty, webhook.customer, webhook.requestId);
 }
+
+const PERSONAL = ["customers/data_request", "customers/redact"];
 
 /** The webhooks about a customer carry an address and a phone number: they are not kept once they are done. */
 async function finish(tx: Tx, id: string, { state, reason }: Outcome): Promise<void> {
   const { topic } = await tx.received.findUniqueOrThrow({ where: { id }, select: { topic: true } });
-  const personal = state === "done" && topic.startsWith("customers/");
+  const personal = state === "done" && PERSONAL.includes(topic);
   await tx.received.update({
     where: { id },
     data: { state, reason, handledAt: now(), ...(personal ? { body: new Uint8Array() } : {}) },

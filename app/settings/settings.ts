@@ -13,6 +13,14 @@ export const settings = {
     quoteHistory: z.boolean().default(true),
     trackOpens: z.boolean().default(false),
   }),
+  /** An order action at which more than this is at stake waits for a colleague. In the store's currency; null: none does. */
+  orderActions: z.object({
+    approvalOver: z
+      .string()
+      .regex(/^\d{1,9}(\.\d{1,3})?$/)
+      .nullable()
+      .default(null),
+  }),
 } as const;
 
 export type SettingName = keyof typeof settings;

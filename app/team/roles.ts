@@ -30,6 +30,9 @@ export const mayStopBulks = (role: Role | null): boolean => role !== null && rol
 /** Renaming, recolouring, merging and retiring labels; everybody makes new ones and puts them on. */
 export const mayManageLabels = (role: Role | null): boolean => role !== null && role !== "support";
 
+/** Letting a colleague's order action pass that is over the owner's limit; one's own needs nobody else. */
+export const mayApproveOrders = (role: Role | null): boolean => role !== null && role !== "support";
+
 /** Writing the answers the whole team uses; everybody has some of their own. */
 export const mayChangeTeamMacros = (role: Role | null): boolean =>
   role === "owner" || role === "admin" || role === "manager";

@@ -32,6 +32,10 @@ const place = async () => {
 let here: Awaited<ReturnType<typeof place>>;
 const labelId = newId();
 
+const atRisk = (riskSince: Date) => ({
+  ...{ riskSince, riskWish: "cancel", riskOrderId: "1", riskOrderName: "#1" },
+});
+
 /** Sixty tickets of every kind, a minute apart, some at the same moment. */
 beforeAll(async () => {
   here = await place();
@@ -53,6 +57,7 @@ beforeAll(async () => {
       departmentId: n % 6 ? null : department.id,
       customerId: n % 9 ? null : customer.id,
       hasFiles: n % 8 === 0,
+      ...(n % 3 === 0 || n % 3 === 2 ? atRisk(later(at, -Math.trunc(n / 2) * DAY)) : {}),
       lastMessageAt: later(at, -Math.trunc(n / 2) * 60_000),
       lastInboundAt: n % 2 ? later(at, -Math.trunc(n / 2) * 60_000) : null,
       createdAt: later(at, -n * DAY),

@@ -18,6 +18,7 @@ export interface Asker {
 const LIVE = Prisma.sql`t."archivedAt" IS NULL AND NOT t.spam AND t."mergedIntoId" IS NULL`;
 
 const WITHIN: Record<View, (asker: Asker) => Prisma.Sql> = {
+  "at-risk": () => Prisma.sql`t."riskSince" IS NOT NULL AND ${LIVE}`,
   inbox: () => Prisma.sql`t."waitingOn" = 'us' AND ${LIVE}`,
   mine: ({ id }) => Prisma.sql`t."assigneeId" = ${id}::uuid AND ${LIVE}`,
   unassigned: () => Prisma.sql`t."assigneeId" IS NULL AND ${LIVE}`,
@@ -31,6 +32,7 @@ const WITHIN: Record<View, (asker: Asker) => Prisma.Sql> = {
 
 /** The status a view has until the status filter says otherwise (row 57). */
 const STATUS: Record<View, Prisma.Sql | null> = {
+  "at-risk": Prisma.sql`t.status = 'open'`,
   inbox: Prisma.sql`t.status = 'open'`,
   mine: Prisma.sql`t.status = 'open'`,
   unassigned: Prisma.sql`t.status = 'open'`,

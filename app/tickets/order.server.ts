@@ -9,6 +9,7 @@ const TIME = {
   lastMessageAt: Prisma.sql`t."lastMessageAt"`,
   snoozedUntil: Prisma.sql`t."snoozedUntil"`,
   archivedAt: Prisma.sql`t."archivedAt"`,
+  riskSince: Prisma.sql`t."riskSince"`,
 };
 
 const URGENCY = Prisma.sql`array_position(ARRAY['low', 'normal', 'high', 'urgent'], t.priority) - 1`;
@@ -44,9 +45,12 @@ export function branchesOf(filter: TicketFilter, cursor: Cursor | null): TicketF
   return byPriority.flatMap((branch) => statusBranches(branch));
 }
 
-/** Lists that are sorted as fast as they are read: one agent's open tickets, thirty days of archive, spam. */
+/** Lists that are sorted as fast as they are read: one agent's open tickets, thirty days of archive, spam, at risk. */
 const isShort = ({ view, status }: TicketFilter): boolean =>
-  view === "archived" || view === "spam" || (view === "mine" && !status.includes("closed"));
+  view === "archived" ||
+  view === "spam" ||
+  view === "at-risk" ||
+  (view === "mine" && !status.includes("closed"));
 
 function priorityBranches(filter: TicketFilter, cursor: Cursor | null): TicketFilter[] {
   const past = (orderOf(filter).urgentFirst ? cursor?.urgency : undefined) ?? PRIORITIES.length;

@@ -3,8 +3,11 @@ import type { TicketFilter } from "./filter.ts";
 import { PRIORITIES, type Priority } from "./ticket.ts";
 
 export interface Order {
-  /** the time it goes by: a snoozed list's is when they wake, the archive's when they were put there */
-  by: "lastMessageAt" | "snoozedUntil" | "archivedAt";
+  /**
+   * the time it goes by: a snoozed list's is when they wake, the archive's when they were put there, that of orders at
+   * risk when those were placed
+   */
+  by: "lastMessageAt" | "snoozedUntil" | "archivedAt" | "riskSince";
   descending: boolean;
   /** the most urgent before all others */
   urgentFirst: boolean;
@@ -17,6 +20,7 @@ export interface Ordered {
   lastMessageAt: string;
   snoozedUntil: string | null;
   archivedAt: string | null;
+  riskSince: string | null;
 }
 
 /** "newest" and "oldest" go by the view's own time; snoozed tickets stand soonest first. What is searched goes by its latest message. */
@@ -29,6 +33,8 @@ export function orderOf({
   if (search) return { by: "lastMessageAt", descending: sort !== "oldest", urgentFirst: false };
   if (sort === "priority") return { by: "lastMessageAt", descending: true, urgentFirst: true };
   if (view === "archived") return { by: "archivedAt", descending: sort === "newest", urgentFirst: false };
+  // The order that was placed first leaves first.
+  if (view === "at-risk") return { by: "riskSince", descending: sort === "oldest", urgentFirst: false };
   const onlySnoozed = view === "snoozed" && status.every((one) => one === "snoozed");
   if (onlySnoozed) return { by: "snoozedUntil", descending: sort === "oldest", urgentFirst: false };
   return { by: "lastMessageAt", descending: sort === "newest", urgentFirst: false };

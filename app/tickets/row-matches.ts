@@ -33,6 +33,7 @@ export function rowMatches(row: TicketRow, filter: TicketFilter, agent: { id: st
 const isLive = ({ archivedAt, spam }: TicketRow): boolean => !archivedAt && !spam;
 
 const WITHIN: Record<View, (row: TicketRow, agent: { id: string }) => boolean> = {
+  "at-risk": (row) => row.riskSince !== null && isLive(row),
   inbox: (row) => row.waitingOn === "us" && isLive(row),
   mine: (row, { id }) => row.assigneeId === id && isLive(row),
   unassigned: (row) => !row.assigneeId && isLive(row),
@@ -45,6 +46,7 @@ const WITHIN: Record<View, (row: TicketRow, agent: { id: string }) => boolean> =
 };
 
 const STATUS: Record<View, Status[]> = {
+  "at-risk": ["open"],
   inbox: ["open"],
   mine: ["open"],
   unassigned: ["open"],

@@ -1,6 +1,8 @@
 // A ticket as a list shows it: which columns, and from which tables. One place for lists, search and live pages.
 import { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
+import type { Milestone } from "../orders/milestone.ts";
+import type { Wish } from "../orders/wish.ts";
 import type { ChannelKind, Priority, Status, WaitingOn } from "./ticket.ts";
 
 export interface TicketRow {
@@ -35,13 +37,20 @@ export interface TicketRow {
   lastInboundAt: string | null;
   snoozedUntil: string | null;
   archivedAt: string | null;
+  /** what of its order a snoozed one waits for */
+  snoozedFor: Milestone | null;
+  /** an order that has not left, what they want changed about it, and when it was placed */
+  riskWish: Wish | null;
+  riskOrderName: string | null;
+  riskSince: string | null;
 }
 
 /** The columns of a row, of ticket `t` and what rowTables joins to it. */
 export const rowColumns = Prisma.sql`
   t.id, t.number, t.subject, t.preview, t."customerId", t.channel, t."storeId", t.status, t."waitingOn", t.priority,
   t.identity, t.spam, t."assigneeId", t."departmentId", t."orderName", t."hasFiles", t.undelivered, t."createdAt",
-  t."lastMessageAt", t."lastInboundAt", t."snoozedUntil", t."archivedAt",
+  t."lastMessageAt", t."lastInboundAt", t."snoozedUntil", t."archivedAt", t."snoozedFor",
+  t."riskWish", t."riskOrderName", t."riskSince",
   c.name AS "customerName", c.email AS "customerAddress", s.name AS "storeName", a.name AS "assigneeName",
   ARRAY(SELECT l."labelId" FROM "TicketLabel" l WHERE l."workspaceId" = t."workspaceId" AND l."ticketId" = t.id
         ORDER BY l."createdAt", l."labelId") AS labels`;
@@ -52,7 +61,7 @@ export const rowTables = Prisma.sql`
   LEFT JOIN "Agent" a ON a."workspaceId" = t."workspaceId" AND a.id = t."assigneeId"`;
 
 type Times = "createdAt" | "lastMessageAt";
-type LooseTimes = "lastInboundAt" | "snoozedUntil" | "archivedAt";
+type LooseTimes = "lastInboundAt" | "snoozedUntil" | "archivedAt" | "riskSince";
 
 /** A row as the database gives it. */
 export type StoredRow = Omit<TicketRow, "number" | Times | LooseTimes> & { number: number } & Record<
@@ -70,4 +79,5 @@ export const presentRow = <R extends StoredRow>(workspace: { ticketPrefix: strin
   lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
   snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
   archivedAt: row.archivedAt?.toISOString() ?? null,
+  riskSince: row.riskSince?.toISOString() ?? null,
 });

@@ -4,6 +4,8 @@ import { db } from "../db.server.ts";
 import type { ShownFile } from "../files/file.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
 import type { Recipients } from "../mail/person.ts";
+import type { Milestone, OrderState } from "../orders/milestone.ts";
+import type { Wish } from "../orders/wish.ts";
 import { readAnswer, type Answer } from "./answer.server.ts";
 import type { KeptDraft } from "./drafts/draft.ts";
 import { readDrafts } from "./drafts/kept.server.ts";
@@ -36,9 +38,17 @@ export interface TicketHead {
   spam: boolean;
   topic: string | null;
   orderName: string | null;
+  /** the order Shopify confirmed, as the mirror has it: what may be waited for */
+  shopOrder: (OrderState & { name: string }) | null;
   createdAt: string;
   /** ISO 8601 */
   snoozedUntil: string | null;
+  /** what of its order wakes it before then */
+  snoozedFor: Milestone | null;
+  /** an order that has not left, what they want changed about it, and when it was placed */
+  riskWish: Wish | null;
+  riskOrderName: string | null;
+  riskSince: string | null;
   archivedAt: string | null;
   /** when this agent last had it before their eyes; null: never */
   readAt: string | null;

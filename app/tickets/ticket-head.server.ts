@@ -2,6 +2,8 @@
 import type { Identity } from "../customers/customer.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
+import { milestoneOf } from "../orders/milestone.ts";
+import { wishOf } from "../orders/wish.ts";
 import { colorOf } from "./label.ts";
 import type { TicketHead } from "./thread.server.ts";
 import {
@@ -21,7 +23,10 @@ export async function readHead(
 ): Promise<TicketHead> {
   const [row] = await db.$queryRaw<HeadRow[]>`
     SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t.spam, t.topic,
-      t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."archivedAt", r."readAt",
+      t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."snoozedFor", t."riskWish", t."riskOrderName", t."riskSince", t."archivedAt", r."readAt",
+      CASE WHEN o."shopifyId" IS NOT NULL THEN json_build_object('name', o.name, 'financial', o.financial,
+        'fulfillment', o.fulfillment, 'returnStatus', o."returnStatus", 'deliveredAt', o."deliveredAt",
+        'cancelledAt', o."cancelledAt") END AS "shopOrder",
       u.address AS "cameInAt",
       (SELECT g.id FROM "TicketMerge" g WHERE g."workspaceId" = t."workspaceId" AND g."intoId" = t.id AND g.kind = 'merge'
        ORDER BY g.id DESC LIMIT 1) AS "mergeId",
@@ -37,6 +42,8 @@ export async function readHead(
     LEFT JOIN "Agent" a ON a."workspaceId" = t."workspaceId" AND a.id = t."assigneeId"
     LEFT JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c.id = t."customerId"
     LEFT JOIN "Department" d ON d."workspaceId" = t."workspaceId" AND d.id = t."departmentId"
+    LEFT JOIN "ShopOrder" o ON o."workspaceId" = t."workspaceId" AND o."storeId" = t."storeId"
+      AND o."shopifyId" = substring(t."shopifyOrderId" FROM '\\d+$')
     LEFT JOIN "SupportAddress" u ON u."workspaceId" = t."workspaceId" AND u.id = t."supportAddressId"
     LEFT JOIN "TicketRead" r ON r."workspaceId" = t."workspaceId" AND r."ticketId" = t.id AND r."agentId" = ${agent.id}::uuid
     WHERE t."workspaceId" = ${workspaceId}::uuid AND t.id = ${id}::uuid`;
@@ -52,17 +59,22 @@ export async function readHead(
     labels: (row.labels ?? []).map((label) => ({ ...label, color: colorOf(label.color) })),
     createdAt: row.createdAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    snoozedFor: milestoneOf(row.snoozedFor),
+    riskWish: wishOf(row.riskWish),
+    riskSince: row.riskSince?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     readAt: row.readAt?.toISOString() ?? null,
   };
 }
 
-type Times = "snoozedUntil" | "archivedAt" | "readAt";
+type Times = "snoozedUntil" | "riskSince" | "archivedAt" | "readAt";
 type Words = "status" | "waitingOn" | "priority" | "channel" | "identity";
+type LooseWords = "snoozedFor" | "riskWish";
 
-type HeadRow = Omit<TicketHead, "number" | "createdAt" | "labels" | Times | Words> &
+type HeadRow = Omit<TicketHead, "number" | "createdAt" | "labels" | Times | Words | LooseWords> &
   Record<Times, Date | null> &
-  Record<Words, string> & {
+  Record<Words, string> &
+  Record<LooseWords, string | null> & {
     number: number;
     createdAt: Date;
     labels: { id: string; name: string; color: string }[] | null;

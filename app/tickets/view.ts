@@ -2,6 +2,7 @@
 import { isId } from "../lib/id.ts";
 
 export const VIEWS = [
+  "at-risk",
   "inbox",
   "mine",
   "unassigned",

@@ -1,6 +1,7 @@
 // Snoozed tickets whose time has come. They must be noticed: open, our turn, on top, and unread.
+import type { Prisma } from "@prisma/client";
 import { db, type Tx } from "../db.server.ts";
-import { SYSTEM } from "../events/event.ts";
+import { SYSTEM, type Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { markUnreadIn } from "./reading.server.ts";
@@ -28,16 +29,30 @@ export async function wakeDue(): Promise<number> {
 }
 
 /** Somebody may have woken, closed or snoozed it anew meanwhile. */
-async function wakeOne(tx: Tx, ticket: TicketRef): Promise<boolean> {
+async function wakeOne(tx: Tx, { workspaceId, id }: TicketRef): Promise<boolean> {
+  const waited = await tx.ticket.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { snoozedFor: true, orderName: true },
+  });
+  const data = waited?.snoozedFor ? { for: waited.snoozedFor, end: "time", order: waited.orderName } : {};
+  return wakeNow(tx, { workspaceId, id }, { snoozedUntil: { lte: now() } }, { by: SYSTEM, data });
+}
+
+/** Brings a snoozed ticket back to be noticed, if it is (still) one of `where`. */
+export async function wakeNow(
+  tx: Tx,
+  ticket: TicketRef,
+  where: Prisma.TicketWhereInput,
+  { by, data }: { by: Actor; data: Prisma.InputJsonObject },
+): Promise<boolean> {
   const { workspaceId, id } = ticket;
-  const at = now();
   const { count } = await tx.ticket.updateMany({
-    where: { workspaceId, id, status: "snoozed", snoozedUntil: { lte: at } },
-    data: { status: "open", snoozedUntil: null, waitingOn: "us", lastMessageAt: at },
+    where: { workspaceId, id, status: "snoozed", AND: where },
+    data: { status: "open", snoozedUntil: null, waitingOn: "us", lastMessageAt: now() },
   });
   if (!count) return false;
   await makeUnread(tx, ticket);
-  await recordTicketEvent(tx, ticket, { type: "woken", by: SYSTEM });
+  await recordTicketEvent(tx, ticket, { type: "woken", by, data });
   return true;
 }
 

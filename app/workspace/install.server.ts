@@ -6,6 +6,7 @@ import { enqueue } from "../jobs/queue.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { newToken } from "../lib/token.server.ts";
+import { beginOrderSync } from "./order-sync.server.ts";
 
 export interface StoreOfShop {
   workspace: { id: string; name: string; ticketPrefix: string };
@@ -59,6 +60,7 @@ async function install(tx: Tx, shopDomain: string): Promise<void> {
   await tx.inboundAddress.create({ data: { token: newToken(), workspaceId, storeId } });
   await recordEvent(tx, workspaceId, { type: "installed", by: SYSTEM, data: { shopDomain } });
   await enqueue(tx, "read-store", { workspaceId, storeId });
+  await beginOrderSync(tx, { workspaceId, storeId });
 }
 
 async function reinstall(tx: Tx, workspaceId: string, storeId: string): Promise<void> {
@@ -68,4 +70,6 @@ async function reinstall(tx: Tx, workspaceId: string, storeId: string): Promise<
   });
   await recordEvent(tx, workspaceId, { type: "installed", by: SYSTEM, data: { again: true } });
   await enqueue(tx, "read-store", { workspaceId, storeId });
+  // Nobody told us what happened while the app was away.
+  await beginOrderSync(tx, { workspaceId, storeId });
 }

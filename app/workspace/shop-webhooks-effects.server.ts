@@ -14,6 +14,8 @@ export interface AboutShop {
 export type Outcome = { state: "done" | "dead"; reason: string | null };
 
 export const DONE: Outcome = { state: "done", reason: null };
+/** It only said where to look: its raw row need not be kept for long (orders/mirror/sweep.server.ts). */
+export const HINT: Outcome = { state: "done", reason: "hint" };
 export const TOO_OLD: Outcome = { state: "done", reason: "older-than-the-installation" };
 export const NO_SUCH_SHOP: Outcome = { state: "done", reason: "no-such-shop" };
 

@@ -2,6 +2,7 @@
 // The signature covers the body only: a body of one topic can be sent again under another topic or another
 // shop's name. So the body itself must name the shop and have the shape of its topic before anything happens.
 import { z } from "zod";
+import { ORDER_TOPICS, orderIn, type OrderTopic } from "./order-hints.ts";
 
 export const TOPICS = [
   "app/uninstalled",
@@ -9,6 +10,9 @@ export const TOPICS = [
   "customers/data_request",
   "customers/redact",
   "shop/redact",
+  "customers/delete",
+  "bulk_operations/finish",
+  ...ORDER_TOPICS,
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -35,6 +39,7 @@ const dataRequest = z.object({
 const customerRedact = z.object({
   shop_domain: z.string(),
   customer,
+  orders_to_redact: z.array(id).max(100_000).nullish(),
   data_request: absent,
   orders_requested: absent,
 });
@@ -44,6 +49,15 @@ const shopRedact = z.object({
   data_request: absent,
   orders_requested: absent,
   orders_to_redact: absent,
+});
+/** Only what the app asked for (include_fields) is in these. */
+const customerDelete = z.strictObject({
+  id,
+  admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/Customer\/\d{1,20}$/),
+});
+const bulkFinish = z.strictObject({
+  admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/BulkOperation\/\d{1,20}$/),
+  status: z.string().max(50),
 });
 
 /** Whom Shopify means, as it names them. */
@@ -57,8 +71,11 @@ export type ShopWebhook =
   | { topic: "app/uninstalled" }
   | { topic: "app/scopes_update"; previous: string[]; current: string[]; shopId: string | null }
   | { topic: "customers/data_request"; customer: NamedCustomer; requestId: string | null }
-  | { topic: "customers/redact"; customer: NamedCustomer }
-  | { topic: "shop/redact" };
+  | { topic: "customers/redact"; customer: NamedCustomer; orderIds: string[] }
+  | { topic: "shop/redact" }
+  | { topic: "customers/delete"; shopifyId: string }
+  | { topic: "bulk_operations/finish" }
+  | { topic: OrderTopic; orderId: string };
 
 /** Why a signed webhook is put aside for a person to look at, instead of taking effect. */
 export type Doubt = "topic-elsewhere" | "unreadable" | "shape-of-another-topic" | "shop-mismatch";
@@ -86,10 +103,11 @@ function parsed(rawBody: string): unknown {
   }
 }
 
-/** shop is null for the one topic whose body does not name it by domain. */
+/** shop is null for topics whose body does not name it by domain. */
 type Shaped = { shop: string | null; webhook: ShopWebhook };
+type Read = (body: unknown) => Shaped | null;
 
-const READ: Record<Topic, (body: unknown) => Shaped | null> = {
+const READ: Record<Topic, Read> = {
   "app/uninstalled": reader(uninstalled, (body) => ({
     shop: body.myshopify_domain,
     webhook: { topic: "app/uninstalled" },
@@ -113,18 +131,38 @@ const READ: Record<Topic, (body: unknown) => Shaped | null> = {
   })),
   "customers/redact": reader(customerRedact, (body) => ({
     shop: body.shop_domain,
-    webhook: { topic: "customers/redact", customer: named(body.customer) },
+    webhook: {
+      topic: "customers/redact",
+      customer: named(body.customer),
+      orderIds: body.orders_to_redact ?? [],
+    },
   })),
   "shop/redact": reader(shopRedact, (body) => ({
     shop: body.shop_domain,
     webhook: { topic: "shop/redact" },
   })),
+  "customers/delete": reader(customerDelete, (body) => ({
+    shop: null,
+    webhook: { topic: "customers/delete", shopifyId: body.id },
+  })),
+  "bulk_operations/finish": reader(bulkFinish, () => ({
+    shop: null,
+    webhook: { topic: "bulk_operations/finish" },
+  })),
+  ...(Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, hint(topic)])) as Record<OrderTopic, Read>),
 };
 
-function reader<T>(schema: z.ZodType<T>, shape: (body: T) => Shaped): (body: unknown) => Shaped | null {
+function reader<T>(schema: z.ZodType<T>, shape: (body: T) => Shaped): Read {
   return (body) => {
     const read = schema.safeParse(body);
     return read.success ? shape(read.data) : null;
+  };
+}
+
+function hint(topic: OrderTopic): Read {
+  return (body) => {
+    const orderId = orderIn(topic, body);
+    return orderId === null ? null : { shop: null, webhook: { topic, orderId } };
   };
 }
 

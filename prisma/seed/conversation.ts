@@ -1,4 +1,5 @@
 // The shape of a seeded conversation, and the few words the content files are written with.
+import type { Milestone } from "../../app/orders/milestone.ts";
 import { fullName } from "../../sandbox/world/order-book.ts";
 import type { ShopPlan } from "../../sandbox/world/plan.ts";
 
@@ -22,6 +23,8 @@ export interface Conversation {
   state: ConversationState;
   /** snoozed only: how many days from now it wakes, at 09:00 on a working day */
   wakesInDays?: number;
+  /** snoozed only: what of its order wakes it before then */
+  waitsFor?: Milestone;
   priority: Priority;
   department: string | null;
   /** staff e-mail */

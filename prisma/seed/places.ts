@@ -89,6 +89,9 @@ async function seedStore(
   const signature = `${{ sv: "Vänliga hälsningar", nb: "Vennlig hilsen" }[locale] ?? "Kind regards"}\n${name}`;
   await db.brand.create({ data: { workspaceId, id: brandId, storeId, name, senderName: name, signature } });
   await db.shopDomain.create({ data: { domain, workspaceId, storeId } });
+  // Above most baskets: the large order is what a colleague looks at.
+  const orderActions = { workspaceId, scope: storeId, name: "orderActions", value: { approvalOver: "5000" } };
+  await db.setting.create({ data: { ...orderActions, updatedAt: installedAt } });
   await db.inboundAddress.create({
     data: { token: randomBytes(13).toString("hex"), workspaceId, storeId, createdAt: installedAt },
   });

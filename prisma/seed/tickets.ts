@@ -6,6 +6,7 @@ import { v7 } from "uuid";
 import type { DatedConversation, DatedMessage } from "./dated.ts";
 import { insertRows } from "./insert-rows.ts";
 import { labelsOf } from "./labels.ts";
+import { aboutOrders, type OrdersOf } from "./orders.ts";
 import type { Place, Places } from "./places.ts";
 
 interface Rows {
@@ -25,7 +26,7 @@ const BATCH = 2_000;
 const FIRST_NUMBER = 1001;
 
 /** Takes conversations one by one; `finish` writes what is left and the workspaces' counters. */
-export function ticketWriter(connection: pg.Client, places: Places) {
+export function ticketWriter(connection: pg.Client, places: Places, ordersOf: OrdersOf) {
   const customers = new Map<string, string>();
   const numbers = new Map<string, number>();
   let rows = noRows();
@@ -59,7 +60,8 @@ export function ticketWriter(connection: pg.Client, places: Places) {
     const number = numbers.get(place.workspaceId) ?? FIRST_NUMBER;
     numbers.set(place.workspaceId, number + 1);
     const customerId = customerOf(rows, customers, place, conversation);
-    addTicket(rows, places, place, conversation, customerId, number);
+    const theirs = ordersOf(place, conversation.writer.email.toLowerCase());
+    addTicket(rows, places, place, conversation, customerId, number, aboutOrders(theirs, conversation));
     if (rows.ticket.length >= BATCH) await flush();
   }
 
@@ -113,6 +115,7 @@ function addTicket(
   conversation: DatedConversation,
   customerId: string,
   number: number,
+  about: ReturnType<typeof aboutOrders>,
 ): void {
   const id = v7({ msecs: conversation.createdAt.getTime() });
   const messages = conversation.messages.map((message) => ({
@@ -147,8 +150,10 @@ function addTicket(
       : null,
     topic: conversation.topic,
     orderName: conversation.order,
+    ...about,
     locale: conversation.locale,
     snoozedUntil: conversation.snoozedUntil,
+    snoozedFor: conversation.waitsFor ?? null,
     closedAt: conversation.closedAt,
     archivedAt: conversation.archivedAt,
     lastMessageId: last.id,

@@ -4,9 +4,11 @@ import { html } from "../mail/html.ts";
 import type { Html } from "../mail/html.ts";
 import { fullName } from "../shopify/graph/customer.ts";
 import { cents } from "../shopify/graph/money.ts";
-import { lineTotal, refunded, subtotal, taxOf } from "../shopify/graph/totals.ts";
+import { currentTotal, outstanding, refunded, subtotal, taxOf } from "../shopify/graph/totals.ts";
+import type { Happening } from "../shopify/order-life.ts";
 import type { Order, Shop } from "../world/types.ts";
 import { handleOf } from "./app-frame.ts";
+import { control } from "./controls.ts";
 import { adminPage } from "./frame.ts";
 import { pageOf, pager } from "./pager.ts";
 import type { Visit } from "./visit.ts";
@@ -30,6 +32,7 @@ export function orderPage(visit: Visit, order: Order): string {
   const { shop } = visit;
   const customer = shop.customers.find((one) => one.id === order.customerId);
   const root = `/admin/store/${handleOf(shop)}`;
+  const address = order.shippingAddress ?? customer?.address;
   return adminPage(visit, {
     title: order.name,
     place: "orders",
@@ -52,8 +55,8 @@ export function orderPage(visit: Visit, order: Order): string {
                           >${line.variantTitle} ${line.sku}</span
                         >
                       </td>
-                      <td class="number">${amount(cents(line.price), order.currency)} × ${line.quantity}</td>
-                      <td class="number">${amount(lineTotal(line), order.currency)}</td>
+                      <td class="number">${amount(cents(line.price), order.currency)} × ${pieces(line)}</td>
+                      <td class="number">${amount(cents(line.price) * pieces(line), order.currency)}</td>
                     </tr>`,
                 )}
               </tbody>
@@ -86,8 +89,9 @@ export function orderPage(visit: Visit, order: Order): string {
                 : html`<p class="quiet">A guest</p>`
             }
             <p>${order.email}</p>
-            ${customer?.address ? html`<p>${customer.address.address1}<br />${customer.address.zip} ${customer.address.city}</p>` : null}
+            ${address ? html`<p>${address.address1}<br />${address.zip} ${address.city}</p>` : null}
           </section>
+          ${happenings(shop, order)}
           <section class="card">
             <h2>Note</h2>
             <p class="${order.note ? "" : "quiet"}">${order.note ?? "No note"}</p>
@@ -97,6 +101,36 @@ export function orderPage(visit: Visit, order: Order): string {
       </div>
     </div>`,
   });
+}
+
+/** What may happen to it in the shop now; the app hears of it. */
+function happenings(shop: Shop, order: Order): Html {
+  const sent = order.fulfillmentStatus === "FULFILLED";
+  const open = !order.cancelledAt;
+  const all: [Happening, string, boolean][] = [
+    ["fulfil", "Fulfill", open && !sent],
+    ["deliver", "Mark as delivered", open && sent && !order.deliveredAt],
+    [
+      "pay",
+      "Mark as paid",
+      open && (order.financialStatus === "PENDING" || order.financialStatus === "AUTHORIZED"),
+    ],
+    ["return", "Close a return", open && sent && order.returnStatus !== "RETURNED"],
+    ["refund", "Refund all", open && order.financialStatus === "PAID"],
+    ["cancel", "Cancel the order", open && !sent],
+    ["place", "Buy the same again", true],
+  ];
+  return html`<section class="card" data-outcome>
+    <h2>What happens next</h2>
+    <div class="row">
+      ${all
+        .filter(([, , possible]) => possible)
+        .map(([what, text]) =>
+          control(text, "/control/order", { shop: shop.domain, order: order.id, what }, { reload: true }),
+        )}
+    </div>
+    <output></output>
+  </section>`;
 }
 
 /** A table of orders, each leading to its page. */
@@ -141,5 +175,9 @@ function sums(order: Order): [string, number][] {
     ["Total", cents(order.total)],
     ["of which tax", taxOf(cents(order.total))],
   ];
+  if (order.edited) rows.push(["Now", currentTotal(order)], ["Left to pay", outstanding(order)]);
   return back > 0 ? [...rows, ["Refunded", -back]] : rows;
 }
+
+/** What an edit left of a line. */
+const pieces = (line: Order["lines"][number]): number => line.quantity - (line.removed ?? 0);

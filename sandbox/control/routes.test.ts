@@ -159,7 +159,7 @@ test("a reset brings back the first world", async () => {
 test.each<[string, unknown, RegExp]>([
   ["/session-token", { shop: "nowhere.myshopify.com", staff: "1" }, /no shop nowhere/],
   ["/session-token", { shop: SHOP, staff: "nobody@small.se" }, /no nobody@small.se on its staff/],
-  ["/webhook", { shop: SHOP, topic: "orders/create", payload: {} }, /no address for orders\/create/],
+  ["/webhook", { shop: SHOP, topic: "products/update", payload: {} }, /no address for products\/update/],
   ["/fail", { service: "fax" }, /service/],
   ["/clock", { now: "soon" }, /now/],
 ])("%s %j is answered with a sentence, not a crash", async (path, body, sentence) => {

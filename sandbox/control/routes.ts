@@ -7,6 +7,8 @@
 //   POST /clock {now}                   moves sandbox and app; null = back to the machine's time. GET: see clock.ts
 //   POST /shop {shop, protectedData?, scopes?, points?}   approval for customer data, granted scopes, query budget
 //   POST /uninstall {shop} · /install {shop} · /scopes {shop, scopes}   what a merchant does, with its webhook
+//   POST /order {shop, order, what, quietly?}   something happens to an order (by id or name; shopify/order-life.ts), and
+//                                       the app is told, unless quietly -> {order, updatedAt}
 //   POST /webhook {shop, topic, payload?, customer?, duplicate?, swapHeaders?, path?}   -> {path, webhookId, statuses}
 //   POST /dns {domain, record?: "dkim" | "return-path", published?}   records Postmark asked for: there, or not
 // What was asked wrongly is answered 400 {error}.
@@ -18,6 +20,7 @@ import { publish } from "../mail/dns.ts";
 import { createMailStore } from "../mail/store.ts";
 import { changeScopes, installApp, installationIn, payloadFor, uninstallApp } from "../shopify/app-life.ts";
 import { createInstallations } from "../shopify/installation.ts";
+import { happen } from "../shopify/order-life.ts";
 import { mintSessionToken } from "../shopify/session-token.ts";
 import { sendWebhook } from "../shopify/webhooks.ts";
 import type { SandboxState } from "../state.ts";
@@ -94,6 +97,14 @@ export function controlRoutes(state: SandboxState): Router {
     answer(({ body }) => {
       const { shop, scopes } = wanted.scopes.parse(body);
       return changeScopes(state, shop, scopes);
+    }),
+  );
+  router.post(
+    "/order",
+    answer(({ body }) => {
+      const { shop, ...wish } = wanted.order.parse(body);
+      const { name, updatedAt } = happen(state, installationIn(state, shop).shop, wish);
+      return { order: name, updatedAt };
     }),
   );
   router.post(

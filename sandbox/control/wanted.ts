@@ -1,6 +1,7 @@
 // What each call of the remote control must say.
 
 import { z } from "zod";
+import { HAPPENINGS } from "../shopify/order-life.ts";
 
 const claim = z.union([z.string(), z.number(), z.null()]);
 
@@ -47,6 +48,13 @@ export const webhook = z.strictObject({
   /** headers to change after signing; "" leaves one out */
   swapHeaders: z.record(z.string(), z.string()).optional(),
   path: z.string().startsWith("/").optional(),
+});
+
+export const order = z.strictObject({
+  shop: z.string(),
+  order: z.coerce.string(),
+  what: z.enum(HAPPENINGS),
+  quietly: z.boolean().optional(),
 });
 
 export const dns = z.strictObject({

@@ -2,7 +2,7 @@
 
 import type { SandboxState } from "../state.ts";
 import { shopByDomain } from "../state.ts";
-import { scopeSet } from "./access.ts";
+import { scopesOfStaff } from "./permissions.ts";
 import type { Caller } from "./graph/view.ts";
 
 /** The caller behind a token at this shop; undefined for a token that is unknown, expired, void or another shop's. */
@@ -15,6 +15,7 @@ export function callerOf(
   const shop = shopByDomain(state, domain);
   const installation = state.installations.get(domain);
   if (!token || token.shop !== domain || !shop || !installation?.installed) return undefined;
-  if (token.userId && !shop.staff.some((member) => member.id === token.userId)) return undefined;
-  return { state, shop, installation, scopes: scopeSet(shop.scopes) };
+  const staff = shop.staff.find((member) => member.id === token.userId) ?? null;
+  if (token.userId && !staff) return undefined;
+  return { state, shop, installation, scopes: scopesOfStaff(shop, staff), staff };
 }

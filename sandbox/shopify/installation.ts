@@ -13,6 +13,28 @@ export interface AppMetafield {
   updatedAt: string;
 }
 
+/** An order edit that was begun: what would change, by calculated line. */
+export interface OrderEdit {
+  id: string;
+  orderId: string;
+  /** the order's updatedAt when it began */
+  version: string;
+  /** wanted quantity by line id, where it differs */
+  quantities: Map<string, { quantity: number; restock: boolean }>;
+  added: { id: string; variantId: string; quantity: number }[];
+}
+
+/** A bulk query: gathered a moment later into a file, a line an object. */
+export interface BulkOperation {
+  id: string;
+  query: string;
+  createdAt: string;
+  completedAt: string | null;
+  status: "RUNNING" | "COMPLETED" | "FAILED";
+  errorCode: string | null;
+  lines: string[];
+}
+
 export interface Installation {
   installed: boolean;
   /** numeric part of gid://shopify/AppInstallation/… */
@@ -23,6 +45,13 @@ export interface Installation {
   metafields: AppMetafield[];
   /** tags on orders, by order id */
   orderTags: Map<string, string[]>;
+  edits: Map<string, OrderEdit>;
+  /** asynchronous jobs, by id: true once done */
+  jobs: Map<string, boolean>;
+  /** bulk operations, by id */
+  bulks: Map<string, BulkOperation>;
+  /** what a mutation answered to an idempotency key */
+  idempotent: Map<string, { asked: string; answer: unknown }>;
   /** the leaky bucket of the Admin API */
   bucket: { available: number; at: number };
 }
@@ -41,6 +70,10 @@ export const createInstallations = (world: World): Map<string, Installation> =>
         protectedData: true,
         metafields: [],
         orderTags: new Map(),
+        edits: new Map(),
+        jobs: new Map(),
+        bulks: new Map(),
+        idempotent: new Map(),
         bucket: { available: BUCKET_SIZE, at: 0 },
       },
     ]),

@@ -5,6 +5,7 @@ import express from "express";
 import type { Request, Response, Router } from "express";
 import type { SandboxState } from "../state.ts";
 import { failIfAsked, recordCall } from "../state.ts";
+import { sendBulkFile } from "./bulk-file.ts";
 import { callerOf } from "./caller.ts";
 import { runGraphql } from "./execute.ts";
 import { API_VERSION } from "./schema.ts";
@@ -24,6 +25,7 @@ export function shopifyRoutes(state: SandboxState): Router {
     );
   });
 
+  router.get("/bulk-operation-outputs/:id", (req, res) => sendBulkFile(state, req, res));
   router.post("/admin/oauth/access_token", (req, res) => answerTokenRequest(state, req, res, domainOf(req)));
   router.post("/admin/api/:version/graphql.json", (req, res, next) => {
     answerGraphql(state, req, res).catch(next);

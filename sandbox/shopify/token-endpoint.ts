@@ -4,6 +4,7 @@ import type { Request, Response } from "express";
 import type { SandboxState } from "../state.ts";
 import { shopByDomain } from "../state.ts";
 import type { Shop, Staff } from "../world/types.ts";
+import { scopesOfStaff } from "./permissions.ts";
 import { readSessionToken } from "./session-token.ts";
 
 const EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -75,7 +76,7 @@ function onlineToken(state: SandboxState, shop: Shop, staff: Staff): Fields {
     access_token: token.value,
     scope: shop.scopes,
     expires_in: ONLINE_SECONDS,
-    associated_user_scope: shop.scopes,
+    associated_user_scope: [...scopesOfStaff(shop, staff)].join(","),
     associated_user: {
       id: Number(staff.id),
       first_name: staff.firstName,

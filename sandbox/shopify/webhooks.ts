@@ -4,6 +4,19 @@ import { createHmac, randomUUID } from "node:crypto";
 import type { SandboxState } from "../state.ts";
 import { API_VERSION } from "./schema.ts";
 
+/** Everything about an order has one address. */
+const ORDER_TOPICS = [
+  ...["create", "updated", "cancelled", "fulfilled", "partially_fulfilled", "paid", "edited", "delete"].map(
+    (what) => `orders/${what}`,
+  ),
+  "refunds/create",
+  "fulfillments/create",
+  "fulfillments/update",
+  ...["request", "approve", "decline", "update", "process", "cancel", "close", "reopen"].map(
+    (what) => `returns/${what}`,
+  ),
+];
+
 /** The app's addresses, as its shopify.app.toml declares them. */
 const PATHS: Record<string, string> = {
   "app/uninstalled": "/webhooks/app/uninstalled",
@@ -11,6 +24,9 @@ const PATHS: Record<string, string> = {
   "customers/data_request": "/webhooks/compliance",
   "customers/redact": "/webhooks/compliance",
   "shop/redact": "/webhooks/compliance",
+  "customers/delete": "/webhooks/customers",
+  "bulk_operations/finish": "/webhooks/bulk_operations",
+  ...Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, "/webhooks/orders"])),
 };
 const TIMEOUT_MS = 5_000;
 
@@ -32,6 +48,9 @@ export interface Delivery {
   /** the app's answers in order; 0 = none within the time Shopify gives */
   statuses: number[];
 }
+
+/** Whether the app subscribed to this topic. */
+export const hasAddress = (topic: string): boolean => topic in PATHS;
 
 /** Delivers a webhook, all copies at once, and tells how the app answered. Throws on a topic without an address. */
 export async function sendWebhook(state: SandboxState, webhook: Webhook): Promise<Delivery> {

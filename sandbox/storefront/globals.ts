@@ -1,6 +1,7 @@
 // The objects a theme can use in Liquid, made from the world: shop, customer, products, request, routes …
 
 import type { SandboxState } from "../state.ts";
+import { currentTotal, outstanding, refunded } from "../shopify/graph/totals.ts";
 import type { Order, Product, Shop, ShopCustomer } from "../world/types.ts";
 import { lookOf } from "./looks.ts";
 import { LANGUAGES, handleOf } from "./shopper.ts";
@@ -108,28 +109,27 @@ function customerDrop(shop: Shop, customer: ShopCustomer) {
   };
 }
 
-const orderDrop = ({
-  name,
-  createdAt,
-  total,
-  fulfillmentStatus,
-  financialStatus,
-  cancelledAt,
-  lines,
-  tracking,
-}: Order) => ({
-  name,
-  created_at: createdAt,
-  total_price: cents(total),
-  cancelled: cancelledAt !== null,
-  financial_status: financialStatus.toLowerCase(),
-  fulfillment_status: fulfillmentStatus.toLowerCase(),
-  line_items: lines.map(({ title, variantTitle, quantity }) => ({
-    title,
-    variant_title: variantTitle,
-    quantity,
-  })),
-  tracking_url: tracking?.url ?? null,
+const orderDrop = (order: Order) => ({
+  name: order.name,
+  created_at: order.createdAt,
+  total_price: order.cancelledAt ? cents(order.total) : currentTotal(order),
+  refunded: refunded(order),
+  outstanding: Math.max(0, order.edited ? outstanding(order) : 0),
+  cancelled: order.cancelledAt !== null,
+  financial_status: order.financialStatus.toLowerCase(),
+  fulfillment_status: order.fulfillmentStatus.toLowerCase(),
+  line_items: order.lines
+    .map((line) => ({
+      title: line.title,
+      variant_title: line.variantTitle,
+      quantity: line.quantity - (line.removed ?? 0),
+    }))
+    .filter(({ quantity }) => quantity > 0),
+  // Said only when it is not the customer's own any more.
+  ships_to: order.shippingAddress
+    ? [order.shippingAddress.address1, order.shippingAddress.zip, order.shippingAddress.city].join(" ")
+    : null,
+  tracking_url: order.tracking?.url ?? null,
 });
 
 const cents = (amount: string) => Math.round(Number(amount) * 100);

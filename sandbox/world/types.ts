@@ -37,7 +37,12 @@ export interface Staff {
   accountOwner: boolean;
   collaborator: boolean;
   emailVerified: boolean;
+  /** rights in the shop the person does not have; every right when left out */
+  lacks?: Permission[];
 }
+
+/** Shopify's staff permissions, as far as orders go; who may not see orders may do nothing with them. */
+export type Permission = "orders" | "edit_orders" | "cancel_orders" | "refund_orders";
 
 export interface Product {
   id: string;
@@ -80,7 +85,7 @@ export interface Address {
 }
 
 export type FinancialStatus =
-  "AUTHORIZED" | "PAID" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED" | "VOIDED";
+  "AUTHORIZED" | "PAID" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED" | "VOIDED";
 export type FulfillmentStatus =
   "FULFILLED" | "IN_PROGRESS" | "ON_HOLD" | "PARTIALLY_FULFILLED" | "UNFULFILLED";
 
@@ -101,6 +106,43 @@ export interface Order {
   currency: string;
   tracking: { company: string; number: string; url: string } | null;
   note: string | null;
+  /** of the latest change; when it was cancelled or placed if left out */
+  updatedAt?: string;
+  cancelReason?: string;
+  /** what staff wrote when they cancelled */
+  staffNote?: string | null;
+  edited?: boolean;
+  /** a payment whose authorization the bank has not answered yet */
+  pendingAuthorization?: boolean;
+  /** when it left the house and when it arrived, once that happened in this world; else counted from createdAt */
+  sentAt?: string;
+  deliveredAt?: string;
+  /** Shopify's returnStatus; NO_RETURN when left out */
+  returnStatus?: string;
+  /** where it goes, once that is not the customer's own address any more */
+  shippingAddress?: Recipient;
+  /** decimal string: the money that came in, once it differs from the total */
+  received?: string;
+  /** once something was given back by hand; before that the financial status says it all */
+  refunds?: OrderRefund[];
+}
+
+export interface Recipient extends Address {
+  firstName: string;
+  lastName: string;
+  address2: string | null;
+  company: string | null;
+  phone: string | null;
+}
+
+export interface OrderRefund {
+  id: string;
+  createdAt: string;
+  note: string | null;
+  /** decimal strings */
+  amount: string;
+  shipping: string;
+  lines: { lineId: string; quantity: number; restockType: string }[];
 }
 
 export interface OrderLine {
@@ -111,4 +153,6 @@ export interface OrderLine {
   quantity: number;
   /** decimal string per piece */
   price: string;
+  /** pieces an edit took away */
+  removed?: number;
 }

@@ -7,6 +7,7 @@ import {
   makeConversation,
   makeDepartment,
   makeShopifyCustomer,
+  makeShopOrder,
   makeStaffAccount,
   unique,
 } from "../factories.ts";
@@ -95,6 +96,29 @@ export async function makeOneOfEach() {
       text: "Hej!",
       total: 1,
       createdAt: at,
+    },
+  });
+  await makeShopOrder(store, { email: customer.email });
+  await db.orderSync.create({ data: { workspaceId, storeId: store.id, updatedAt: at } });
+  await db.orderIntent.create({
+    data: {
+      ...{
+        workspaceId,
+        id: newId(),
+        ticketId: ticket.id,
+        storeId: store.id,
+        orderId: "5001",
+        orderName: "#1001",
+      },
+      ...{
+        kind: "cancel",
+        wish: {},
+        seen: at,
+        state: "done",
+        askedById: agent.id,
+        createdAt: at,
+        updatedAt: at,
+      },
     },
   });
   await db.newRequestRecipient.create({ data: { workspaceId, requestId, position: 0, address } });

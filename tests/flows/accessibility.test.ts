@@ -30,6 +30,16 @@ async function expectCleanAdmin(): Promise<void> {
   await owner.app.getByRole("button", { name: "Om kunden" }).click();
   await owner.app.getByTestId("lifetime-value").waitFor();
   await expectFitApp(owner);
+  // What is done to an order, over that.
+  await owner.app
+    .getByRole("button", { name: /^Åtgärder för order/ })
+    .first()
+    .click();
+  await owner.app.getByRole("menuitem", { name: "Återbetala" }).click();
+  await owner.app.getByTestId("order-preview").waitFor();
+  await expectFitApp(owner);
+  await owner.page.keyboard.press("Escape");
+  await owner.app.getByTestId("order-sheet").waitFor({ state: "detached" });
   await owner.app.getByRole("button", { name: "Stäng kunduppgifterna" }).click();
 
   // Back at the desk: list, ticket and customer side by side, and the team.

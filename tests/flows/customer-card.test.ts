@@ -24,8 +24,9 @@ const timeFromClickTo = (agent: Admin, text: string): Promise<number> =>
     text,
   );
 
-test("it tells what a customer bought; with Shopify slow, down or unwilling the conversation goes on, and asking again mends it", async () => {
+test("it tells what a customer bought and lets it be put right; with Shopify slow, down or unwilling the conversation goes on, and asking again mends it", async () => {
   await expectPurchases();
+  await expectOrderActions();
   await expectWorkWithoutShopify();
 });
 
@@ -57,6 +58,53 @@ async function expectPurchases(): Promise<void> {
 
   await listed.first().getByRole("link").click();
   await agent.page.waitForURL(`${world.sandbox.url}/admin/store/fjallrum/orders/${orders[0]?.id}`);
+}
+
+/** An order is edited, then cancelled, from the ticket: by Shopify's numbers, seen in the shop and in the mailbox. */
+async function expectOrderActions(): Promise<void> {
+  const agent = await world.admin({ staff: STAFF.english });
+  const { app } = agent;
+  const shop = world.shop("fjallrum");
+  const alva = shop.customers.find(
+    ({ firstName, lastName }) => `${firstName} ${lastName}` === "Alva Nyström",
+  );
+  const bought = shop.orders.find(
+    (order) => order.customerId === alva?.id && order.fulfillmentStatus === "UNFULFILLED",
+  );
+  if (!alva?.email || !bought) throw new Error("Alva has nothing to cancel.");
+  await row(agent, "Alva Nyström").click();
+  const menu = app.getByRole("button", { name: `Actions for order ${bought.name}` });
+  const sheet = app.getByTestId("order-sheet");
+  const start = async (action: string) => {
+    await menu.click();
+    await app.getByRole("menuitem", { name: action }).click();
+  };
+
+  await start("Edit items");
+  await sheet.getByLabel("Add an item").fill("mössa");
+  await sheet.getByTestId("variant").first().getByRole("button", { name: "Add" }).click();
+  await sheet.getByTestId("order-preview").getByText("Left to pay").waitFor();
+  await sheet.getByRole("button", { name: "Save the changes" }).click();
+  await sheet.getByTestId("order-result").getByText("Done.").waitFor();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  expect(bought.edited).toBe(true);
+
+  await start("Cancel order");
+  await sheet.getByRole("button", { name: /^Cancel order and refund/ }).click();
+  await sheet.getByTestId("order-result").getByText("Done.").waitFor();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  const thread = app.getByTestId("thread-event");
+  await thread.filter({ hasText: `cancel order ${bought.name} – done` }).waitFor();
+  await app.getByTestId("order").filter({ hasText: bought.name }).getByText("Cancelled").waitFor();
+
+  await start("Change address");
+  await sheet.getByText("The order is cancelled.").waitFor();
+
+  const subjects = world.mailTo(alva.email).map(({ subject }) => subject);
+  expect(subjects.filter((subject) => subject.includes(bought.name)).length).toBeGreaterThanOrEqual(2);
+  const shopper = await world.shopper({ customer: alva.email });
+  await shopper.goto(new URL("account", shopper.url().replace(/pages\/.*$/, "")).href);
+  await shopper.getByText("Avbeställd").first().waitFor();
 }
 
 /** One clear line says why there is nothing. */

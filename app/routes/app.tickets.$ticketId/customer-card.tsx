@@ -5,24 +5,27 @@ import { useClock } from "../../ui/clock.tsx";
 import { formatDate } from "../../ui/dates.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { Fact } from "./fact.tsx";
-import { Orders } from "./orders.tsx";
+import { Orders, type TicketOfOrders } from "./orders.tsx";
 import type { CardState } from "./use-card.ts";
 import styles from "./details.module.css";
 
 /** What Shopify says of the customer, or one clear line why it says nothing. */
 export function CustomerCard({
   card: { card, asking, askAgain },
-  storeName,
+  ticket,
+  onDone,
 }: {
   card: CardState;
-  storeName: string;
+  ticket: TicketOfOrders;
+  /** something was done to an order */
+  onDone: () => void;
 }) {
   const { t } = useTranslation();
   if (!card) return <CardSkeleton />;
   if (card.state === "found") {
     return (
       <div data-testid="customer-card" data-state="found">
-        <Customer customer={card.customer} withheld={card.withheld} />
+        <Customer customer={card.customer} withheld={card.withheld} ticket={ticket} onDone={onDone} />
       </div>
     );
   }
@@ -35,10 +38,10 @@ export function CustomerCard({
       <BlockStack gap="300" inlineAlign="start">
         {card.state === "none" ? (
           <Text as="p" tone="subdued">
-            {t("card.none", { store: storeName })}
+            {t("card.none", { store: ticket.store.name })}
           </Text>
         ) : (
-          <Problem problem={card.problem} store={storeName} />
+          <Problem problem={card.problem} store={ticket.store.name} />
         )}
         <Button size="slim" onClick={askAgain} loading={asking}>
           {t("card.retry")}
@@ -57,7 +60,17 @@ function Problem({ problem, store }: { problem: CardProblem; store: string }) {
   );
 }
 
-function Customer({ customer, withheld }: { customer: CardCustomer; withheld: boolean }) {
+function Customer({
+  customer,
+  withheld,
+  ticket,
+  onDone,
+}: {
+  customer: CardCustomer;
+  withheld: boolean;
+  ticket: TicketOfOrders;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const { reader } = useClock();
   return (
@@ -83,7 +96,7 @@ function Customer({ customer, withheld }: { customer: CardCustomer; withheld: bo
       <a href={customer.adminUrl} target="_top" className={styles.link}>
         {t("card.open")}
       </a>
-      <Orders orders={customer.orders} />
+      <Orders orders={customer.orders} ticket={ticket} onDone={onDone} />
     </BlockStack>
   );
 }

@@ -1,11 +1,12 @@
 // The right column: who the customer is, what Shopify knows, what the ticket is about.
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import type { Identity } from "../../customers/customer.ts";
 import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
+import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
 import { useSlow } from "../../ui/slow.ts";
 import { useCard } from "./use-card.ts";
@@ -19,7 +20,14 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
   // Below what is still to come nothing stands that it would push away; but Shopify may take long.
   const late = useSlow(card.card === null, CARD_MAY_TAKE);
   const below = card.card !== null || late;
-  const { customer, store } = ticket;
+  const { customer } = ticket;
+  const [own, setOwn] = useState(0);
+  const last = ticket.events.findLast(({ type }) => type.startsWith("order-action-"))?.id;
+  const heard = last || own ? `${last ?? ""} ${own}` : null;
+  const onDone = () => {
+    setOwn((before) => before + 1);
+    card.askAgain();
+  };
   return (
     <BlockStack gap="500">
       <BlockStack gap="200">
@@ -28,7 +36,8 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
         </Text>
         <IdentityLine identity={ticket.identity} />
       </BlockStack>
-      <CustomerCard card={card} storeName={store.name} />
+      <WaitingActions ticket={ticket} heard={heard} />
+      <CustomerCard card={card} ticket={ticket} onDone={onDone} />
       {below ? (
         <>
           <About ticket={ticket} />

@@ -6,6 +6,7 @@ import { useClock } from "../../ui/clock.tsx";
 import { formatComing } from "../../ui/dates.ts";
 import { TimeOfDay } from "../../ui/moment.tsx";
 import { MergeLine } from "./merge/merge-line.tsx";
+import { sayOrderEvent } from "./order-actions/say-event.ts";
 import { sayChange } from "./say-change.ts";
 import styles from "./thread.module.css";
 
@@ -19,7 +20,8 @@ export function EventLine({ event }: { event: ThreadEvent }) {
   return (
     <p className={styles.event} data-testid="thread-event" data-event={event.type}>
       {typeof event.data.of === "number" ? `${t("merge.of", { number: event.data.of })} ` : null}
-      {sayChange(t, event, day) ?? sayEvent(t, event)} · <TimeOfDay at={event.createdAt} />
+      {sayChange(t, event, day) ?? sayOrderEvent(t, event) ?? sayEvent(t, event)} ·{" "}
+      <TimeOfDay at={event.createdAt} />
     </p>
   );
 }

@@ -10,6 +10,7 @@ import { ArchiveNotice } from "./controls/archive-notice.tsx";
 import { Controls } from "./controls/controls.tsx";
 import { useVerbs } from "./controls/verbs.tsx";
 import { MoreActions } from "./more-actions.tsx";
+import { RiskNotice } from "./risk-notice.tsx";
 import { SpamNotice } from "./spam-notice.tsx";
 import type { Walk } from "./walk/use-walk.ts";
 import { WalkButtons } from "./walk/walk-buttons.tsx";
@@ -64,6 +65,7 @@ export function Head(props: {
         </div>
       </div>
       <Controls />
+      <RiskNotice ticket={ticket} />
       <SpamNotice ticket={ticket} />
       <ArchiveNotice />
     </header>

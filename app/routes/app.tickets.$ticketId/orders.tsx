@@ -5,10 +5,26 @@ import type { CardOrder } from "../../customers/profile.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatMoney } from "../../lib/money.ts";
 import { Age } from "../../ui/moment.tsx";
+import { OrderMenu } from "./order-actions/order-menu.tsx";
 import styles from "./details.module.css";
 
+/** The ticket they are shown beside. */
+export interface TicketOfOrders {
+  id: string;
+  store: { name: string };
+}
+
 /** The latest orders, each a link to itself in Shopify. */
-export function Orders({ orders }: { orders: CardOrder[] }) {
+export function Orders({
+  orders,
+  ticket,
+  onDone,
+}: {
+  orders: CardOrder[];
+  ticket: TicketOfOrders;
+  /** something was done to one of them */
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <section aria-label={t("card.latest")}>
@@ -19,7 +35,7 @@ export function Orders({ orders }: { orders: CardOrder[] }) {
         {orders.length ? (
           <ul className={styles.orders}>
             {orders.map((order) => (
-              <Order key={order.id} order={order} />
+              <Order key={order.id} order={order} ticket={ticket} onDone={onDone} />
             ))}
           </ul>
         ) : (
@@ -32,7 +48,7 @@ export function Orders({ orders }: { orders: CardOrder[] }) {
   );
 }
 
-function Order({ order }: { order: CardOrder }) {
+function Order({ order, ticket, onDone }: { order: CardOrder; ticket: TicketOfOrders; onDone: () => void }) {
   const { t } = useTranslation();
   const { reader } = useClock();
   return (
@@ -41,7 +57,10 @@ function Order({ order }: { order: CardOrder }) {
         <a href={order.adminUrl} target="_top" className={styles.link}>
           {order.name}
         </a>
-        <span className={styles.total}>{formatMoney(order.total, reader.locale)}</span>
+        <span className={styles.orderEnd}>
+          <span className={styles.total}>{formatMoney(order.total, reader.locale)}</span>
+          <OrderMenu ticket={ticket} order={order} onDone={onDone} />
+        </span>
       </span>
       <InlineStack gap="100">
         {order.cancelled ? <Badge tone="critical">{t("card.cancelled")}</Badge> : null}

@@ -9,6 +9,7 @@ const row = (id: string, minute: number, priority: Priority = "normal") => ({
   lastMessageAt: `2025-11-21T10:${String(minute).padStart(2, "0")}:00.000Z`,
   snoozedUntil: null,
   archivedAt: null,
+  riskSince: null,
 });
 const newest: Order = { by: "lastMessageAt", descending: true, urgentFirst: false };
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).join("");

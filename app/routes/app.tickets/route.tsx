@@ -32,6 +32,7 @@ import { PickOne } from "./empty.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListPane } from "./list-pane.tsx";
 import { useMarksInThread } from "./search/use-marks-in-thread.ts";
+import { RiskBanner } from "./risk-banner.tsx";
 import { UndeliveredNotice } from "./undelivered-notice.tsx";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
 import { useViewCommands } from "./views/use-view-commands.ts";
@@ -100,6 +101,7 @@ export default function Inbox() {
           <UndeliveredNotice count={undelivered} />
           <UnreadableNotice count={unreadable} />
           {preparing ? <p className={styles.notice}>{t("search.progress", preparing)}</p> : null}
+          <RiskBanner view={shownView} />
           <ListHead view={shownView} query={shownQuery} />
           <ListPane
             key={query}

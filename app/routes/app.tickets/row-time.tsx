@@ -7,7 +7,11 @@ import { formatWake } from "./wake.ts";
 import styles from "./row.module.css";
 
 /** When a snoozed ticket wakes, or how long an archived one is still there. */
-export function RowTime({ row }: { row: Pick<ListedTicket, "snoozedUntil" | "archivedAt"> }) {
+export function RowTime({
+  row,
+}: {
+  row: Pick<ListedTicket, "snoozedUntil" | "snoozedFor" | "archivedAt" | "orderName">;
+}) {
   const { t } = useTranslation();
   const { now, reader } = useClock();
   if (row.archivedAt) {
@@ -15,6 +19,10 @@ export function RowTime({ row }: { row: Pick<ListedTicket, "snoozedUntil" | "arc
     return <span className={styles.when}>{t("lists.daysLeft", { count })}</span>;
   }
   if (!row.snoozedUntil) return null;
+  if (row.snoozedFor) {
+    const order = row.orderName ?? t("state.wait.order");
+    return <span className={styles.when}>{t(`state.wait.until.${row.snoozedFor}`, { order })}</span>;
+  }
   const wakes = new Date(row.snoozedUntil);
   return (
     <time

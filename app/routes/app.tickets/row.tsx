@@ -13,6 +13,7 @@ import { useLongPress } from "./bulk/use-long-press.ts";
 import { choose } from "./bulk/use-selection.ts";
 import { PriorityMark } from "./priority-mark.tsx";
 import { RowFacts } from "./row-facts.tsx";
+import { RowRisk } from "./row-risk.tsx";
 import { RowLabels } from "./row-labels.tsx";
 import styles from "./row.module.css";
 
@@ -61,6 +62,7 @@ export const Row = memo(function Row(props: {
         <span className={styles.preview}>
           <Marked text={row.preview} />
         </span>
+        <RowRisk row={row} dated={view === "at-risk"} />
         <RowLabels ids={row.labels} />
         <RowFacts row={row} view={view} />
       </Link>

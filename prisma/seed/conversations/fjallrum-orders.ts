@@ -288,7 +288,8 @@ export const fjallrumOrders: Conversation[] = [
     subject: "Ingen brådska med jackan",
     order: "#2237",
     state: "snoozed",
-    wakesInDays: 8,
+    wakesInDays: 40,
+    waitsFor: "shipped",
     priority: "low",
     assignee: matilda,
     messages: [

@@ -1,6 +1,6 @@
 // A postal address, written the way its country writes it.
 
-import type { Address } from "../../world/types.ts";
+import type { Address, Recipient } from "../../world/types.ts";
 import type { View } from "./view.ts";
 
 export function addressView(address: Address, name: string, phone: string | null): View {
@@ -22,5 +22,17 @@ export function addressView(address: Address, name: string, phone: string | null
     countryCodeV2: address.countryCode,
     phone,
     formatted: ({ withName }: { withName?: boolean | null }) => (withName ? [name, ...lines] : lines),
+  };
+}
+
+/** The address an order itself was given. */
+export function recipientView(to: Recipient): View {
+  const name = `${to.firstName} ${to.lastName}`.trim();
+  return {
+    ...addressView(to, name, to.phone),
+    firstName: to.firstName,
+    lastName: to.lastName,
+    company: to.company,
+    address2: to.address2,
   };
 }

@@ -15,7 +15,10 @@ export function fulfillmentViews(order: Order, now: Date): View[] {
   const lines = order.fulfillmentStatus === "FULFILLED" ? order.lines : order.lines.slice(0, 1);
   const at = (hours: number) => new Date(new Date(order.createdAt).getTime() + hours * HOUR).toISOString();
   const passed = (moment: string) => (moment <= now.toISOString() ? moment : null);
-  const [inTransitAt, deliveredAt] = order.tracking ? [passed(at(30)), passed(at(96))] : [null, null];
+  const sentAt = order.sentAt ?? at(24);
+  const after = (hours: number) => passed(new Date(Date.parse(sentAt) + hours * HOUR).toISOString());
+  const deliveredAt = order.deliveredAt ?? (order.tracking ? after(72) : null);
+  const inTransitAt = order.tracking ? (after(6) ?? deliveredAt) : null;
   return [
     {
       __typename: "Fulfillment",
@@ -23,7 +26,7 @@ export function fulfillmentViews(order: Order, now: Date): View[] {
       name: `${order.name}-F1`,
       status: "SUCCESS",
       displayStatus: deliveredAt ? "DELIVERED" : inTransitAt ? "IN_TRANSIT" : "FULFILLED",
-      createdAt: at(24),
+      createdAt: sentAt,
       inTransitAt,
       deliveredAt,
       estimatedDeliveryAt: null,

@@ -2,14 +2,13 @@
 
 import type { Order, OrderLine } from "../../world/types.ts";
 import { cents, moneyBag } from "./money.ts";
-import { lineTotal, refundedPieces } from "./totals.ts";
+import { keptPieces, lineTotal, sentPieces } from "./totals.ts";
 import type { Caller, View } from "./view.ts";
 import { gid } from "./view.ts";
 
 export function lineView({ shop }: Caller, order: Order, line: OrderLine): View {
-  const back = refundedPieces(order, line);
-  const kept = order.cancelledAt ? 0 : line.quantity - back;
-  const shipped = order.fulfillmentStatus === "FULFILLED";
+  const kept = order.cancelledAt ? 0 : keptPieces(order, line);
+  const unsent = Math.max(0, kept - sentPieces(order, line));
   const vendor = shop.products.find((product) =>
     product.variants.some((variant) => variant.sku === line.sku),
   )?.vendor;
@@ -22,10 +21,10 @@ export function lineView({ shop }: Caller, order: Order, line: OrderLine): View 
     vendor: vendor ?? null,
     quantity: line.quantity,
     currentQuantity: kept,
-    refundableQuantity: line.quantity - back,
-    unfulfilledQuantity: shipped ? 0 : kept,
+    refundableQuantity: keptPieces(order, line),
+    unfulfilledQuantity: unsent,
     nonFulfillableQuantity: line.quantity - kept,
-    merchantEditable: !shipped && kept > 0,
+    merchantEditable: unsent > 0,
     restockable: true,
     requiresShipping: true,
     customAttributes: [],

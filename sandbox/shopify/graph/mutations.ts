@@ -18,20 +18,6 @@ export function removeTags(caller: Caller, { id, tags }: { id: string; tags: str
   return changeTags(caller, "tagsRemove", id, (held) => held.filter((tag) => !tags.includes(tag)));
 }
 
-export function updateOrder(
-  caller: Caller,
-  { input }: { input: Record<string, unknown> & { id: string } },
-): View {
-  allowOnly(input, ["id", "note", "tags", "email"]);
-  const order = findOrder(caller, input.id);
-  if (!order) return { order: null, userErrors: [{ field: ["id"], message: "Order does not exist" }] };
-  if ("note" in input) order.note = textOrNull(input.note);
-  if ("email" in input) order.email = textOrNull(input.email);
-  if (Array.isArray(input.tags))
-    caller.installation.orderTags.set(order.id, input.tags.map(String).toSorted());
-  return { order: orderView(caller, order), userErrors: [] };
-}
-
 export function updateCustomer(caller: Caller, { input }: { input: Record<string, unknown> }): View {
   allowOnly(input, ["id", "note", "tags", "firstName", "lastName", "locale"]);
   const customer = findCustomer(caller, String(input.id));
@@ -80,9 +66,9 @@ const taggedCustomer = (caller: Caller, customer: ShopCustomer): Tagged => ({
 const findCustomer = ({ shop }: Caller, id: string) =>
   shop.customers.find((customer) => customer.id === numericId("Customer", id));
 
-const textOrNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+export const textOrNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
 
-function allowOnly(input: Record<string, unknown>, known: string[]): void {
+export function allowOnly(input: Record<string, unknown>, known: string[]): void {
   const strange = Object.keys(input).filter((key) => !known.includes(key));
   if (strange.length > 0) throw notHere(`The sandbox cannot change ${strange.join(", ")}.`);
 }

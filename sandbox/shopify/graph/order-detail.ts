@@ -1,27 +1,30 @@
 // What an order says on its own page, beyond what a list needs.
 
 import type { Order, ShopCustomer } from "../../world/types.ts";
-import { addressView } from "./address.ts";
-import { connection } from "./connection.ts";
-import type { PageArgs } from "./connection.ts";
+import { addressView, recipientView } from "./address.ts";
 import { cents, moneyBag } from "./money.ts";
-import { outstanding, paid, refunded, refundedPieces, subtotal, taxOf } from "./totals.ts";
+import { whyNotEditable } from "./order-rules.ts";
+import { refundView } from "./refund-view.ts";
+import { suggestedRefund } from "./suggested-refund.ts";
+import type { RefundWish } from "./suggested-refund.ts";
+import { outstanding, paid, received, refunded, refundsOf, subtotal, taxOf } from "./totals.ts";
 import type { Caller, View } from "./view.ts";
 import { gid } from "./view.ts";
 
 export function orderDetail({ shop }: Caller, order: Order, customer: ShopCustomer | undefined): View {
   const bag = (amount: number) => moneyBag(amount, order.currency);
-  const open = !order.cancelledAt && order.fulfillmentStatus === "UNFULFILLED";
+  const uneditable = whyNotEditable(order);
+  const recipient = order.shippingAddress;
   const name = customer ? `${customer.firstName} ${customer.lastName}` : (order.email ?? "");
   return {
     confirmationNumber: `S${Number(order.id).toString(36).toUpperCase().slice(-8)}`,
     closedAt: order.cancelledAt,
-    cancellation: order.cancelledAt ? { staffNote: null } : null,
-    edited: false,
-    merchantEditable: open,
-    merchantEditableErrors: open ? [] : ["This order can no longer be edited."],
+    cancellation: order.cancelledAt ? { staffNote: order.staffNote ?? null } : null,
+    edited: order.edited ?? false,
+    merchantEditable: uneditable.length === 0,
+    merchantEditableErrors: uneditable,
     refundable: paid(order) > 0,
-    restockable: open,
+    restockable: !order.cancelledAt && order.fulfillmentStatus !== "FULFILLED",
     canNotifyCustomer: order.email !== null,
     phone: customer?.phone ?? null,
     sourceName: "web",
@@ -38,34 +41,20 @@ export function orderDetail({ shop }: Caller, order: Order, customer: ShopCustom
     totalOutstandingSet: bag(outstanding(order)),
     totalRefundedSet: bag(refunded(order)),
     netPaymentSet: bag(paid(order)),
-    shippingAddress: customer?.address ? addressView(customer.address, name, customer.phone) : null,
+    shippingAddress: recipient
+      ? recipientView(recipient)
+      : customer?.address
+        ? addressView(customer.address, name, customer.phone)
+        : null,
     shippingLine: { title: "Standard", code: "standard" },
-    refunds: ({ first }: { first?: number | null }) => refundViews(order).slice(0, first ?? undefined),
+    suggestedRefund: (args: RefundWish) => suggestedRefund(order, args),
+    refunds: ({ first }: { first?: number | null }) =>
+      refundsOf(order)
+        .map((refund) => refundView(order, refund))
+        .slice(0, first ?? undefined),
     transactions: ({ first }: { first?: number | null }) =>
       transactionViews(order).slice(0, first ?? undefined),
   };
-}
-
-function refundViews(order: Order): View[] {
-  if (refunded(order) === 0) return [];
-  const lines = order.lines.filter((line) => refundedPieces(order, line) > 0);
-  return [
-    {
-      __typename: "Refund",
-      id: gid("Refund", `${order.id}2`),
-      createdAt: order.cancelledAt ?? order.createdAt,
-      note: null,
-      totalRefundedSet: moneyBag(refunded(order), order.currency),
-      refundLineItems: (args: PageArgs) =>
-        connection(lines, args, (line) => ({
-          quantity: refundedPieces(order, line),
-          restockType: order.cancelledAt ? "CANCEL" : "RETURN",
-          restocked: true,
-          lineItem: { id: gid("LineItem", line.id), title: line.title },
-          subtotalSet: moneyBag(cents(line.price) * refundedPieces(order, line), order.currency),
-        })),
-    },
-  ];
 }
 
 function transactionViews(order: Order): View[] {
@@ -79,17 +68,17 @@ function transactionViews(order: Order): View[] {
     ...shared,
     id: gid("OrderTransaction", `${order.id}3`),
     kind: ["AUTHORIZED", "VOIDED"].includes(order.financialStatus) ? "AUTHORIZATION" : "SALE",
-    amountSet: moneyBag(cents(order.total), order.currency),
+    amountSet: moneyBag(received(order) || cents(order.total), order.currency),
     parentTransaction: null,
   };
   if (order.financialStatus === "PENDING") return [];
-  if (refunded(order) === 0) return [taken];
-  const back = {
+  const back = refundsOf(order).map((refund, place) => ({
     ...shared,
-    id: gid("OrderTransaction", `${order.id}4`),
+    id: gid("OrderTransaction", `${order.id}4${place || ""}`),
+    processedAt: refund.createdAt,
     kind: "REFUND",
-    amountSet: moneyBag(refunded(order), order.currency),
+    amountSet: moneyBag(cents(refund.amount), order.currency),
     parentTransaction: { id: taken.id },
-  };
-  return [taken, back];
+  }));
+  return [taken, ...back];
 }

@@ -10,7 +10,7 @@ import { moneyBag } from "./money.ts";
 import { orderDetail } from "./order-detail.ts";
 import { searched } from "./search.ts";
 import { oldestVisibleOrder } from "./shop.ts";
-import { currentTotal, refundedPieces } from "./totals.ts";
+import { currentTotal, keptPieces } from "./totals.ts";
 import type { Caller, View } from "./view.ts";
 import { gid, notHere, numericId } from "./view.ts";
 
@@ -47,6 +47,11 @@ export function orderConnection(
       financial_status: (order) => [order.financialStatus],
       fulfillment_status: (order) => [order.fulfillmentStatus],
     },
+    moments: {
+      created_at: (order) => order.createdAt,
+      processed_at: (order) => order.createdAt,
+      updated_at: updatedAt,
+    },
     words: (order) => [order.name, order.name.replace(/^#/, ""), order.email, nameOf(order)].join(" "),
   });
   const key = sortKeys[args.sortKey ?? defaultSort];
@@ -66,9 +71,9 @@ export function orderView(caller: Caller, order: Order): View {
     name: order.name,
     createdAt: order.createdAt,
     processedAt: order.createdAt,
-    updatedAt: order.cancelledAt ?? order.createdAt,
+    updatedAt: updatedAt(order),
     cancelledAt: order.cancelledAt,
-    cancelReason: order.cancelledAt ? "CUSTOMER" : null,
+    cancelReason: order.cancelledAt ? (order.cancelReason ?? "CUSTOMER") : null,
     closed: order.cancelledAt !== null,
     test: false,
     note: order.note,
@@ -76,13 +81,13 @@ export function orderView(caller: Caller, order: Order): View {
     email: order.email,
     displayFinancialStatus: order.financialStatus,
     displayFulfillmentStatus: order.fulfillmentStatus,
-    returnStatus: "NO_RETURN",
+    returnStatus: order.returnStatus ?? "NO_RETURN",
     currencyCode: order.currency,
     presentmentCurrencyCode: order.currency,
     currentTotalPriceSet: bag(currentTotal(order)),
     currentSubtotalLineItemsQuantity: order.cancelledAt
       ? 0
-      : order.lines.reduce((sum, line) => sum + line.quantity - refundedPieces(order, line), 0),
+      : order.lines.reduce((sum, line) => sum + keptPieces(order, line), 0),
     fulfillments: ({ first }: { first?: number | null }) =>
       fulfillmentViews(order, caller.state.now()).slice(0, first ?? undefined),
     lineItems: (args: PageArgs) => connection(order.lines, args, (line) => lineView(caller, order, line)),
@@ -97,6 +102,9 @@ export function visibleOrders(caller: Caller, orders: readonly Order[]): Order[]
   return orders.filter((order) => new Date(order.createdAt) >= oldest);
 }
 
+/** The order's version: an older one never overwrites a newer one. */
+export const updatedAt = (order: Order): string => order.updatedAt ?? order.cancelledAt ?? order.createdAt;
+
 export const tagsOf = ({ installation }: Caller, order: Order): string[] =>
   installation.orderTags.get(order.id) ?? [];
 
@@ -109,5 +117,5 @@ const sortKeys: Record<string, (order: Order) => string> = {
   ORDER_NUMBER: (order) => order.name.replace(/\D/g, "").padStart(20, "0"),
   CREATED_AT: (order) => order.createdAt,
   PROCESSED_AT: (order) => order.createdAt,
-  UPDATED_AT: (order) => order.cancelledAt ?? order.createdAt,
+  UPDATED_AT: updatedAt,
 };

@@ -7,17 +7,24 @@ export interface Term {
   /** null: a bare word, looked for in the usual places */
   field: string | null;
   value: string;
+  /** with the value as a moment */
+  compared?: ">=" | "<=" | ">" | "<";
 }
 
-/** Splits `name:#1001 AND email:"x@y.z"` into its terms. Throws on OR, NOT, brackets and comparisons. */
+/** Splits `name:#1001 AND email:"x@y.z"` into its terms. Throws on OR, NOT and brackets. */
 export function parseSearch(query: string): Term[] {
   const terms: Term[] = [];
-  for (const match of query.matchAll(/(?:([A-Za-z_]+):)?(?:"([^"]*)"|'([^']*)'|(\S+))/g)) {
-    const [, field, doubleQuoted, singleQuoted, bare] = match;
+  for (const match of query.matchAll(/(?:([A-Za-z_]+):([<>]=?)?)?(?:"([^"]*)"|'([^']*)'|(\S+))/g)) {
+    const [, field, compared, doubleQuoted, singleQuoted, bare] = match;
     if (!field && bare === "AND") continue;
     const unsupported = bare !== undefined && (/^(OR|NOT)$/.test(bare) || /^[-(<>]|\)$/.test(bare));
     if (unsupported) throw notHere(`The sandbox does not know this search syntax: ${query}`);
-    terms.push({ field: field ?? null, value: doubleQuoted ?? singleQuoted ?? bare ?? "" });
+    const value = doubleQuoted ?? singleQuoted ?? bare ?? "";
+    terms.push({
+      field: field ?? null,
+      value,
+      ...(compared ? { compared: compared as Term["compared"] } : {}),
+    });
   }
   return terms;
 }
@@ -32,15 +39,38 @@ export function searched<Item>(
   {
     fields,
     words,
-  }: { fields: Record<string, (item: Item) => (string | null)[]>; words: (item: Item) => string },
+    moments = {},
+  }: {
+    fields: Record<string, (item: Item) => (string | null)[]>;
+    words: (item: Item) => string;
+    /** fields that hold a moment, and are compared with one */
+    moments?: Record<string, (item: Item) => string>;
+  },
 ): Item[] {
-  const tests = parseSearch(query ?? "").map(({ field, value }) => {
+  const tests = parseSearch(query ?? "").map(({ field, value, compared }) => {
     if (!field) return (item: Item) => startsAWord(words(item), value);
+    if (compared) return comparison(moments[field], field, compared, value);
     const read = fields[field];
     if (!read) throw notHere(`The sandbox cannot search by ${field}.`);
     return (item: Item) => read(item).some((held) => held !== null && equals(held, value));
   });
   return items.filter((item) => tests.every((test) => test(item)));
+}
+
+function comparison<Item>(
+  read: ((item: Item) => string) | undefined,
+  field: string,
+  compared: NonNullable<Term["compared"]>,
+  value: string,
+): (item: Item) => boolean {
+  const wanted = Date.parse(value);
+  if (!read || Number.isNaN(wanted)) throw notHere(`The sandbox cannot compare ${field} with ${value}.`);
+  return (item) => {
+    const held = Date.parse(read(item));
+    if (compared === ">=") return held >= wanted;
+    if (compared === "<=") return held <= wanted;
+    return compared === ">" ? held > wanted : held < wanted;
+  };
 }
 
 function equals(held: string, wanted: string): boolean {

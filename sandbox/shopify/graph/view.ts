@@ -4,11 +4,12 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import { getNamedType, GraphQLError } from "graphql";
 import type { SandboxState } from "../../state.ts";
-import type { Shop } from "../../world/types.ts";
+import type { Shop, Staff } from "../../world/types.ts";
 import { hasScope, mayAccess } from "../access.ts";
 import type { Access } from "../access.ts";
 import type { Installation } from "../installation.ts";
 import { adminSchema } from "../schema.ts";
+import { onceByKey } from "./idempotent.ts";
 
 export type View = Record<string, unknown>;
 
@@ -18,6 +19,8 @@ export interface Caller {
   shop: Shop;
   installation: Installation;
   scopes: ReadonlySet<string>;
+  /** behind an online token; null: the app itself */
+  staff: Staff | null;
 }
 
 export const NO_RESOLVER = "SANDBOX_NO_RESOLVER";
@@ -32,7 +35,8 @@ export const resolveField: GraphQLFieldResolver<View, Caller> = (source, args, c
 
   if (!Object.hasOwn(source, info.fieldName)) throw notHere(`The sandbox has no resolver for ${name}.`);
   const value = source[info.fieldName];
-  return typeof value === "function" ? (value as (args: unknown) => unknown)(args) : value;
+  if (typeof value !== "function") return value;
+  return onceByKey(caller, info, args, () => (value as (args: unknown) => unknown)(args));
 };
 
 /** Throws Shopify's refusal unless the caller has `scope`; for what the schema's notes do not say. */
@@ -57,7 +61,7 @@ function refuseUnless(caller: Caller, access: Access | undefined, info: GraphQLR
   if (access && !mayAccess(caller.scopes, access)) throw denied(info.fieldName, access.text);
 }
 
-const denied = (field: string, required: string) =>
+export const denied = (field: string, required: string) =>
   new GraphQLError(`Access denied for ${field} field. Required access: ${required}`, {
     extensions: {
       code: "ACCESS_DENIED",

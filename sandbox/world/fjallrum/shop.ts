@@ -35,6 +35,7 @@ export const fjallrum: ShopPlan = {
         lastName: "Solbakken",
         email: "henrik@kystull.example",
         locale: "nb",
+        lacks: ["edit_orders"],
       },
       {
         ...member,

@@ -1,5 +1,12 @@
 import { Icon } from "@shopify/polaris";
-import { CalendarTimeIcon, CheckCircleIcon, ClockIcon, StatusActiveIcon } from "@shopify/polaris-icons";
+import {
+  CalendarTimeIcon,
+  CheckCircleIcon,
+  ClockIcon,
+  OrderIcon,
+  StatusActiveIcon,
+} from "@shopify/polaris-icons";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { snoozesAt } from "../../../tickets/snooze.ts";
@@ -9,7 +16,9 @@ import { PickTime } from "../../../ui/pick-time.tsx";
 import { Picker } from "../../../ui/picker.tsx";
 import { ControlButton } from "./control-button.tsx";
 import type { ControlProps } from "./use-opened.ts";
+import type { Standing } from "./put-status.ts";
 import { useVerbs } from "./verbs.tsx";
+import { useWaits } from "./use-waits.ts";
 
 const ICONS = { open: StatusActiveIcon, snoozed: ClockIcon, closed: CheckCircleIcon } as const;
 
@@ -21,16 +30,15 @@ export function StatusControl({ open, onOpen, onClose, compact = false }: Contro
   const [picking, setPicking] = useState(false);
   const coming = (at: Date) => formatComing(at, time, reader);
   const snoozes = open ? snoozesAt(time, reader.timeZone) : [];
-  const value =
-    now.status === "snoozed" && now.snoozedUntil
-      ? t("state.status.until", { until: coming(new Date(now.snoozedUntil)) })
-      : t(`status.${now.status}`);
+  const waits = useWaits();
+  const value = waits.said ?? sayStatus(t, now, coming);
 
   const pick = (id: string) => {
     if (id === "pick") return setPicking(true);
     if (id === now.status) return;
     if (id === "open") return now.status === "snoozed" ? verbs.wake() : verbs.reopen();
     if (id === "closed") return verbs.close();
+    if (waits.pick(id)) return;
     const until = snoozes.find((one) => one.id === id)?.until;
     if (until) verbs.snooze(until);
   };
@@ -53,6 +61,7 @@ export function StatusControl({ open, onOpen, onClose, compact = false }: Contro
             hint: coming(until),
             look: <Icon source={ClockIcon} />,
           })),
+          ...waits.choices.map((choice) => ({ ...choice, look: <Icon source={OrderIcon} /> })),
           { id: "pick", name: t("state.snooze.pick"), look: <Icon source={CalendarTimeIcon} /> },
           { id: "closed", name: t("status.closed"), look: <Icon source={CheckCircleIcon} /> },
         ]}
@@ -74,3 +83,8 @@ export function StatusControl({ open, onOpen, onClose, compact = false }: Contro
     </>
   );
 }
+
+const sayStatus = (t: TFunction, { status, snoozedUntil }: Standing, coming: (at: Date) => string): string =>
+  status === "snoozed" && snoozedUntil
+    ? t("state.status.until", { until: coming(new Date(snoozedUntil)) })
+    : t(`status.${status}`);

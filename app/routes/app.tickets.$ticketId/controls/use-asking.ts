@@ -7,6 +7,7 @@ import { settled, shown, wished, type Wishes } from "./wishes.ts";
 const FIELDS = [
   "status",
   "snoozedUntil",
+  "snoozedFor",
   "archivedAt",
   "priority",
   "assignee",

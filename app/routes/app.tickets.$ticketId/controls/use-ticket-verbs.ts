@@ -22,7 +22,7 @@ export function useTicketVerbs(ticket: TicketHead) {
   const { now: time, reader } = useClock();
   const { now, latest, ask, failure, forget } = useAsking(ticket);
   const moveOn = useMoveOn(ticket.id);
-  const { id, number } = ticket;
+  const { id, number, shopOrder } = ticket;
   return useMemo(() => {
     const say: Doing["say"] = async (work, said, undo) => {
       if (!(await work).ok) return false;
@@ -36,10 +36,10 @@ export function useTicketVerbs(ticket: TicketHead) {
       return ask({}, "DELETE", "read");
     };
     return {
-      ...{ id, number, now, failure, forget, markUnread },
+      ...{ id, number, shopOrder, now, failure, forget, markUnread },
       ...timeVerbs(doing),
       ...labelVerbs(doing),
       ...ownerVerbs(doing),
     };
-  }, [id, number, now, failure, forget, directory, time, reader, ask, latest, shopify, t, moveOn]);
+  }, [id, number, shopOrder, now, failure, forget, directory, time, reader, ask, latest, shopify, t, moveOn]);
 }

@@ -1,4 +1,5 @@
 import {
+  AlertTriangleIcon,
   ArchiveIcon,
   CheckCircleIcon,
   ClockIcon,
@@ -13,6 +14,7 @@ import type { View } from "../../../tickets/view.ts";
 
 /** How each standing view looks, and the keys that go there. */
 export const STANDING: Record<View, { icon: typeof InboundIcon; keys?: string }> = {
+  "at-risk": { icon: AlertTriangleIcon, keys: "g r" },
   inbox: { icon: InboundIcon, keys: "g i" },
   mine: { icon: PersonIcon, keys: "g m" },
   unassigned: { icon: PersonRemoveIcon, keys: "g u" },

@@ -1,0 +1,51 @@
+// An order as the mirror keeps it. Checked against the 2026-10 schema by sandbox/shopify/operations.test.ts.
+// Scopes: read_orders, read_customers; orders older than 60 days: read_all_orders. Protected: e-mail, phone.
+
+/** fulfillments is a list, not a connection: it may stand in a bulk query, and comes within its order's line. */
+const MIRRORED = `
+  id
+  name
+  email
+  phone
+  customer { id }
+  createdAt
+  processedAt
+  updatedAt
+  cancelledAt
+  closedAt
+  displayFinancialStatus
+  displayFulfillmentStatus
+  returnStatus
+  test
+  currentTotalPriceSet { shopMoney { amount currencyCode } }
+  totalRefundedSet { shopMoney { amount } }
+  currentSubtotalLineItemsQuantity
+  fulfillments(first: 10) { displayStatus deliveredAt }
+`;
+
+export const ORDER_TO_MIRROR = `query OrderToMirror($id: ID!) { order(id: $id) { ${MIRRORED} } }`;
+
+/** What changed since, in the order it changed. */
+export const ORDERS_CHANGED = `query OrdersChanged($query: String!, $after: String) {
+  orders(first: 50, query: $query, after: $after, sortKey: UPDATED_AT) {
+    nodes { ${MIRRORED} }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** All that the app may see: Shopify gathers them into a file, a line an order. */
+export const EVERY_ORDER = `{ orders { edges { node { ${MIRRORED} } } } }`;
+
+export const GATHER = `mutation GatherOrders($query: String!) {
+  bulkOperationRunQuery(query: $query, groupObjects: false) {
+    bulkOperation { id createdAt }
+    userErrors { code message }
+  }
+}`;
+
+export const GATHERING = `query GatheringOrders($id: ID!) {
+  bulkOperation(id: $id) { status errorCode rootObjectCount url }
+}`;
+
+/** Whether the app may see more than sixty days of them. */
+export const GRANTED = `query GrantedScopes { currentAppInstallation { accessScopes { handle } } }`;
