@@ -141,7 +141,7 @@ describe("a signed body under changed headers is put aside and changes nothing",
     const { b } = await twoShops();
     await post({ topic: "orders/updated", shop: b.store.shopDomain, body: order });
     expect(await keptOf(b.store.shopDomain)).toMatchObject([
-      { state: "dead", reason: "topic-elsewhere", workspaceId: null },
+      { state: "dead", reason: "shape-of-another-topic", workspaceId: null },
     ]);
   });
 

@@ -27,7 +27,13 @@ export function SearchField() {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(NOTHING);
   const [recent, setRecent] = useState<string[]>([]);
-  useEffect(() => setWords(filter.search), [filter.search]);
+  const submitted = useRef(filter.search);
+  useEffect(() => {
+    // An answer that comes late does not take away what is being typed by then.
+    const typing = document.activeElement === field.current;
+    setWords((now) => (typing && now !== submitted.current ? now : filter.search));
+    submitted.current = filter.search;
+  }, [filter.search]);
   const suggestions = useSuggestions(words, open);
   const everywhere = filter.view === "all";
   const options = open ? optionsFor({ words, directory, suggestions, recent, everywhere, t }) : [];
@@ -45,6 +51,7 @@ export function SearchField() {
   const search = (text: string, all = false) => {
     setOpen(false);
     setWords(text);
+    submitted.current = text;
     keepSearch(text);
     if (all) navigate(listPath(writeList({ ...wholeView("all"), search: text })));
     else change({ search: text });
