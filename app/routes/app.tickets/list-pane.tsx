@@ -2,6 +2,7 @@
 import type { TicketFilter } from "../../tickets/filter.ts";
 import type { TicketList as FirstPage } from "../../tickets/list.server.ts";
 import { MarksProvider } from "../../ui/marked.tsx";
+import { askedAt } from "./asked-at.ts";
 import { BulkBar } from "./bulk/bulk-bar.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { useLiveRows } from "./use-live-rows.ts";
@@ -18,7 +19,8 @@ export function ListPane(props: {
 }) {
   const { first, ...rest } = props;
   const asked = useRows(props.query, first);
-  const list = { ...asked, rows: useLiveRows(props.filter, asked.rows, asked.more) };
+  const since = askedAt(props.query);
+  const list = { ...asked, rows: useLiveRows(props.filter, { ...asked, since }) };
   return (
     <MarksProvider value={first.marks ?? NO_MARKS}>
       <TicketList {...rest} list={list} similar={first.similar} />

@@ -26,8 +26,10 @@ import { useInboxTitle } from "../../ui/attention/attention.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { askOrLastGood } from "../../ui/last-good.ts";
 import { asksFor } from "../../ui/live/scope.ts";
+import { forgetOwnWords } from "../../ui/own-words.ts";
 import { useSlow } from "../../ui/slow.ts";
 import { TicketSkeleton } from "../../ui/ticket-skeleton.tsx";
+import { IN_FLIGHT, noteAsked } from "./asked-at.ts";
 import { PickOne } from "./empty.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListPane } from "./list-pane.tsx";
@@ -67,8 +69,14 @@ const queryOf = (address: URL): string => listQuery(address.searchParams);
 
 export const shouldRevalidate = asksFor("list", queryOf);
 
-export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
-  askOrLastGood(`list ${queryOf(new URL(request.url))}`, request.signal, () => serverLoader<typeof loader>());
+export const clientLoader = async ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
+  const query = queryOf(new URL(request.url));
+  const at = noteAsked(query);
+  const data = await askOrLastGood(`list ${query}`, request.signal, () => serverLoader<typeof loader>());
+  // Rows that are as they were are the same objects, and yet the server has spoken of them.
+  forgetOwnWords(data.list.rows.map(({ id }) => id), at - IN_FLIGHT); // prettier-ignore
+  return data;
+};
 
 export default function Inbox() {
   const { t } = useTranslation();

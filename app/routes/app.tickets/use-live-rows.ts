@@ -13,17 +13,19 @@ import { useLive } from "../../ui/live/live.tsx";
 import { turnOf } from "../../ui/live/turn.ts";
 import { forgetOwnWords, forgetRead, NO_OWN_WORDS, ownWords, withOwnWords } from "../../ui/own-words.ts";
 import { useStore } from "../../ui/store.ts";
+import { IN_FLIGHT } from "./asked-at.ts";
 import { patchRows, type ListRules, type Word } from "./patch-rows.ts";
 
 const NO_WORDS: ReadonlyMap<string, Word> = new Map();
-/** What came so shortly before the list was read again may be newer than what was read. */
-const IN_FLIGHT = 5_000;
 /** More than this is read anew rather than carried along. */
 const MOST_WORDS = 300;
 const AT_MOST_EVERY = 1_000;
 
-/** `rows` as the server last said them, `more` when the list goes on after them. */
-export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: boolean): ListedTicket[] {
+/** `rows` as the server last said them, asked for at `since`; `more` when the list goes on after them. */
+export function useLiveRows(
+  filter: TicketFilter,
+  { rows, more, since }: { rows: ListedTicket[]; more: boolean; since: number | null },
+): ListedTicket[] {
   const { refresh } = useLive();
   const agent = useAgent();
   const [words, setWords] = useState(NO_WORDS);
@@ -49,7 +51,7 @@ export function useLiveRows(filter: TicketFilter, rows: ListedTicket[], more: bo
     forgetRead([...said].flatMap(([id, { fresh }]) => (fresh ? [id] : [])));
     if (said.size) setWords((before) => addWords(before, said));
     if (words.size > MOST_WORDS) refresh("list", AT_MOST_EVERY);
-  });
+  }, since);
   useEffect(() => {
     const fresh = now().getTime() - IN_FLIGHT;
     setWords((before) => {
