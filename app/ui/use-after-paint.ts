@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from "react";
 
 /** Long enough for the browser to have put the page on the screen. */
-const REST = 60;
+const REST = 150;
 
 /** False until what stands on the page has been painted once: what nobody waits for comes after what they came for. */
 export function useAfterPaint(): boolean {
