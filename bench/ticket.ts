@@ -57,7 +57,7 @@ async function measure(page: Page, appUrl: string): Promise<void> {
   const took = await openAll(page, frame);
   await openWhole(frame);
   const keys = await type(page, frame);
-  const { shifts, shiftsByInput } = await frame.evaluate(readNotes);
+  const { shifts, worst, shiftsByInput } = await frame.evaluate(readNotes);
   say(
     `ticket: opening ${took.map(Math.round).join(" ")} ms; shifts right after a press: ${shiftsByInput.toFixed(4)}`,
   );
@@ -78,10 +78,10 @@ async function measure(page: Page, appUrl: string): Promise<void> {
   });
   print({
     figure: "ticket.cls",
-    value: shifts,
+    value: worst,
     unit: "layout shift",
     n: took.length,
-    note: "all of it, not the worst window",
+    note: `the worst stretch of five seconds; all of it ${shifts.toFixed(3)}`,
   });
 }
 

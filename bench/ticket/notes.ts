@@ -2,21 +2,32 @@
 
 interface Notes {
   keys: number[];
+  /** all that moved by itself */
   shifts: number;
+  /** the most of it in one stretch: less than a second from one to the next, five seconds at most (web.dev/cls) */
+  worst: number;
   shiftsByInput: number;
 }
 
 /** Begins to add up what moves by itself. */
 export function noteShifts(): void {
-  const notes: Notes = { keys: [], shifts: 0, shiftsByInput: 0 };
+  const notes: Notes = { keys: [], shifts: 0, worst: 0, shiftsByInput: 0 };
   Object.assign(window, { notes });
+  const stretch = { from: 0, last: 0, sum: 0 };
+  const note = (at: number, value: number) => {
+    if (at - stretch.last >= 1_000 || at - stretch.from >= 5_000)
+      Object.assign(stretch, { from: at, sum: 0 });
+    Object.assign(stretch, { last: at, sum: stretch.sum + value });
+    notes.shifts += value;
+    notes.worst = Math.max(notes.worst, stretch.sum);
+  };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {
       value: number;
       hadRecentInput: boolean;
     })[])
       if (entry.hadRecentInput) notes.shiftsByInput += entry.value;
-      else notes.shifts += entry.value;
+      else note(entry.startTime, entry.value);
   }).observe({ type: "layout-shift" });
 }
 
