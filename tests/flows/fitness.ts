@@ -41,6 +41,11 @@ async function objections(frame: Frame, part: string): Promise<string[]> {
   await frame.evaluate(AXE);
   return frame.evaluate(async (within) => {
     const { axe } = window as unknown as { axe: { run: AxeRun } };
+    // What is fading in is pale only for a moment.
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     const { violations } = await axe.run(within, { resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html}`),

@@ -56,8 +56,16 @@ function addEvent(items: ThreadItem[], event: ThreadEvent): void {
   items.push({ kind: "events", key: `events ${row[0]?.id ?? ""}`, events: row });
 }
 
-/** What can be undone there and then stays in sight. */
-const UNFOLDED = new Set(["merged", "unmerged", "split"]);
+/** What can be undone there and then stays in sight, and so does what was done to an order. */
+const UNFOLDED = new Set([
+  "merged",
+  "unmerged",
+  "split",
+  "order-action-asked",
+  "order-action-declined",
+  "order-action-done",
+  "order-action-failed",
+]);
 
 /** The single events a list ends with. */
 function trailingEvents(items: ThreadItem[]): ThreadEvent[] {
