@@ -49,7 +49,9 @@ const pages: Page[] = [
   })),
 ];
 
-const nameOf = (filter: string): string => filter.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+function nameOf(filter: string): string {
+  return filter.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+}
 
 interface Growth {
   name: string;
