@@ -3,10 +3,13 @@
 import { Button } from "@shopify/polaris";
 import { useCallback, useEffect, useRef, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { now } from "../../lib/clock.ts";
 import { useAfterPaint } from "../use-after-paint.ts";
 import type { EditorProps } from "./editor.tsx";
 import { htmlOfText, textOfHtml } from "./text.ts";
 import styles from "./editor.module.css";
+
+const PAUSE = 600;
 
 type Loaded = ComponentType<EditorProps>;
 /** Kept between pages: only the first field of a visit has to wait. */
@@ -37,10 +40,12 @@ export function RichText(props: EditorProps) {
   }, [attempt]);
 
   const asked = useRef(props.focusAsked);
+  const typedAt = useRef(0);
   useEffect(() => {
     if (props.focusAsked === asked.current) return;
     asked.current = props.focusAsked;
     // Whoever asked types on: letters that no field takes would be shortcuts.
+    typedAt.current = now().getTime();
     plain.current?.focus();
   }, [props.focusAsked]);
 
@@ -54,7 +59,20 @@ export function RichText(props: EditorProps) {
 
   // Making an editor takes a while: the page it belongs to is seen first, unless there is something in it to be seen.
   const painted = useAfterPaint();
-  if (Editor && (painted || props.value || props.focusFirst))
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    if (!Editor || !painted) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Letters typed while one field gives way to the other would be nobody's.
+    const look = () => {
+      const typing = plain.current !== null && plain.current === document.activeElement;
+      if (typing && now().getTime() - typedAt.current < PAUSE) timer = setTimeout(look, PAUSE / 4);
+      else setQuiet(true);
+    };
+    look();
+    return () => clearTimeout(timer);
+  }, [Editor, painted]);
+  if (Editor && (quiet || props.value || props.focusFirst))
     return <Editor {...props} focusAsked={(props.focusAsked ?? 0) + took} />;
   if (failed)
     return (
@@ -75,6 +93,10 @@ export function RichText(props: EditorProps) {
         aria-label={props.label}
         placeholder={props.placeholder}
         autoFocus={props.focusFirst ?? false}
+        onInput={() => (typedAt.current = now().getTime())}
+        onBlur={() => setQuiet(true)}
+        // A chord such as Ctrl+Enter is about what has been typed: it has to be known by then.
+        onKeyDown={({ key }) => (key === "Control" || key === "Meta") && setQuiet(true)}
         data-testid="editor-loading"
       />
     </div>

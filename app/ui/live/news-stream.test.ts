@@ -73,6 +73,8 @@ test("once stopped it says and asks nothing more", async () => {
   const { heard, stop, connections } = await follow(ending("retry: 10\n\n"));
   await expect.poll(() => connections()).toBeGreaterThan(1);
   stop();
+  // What was on its way arrives.
+  await new Promise((later) => setTimeout(later, 100));
   const [said, asked] = [heard.length, connections()];
   await new Promise((later) => setTimeout(later, 100));
   expect([heard.length, connections()]).toEqual([said, asked]);
