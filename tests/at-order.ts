@@ -7,7 +7,7 @@ import { db } from "../app/db.server.ts";
 import { newId } from "../app/lib/id.ts";
 import { actingOn } from "../app/orders/actions/acting.server.ts";
 import { wishes, type AnyWish } from "../app/orders/actions/action.ts";
-import { type ActionKind } from "../app/orders/actions/kinds.ts";
+import type { ActionKind } from "../app/orders/actions/kinds.ts";
 import { carryOut } from "../app/orders/actions/carry-out.server.ts";
 import {
   makeAgent,
