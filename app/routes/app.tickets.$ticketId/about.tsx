@@ -7,7 +7,7 @@ import type { TicketView } from "../../tickets/ticket-view.ts";
 import { copyText } from "../../ui/clipboard.ts";
 import { Ago } from "../../ui/moment.tsx";
 import { ControlFacts } from "./controls/control-facts.tsx";
-import { Fact } from "./fact.tsx";
+import { Fact, Facts } from "../../ui/fact.tsx";
 import styles from "./details.module.css";
 
 export function About({ ticket }: { ticket: TicketView }) {
@@ -39,7 +39,7 @@ export function About({ ticket }: { ticket: TicketView }) {
             {t("conversation.copyNumber")}
           </Button>
         </ButtonGroup>
-        <dl className={styles.facts}>
+        <Facts>
           <ControlFacts />
           <Fact name={t("conversation.channel")}>{t(`channels.${channel}`)}</Fact>
           {cameInAt ? <Fact name={t("conversation.cameInAt")}>{cameInAt}</Fact> : null}
@@ -50,7 +50,7 @@ export function About({ ticket }: { ticket: TicketView }) {
           </Fact>
           {topic ? <Fact name={t("card.topic")}>{topic}</Fact> : null}
           {orderName ? <Fact name={t("card.order")}>{orderName}</Fact> : null}
-        </dl>
+        </Facts>
       </BlockStack>
     </section>
   );

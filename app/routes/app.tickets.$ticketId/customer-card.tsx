@@ -4,7 +4,7 @@ import type { CardCustomer, CardProblem } from "../../customers/profile.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatDate } from "../../ui/dates.ts";
 import { formatMoney } from "../../lib/money.ts";
-import { Fact } from "./fact.tsx";
+import { Fact, Facts } from "../../ui/fact.tsx";
 import { Orders, type TicketOfOrders } from "./orders.tsx";
 import type { CardState } from "./use-card.ts";
 import styles from "./details.module.css";
@@ -76,7 +76,7 @@ function Customer({
   return (
     <BlockStack gap="400">
       {withheld ? <Banner tone="info">{t("card.withheld")}</Banner> : null}
-      <dl className={styles.facts}>
+      <Facts>
         {customer.email ? <Fact name={t("card.email")}>{customer.email}</Fact> : null}
         {customer.phone ? <Fact name={t("card.phone")}>{customer.phone}</Fact> : null}
         {customer.spent ? (
@@ -92,7 +92,7 @@ function Customer({
         {customer.customerSince ? (
           <Fact name={t("card.since")}>{formatDate(new Date(customer.customerSince), reader)}</Fact>
         ) : null}
-      </dl>
+      </Facts>
       <a href={customer.adminUrl} target="_top" className={styles.link}>
         {t("card.open")}
       </a>

@@ -1,4 +1,5 @@
 // The right column: who the customer is, what Shopify knows, what the ticket is about.
+import { Link } from "@remix-run/react";
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +11,7 @@ import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
 import { useSlow } from "../../ui/slow.ts";
 import { useCard } from "./use-card.ts";
+import styles from "./details.module.css";
 
 const CARD_MAY_TAKE = 3_000;
 
@@ -32,7 +34,13 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
     <BlockStack gap="500">
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd" breakWord>
-          {customer?.name || customer?.email || t("card.unnamed")}
+          {customer ? (
+            <Link to={`/app/customers/${customer.id}`} className={styles.link}>
+              {customer.name || customer.email || t("card.unnamed")}
+            </Link>
+          ) : (
+            t("card.unnamed")
+          )}
         </Text>
         <IdentityLine identity={ticket.identity} />
       </BlockStack>

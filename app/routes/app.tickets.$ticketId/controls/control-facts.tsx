@@ -1,7 +1,7 @@
 // Owner, priority, department and labels among the facts of the ticket, to be changed where they are read.
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "../../../ui/directory.tsx";
-import { Fact } from "../fact.tsx";
+import { Fact } from "../../../ui/fact.tsx";
 import { DepartmentControl } from "./department-control.tsx";
 import { LabelsControl } from "./labels-control.tsx";
 import { OwnerControl } from "./owner-control.tsx";

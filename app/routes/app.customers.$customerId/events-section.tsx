@@ -1,0 +1,5 @@
+import type { CustomerView } from "./customer-view.ts";
+
+export function EventsSection({ view: _ }: { view: CustomerView }) {
+  return null;
+}

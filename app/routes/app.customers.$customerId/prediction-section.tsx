@@ -1,0 +1,5 @@
+import type { CustomerView } from "./customer-view.ts";
+
+export function PredictionSection({ view: _ }: { view: CustomerView }) {
+  return null;
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireAgent } from "../../auth.server.ts";
+import { findCustomer } from "../../customers/find.server.ts";
+import { readKnown } from "../../customers/known.server.ts";
+import type { CustomerView } from "./customer-view.ts";
+
+/** The customer a request is for, as the one who asks sees them. */
+export async function viewCustomer({ request, params }: LoaderFunctionArgs): Promise<CustomerView> {
+  const { workspace } = await requireAgent(request);
+  const ref = await findCustomer(workspace, params.customerId);
+  return { customer: await readKnown(ref) };
+}
