@@ -1,5 +1,6 @@
 // What the customer card asks Shopify. Checked against the 2026-10 schema by sandbox/shopify/operations.test.ts.
 // Scopes: read_customers, read_orders. Protected: name, e-mail, phone.
+import { ORDER_FIELDS, type OrderNode } from "./order-row.graphql.ts";
 
 const CARD = `
   id
@@ -12,17 +13,7 @@ const CARD = `
   defaultEmailAddress { emailAddress }
   defaultPhoneNumber { phoneNumber }
   orders(first: 5, sortKey: PROCESSED_AT, reverse: true) {
-    nodes {
-      id
-      legacyResourceId
-      name
-      createdAt
-      cancelledAt
-      displayFinancialStatus
-      displayFulfillmentStatus
-      currentSubtotalLineItemsQuantity
-      currentTotalPriceSet { presentmentMoney { amount currencyCode } }
-    }
+    nodes { ${ORDER_FIELDS} }
   }
 `;
 
@@ -65,16 +56,4 @@ export interface CustomerNode {
   defaultEmailAddress: { emailAddress: string | null } | null;
   defaultPhoneNumber: { phoneNumber: string | null } | null;
   orders: { nodes: OrderNode[] } | null;
-}
-
-export interface OrderNode {
-  id: string;
-  legacyResourceId: string;
-  name: string;
-  createdAt: string;
-  cancelledAt: string | null;
-  displayFinancialStatus: string | null;
-  displayFulfillmentStatus: string;
-  currentSubtotalLineItemsQuantity: number;
-  currentTotalPriceSet: { presentmentMoney: Money };
 }

@@ -2,8 +2,9 @@
 import { askShopify, ShopifyUnavailable, type ShopifyAnswer } from "../clients/shopify-admin.server.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
-import { CUSTOMER_BY_EMAIL, CUSTOMER_BY_ID, type CustomerNode, type OrderNode } from "./customer.graphql.ts";
-import type { CardCustomer, CardOrder, CustomerCard } from "./profile.ts";
+import { CUSTOMER_BY_EMAIL, CUSTOMER_BY_ID, type CustomerNode } from "./customer.graphql.ts";
+import { adminUrl, presentOrder } from "./order-row.ts";
+import type { CardCustomer, CustomerCard } from "./profile.ts";
 
 /** The card of a ticket's customer, from the ticket's own store. Throws only not-found. */
 export async function readCustomerCard(ref: { workspaceId: string; id: string }): Promise<CustomerCard> {
@@ -47,9 +48,6 @@ async function ask(
   return { data: data.customerByIdentifier, withheld };
 }
 
-const adminUrl = (shop: string, path: string): string =>
-  `https://admin.shopify.com/store/${shop.replace(".myshopify.com", "")}/${path}`;
-
 const present = (node: CustomerNode, shop: string): CardCustomer => ({
   name:
     [node.firstName, node.lastName].filter(Boolean).join(" ") || node.defaultEmailAddress?.emailAddress || "",
@@ -60,16 +58,4 @@ const present = (node: CustomerNode, shop: string): CardCustomer => ({
   customerSince: node.createdAt,
   adminUrl: adminUrl(shop, `customers/${node.legacyResourceId}`),
   orders: (node.orders?.nodes ?? []).map((order) => presentOrder(order, shop)),
-});
-
-const presentOrder = (node: OrderNode, shop: string): CardOrder => ({
-  id: node.id,
-  name: node.name,
-  createdAt: node.createdAt,
-  total: node.currentTotalPriceSet.presentmentMoney,
-  paid: node.displayFinancialStatus,
-  fulfilled: node.displayFulfillmentStatus,
-  cancelled: node.cancelledAt !== null,
-  adminUrl: adminUrl(shop, `orders/${node.legacyResourceId}`),
-  items: node.currentSubtotalLineItemsQuantity,
 });

@@ -1,20 +1,5 @@
 // What the customer card shows, and why it sometimes can't. Pure.
-
-export interface CardOrder {
-  id: string;
-  /** "#2188" */
-  name: string;
-  /** ISO 8601 */
-  createdAt: string;
-  total: { amount: string; currencyCode: string };
-  /** Shopify's displayFinancialStatus / displayFulfillmentStatus, e.g. PAID, UNFULFILLED */
-  paid: string | null;
-  fulfilled: string;
-  cancelled: boolean;
-  /** https://admin.shopify.com/store/…/orders/… */
-  adminUrl: string;
-  items: number;
-}
+import type { CardOrder } from "./order-row.ts";
 
 export interface CardCustomer {
   name: string;

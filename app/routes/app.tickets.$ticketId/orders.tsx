@@ -1,7 +1,7 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import type { BadgeProps } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import type { CardOrder } from "../../customers/profile.ts";
+import type { CardOrder } from "../../customers/order-row.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatMoney } from "../../lib/money.ts";
 import { Age } from "../../ui/moment.tsx";
