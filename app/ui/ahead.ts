@@ -86,7 +86,8 @@ export function useAhead(ticketId: string) {
 const isFresh = (ticketId: string): boolean =>
   lastKnown(nameOfTicket(ticketId)) !== null && now().getTime() - (fetchedAt.get(ticketId) ?? 0) < FRESH;
 
-function isAffordable(): boolean {
+/** Whether the connection has room for what may not be needed. */
+export function isAffordable(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
   return !connection?.saveData && !/2g|3g/.test(connection?.effectiveType ?? "");
 }

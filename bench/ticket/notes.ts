@@ -9,10 +9,17 @@ interface Notes {
   shiftsByInput: number;
 }
 
-/** Begins to add up what moves by itself. */
+/**
+ * Begins to add up what moves by itself. What moves within half a second of a press does not count (web.dev/cls); the
+ * browser's own `hadRecentInput` knows of presses in its frame tree's top page only, so they are noted here.
+ */
 export function noteShifts(): void {
   const notes: Notes = { keys: [], shifts: 0, worst: 0, shiftsByInput: 0 };
   Object.assign(window, { notes });
+  const presses: number[] = [];
+  for (const type of ["pointerdown", "keydown"])
+    window.addEventListener(type, ({ timeStamp }) => presses.push(timeStamp), { capture: true });
+  const followsPress = (at: number) => presses.some((press) => at >= press && at - press < 500);
   const stretch = { from: 0, last: 0, sum: 0 };
   const note = (at: number, value: number) => {
     if (at - stretch.last >= 1_000 || at - stretch.from >= 5_000)
@@ -26,7 +33,7 @@ export function noteShifts(): void {
       value: number;
       hadRecentInput: boolean;
     })[])
-      if (entry.hadRecentInput) notes.shiftsByInput += entry.value;
+      if (entry.hadRecentInput || followsPress(entry.startTime)) notes.shiftsByInput += entry.value;
       else note(entry.startTime, entry.value);
   }).observe({ type: "layout-shift" });
 }

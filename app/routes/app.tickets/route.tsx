@@ -36,6 +36,7 @@ import { ListPane } from "./list-pane.tsx";
 import { useMarksInThread } from "./search/use-marks-in-thread.ts";
 import { RiskBanner } from "./risk-banner.tsx";
 import { UndeliveredNotice } from "./undelivered-notice.tsx";
+import { useCodeAhead } from "./use-code-ahead.ts";
 import { UnreadableNotice } from "./unreadable-notice.tsx";
 import { useViewCommands } from "./views/use-view-commands.ts";
 import { ViewsContext, type KnownViews } from "./views/views-context.tsx";
@@ -93,6 +94,7 @@ export default function Inbox() {
   const pane = useRef<HTMLDivElement>(null);
   useMarksInThread(pane, list.marks ?? null);
   useViewCommands(known.saved);
+  useCodeAhead();
   return (
     <ViewsContext.Provider value={known}>
       <main className={styles.inbox} data-showing={shownTicket ? "ticket" : "list"}>
