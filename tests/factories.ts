@@ -6,6 +6,7 @@ import type {
   Brand,
   Customer,
   Department,
+  ForecastFit,
   Message,
   Prisma,
   ShopOrder,
@@ -24,7 +25,9 @@ export const unique = (): string => randomBytes(6).toString("hex");
 export const makeWorkspace = (
   given: Partial<Prisma.WorkspaceUncheckedCreateInput> = {},
 ): Promise<Workspace> =>
-  db.workspace.create({ data: { id: newId(), name: "Björk & Co", ticketPrefix: "BC-", ...given } });
+  db.workspace.create({
+    data: { id: newId(), name: "Björk & Co", ticketPrefix: "BC-", plan: "plus", ...given },
+  });
 
 /** A store with its brand, its place in the directory and its inbound address. */
 export async function makeStore(
@@ -40,6 +43,7 @@ export async function makeStore(
       name: "Björk",
       currency: "SEK",
       locale: "sv",
+      plan: "plus",
       ...given,
     },
   });
@@ -201,6 +205,29 @@ export const makeShopOrder = (
       ...given,
     },
   });
+
+/** What a fitting that is over says of a buyer. `figures: null`: it saw them, and says nothing. */
+export async function makeForecast(
+  store: { workspaceId: string; id: string },
+  {
+    who,
+    fit = {},
+    ...given
+  }: { who: string; fit?: Partial<Prisma.ForecastFitUncheckedCreateInput> } & Partial<
+    Omit<Prisma.CustomerForecastUncheckedCreateInput, "workspaceId" | "storeId" | "who">
+  >,
+): Promise<ForecastFit> {
+  const mine = { workspaceId: store.workspaceId, storeId: store.id };
+  const times = { upTo: 20_780, startedAt: now(), updatedAt: now(), finishedAt: now() };
+  const made = await db.forecastFit.create({
+    data: { ...mine, id: newId(), state: "done", currency: "SEK", ...times, ...fit },
+  });
+  const bought = { firstDay: 20_770, lastDay: 20_770, days: 1, average: 0, heldDays: 1 };
+  await db.customerForecast.create({
+    data: { ...mine, who, seenIn: made.id, fitId: made.id, ...bought, ...given },
+  });
+  return made;
+}
 
 /** A workspace with a store, an agent, a customer and an open ticket of theirs: what most tests begin with. */
 export async function makeConversation() {

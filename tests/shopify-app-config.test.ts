@@ -12,10 +12,11 @@ const toml = read("shopify.app.toml");
 describe("addresses", () => {
   const uris = [...toml.matchAll(/^\s*uri = "([^"]+)"$/gm)].map((match) => String(match[1]));
 
-  test("are the six webhook addresses", () => {
+  test("are the seven webhook addresses", () => {
     expect([...new Set(uris)]).toEqual([
       "/webhooks/app/uninstalled",
       "/webhooks/app/scopes_update",
+      "/webhooks/app_subscriptions",
       "/webhooks/compliance",
       "/webhooks/orders",
       "/webhooks/customers",

@@ -7,6 +7,7 @@ import { handleShopifyWebhook } from "../app/privacy/shop-webhooks.server.ts";
 import { action as compliance } from "../app/routes/webhooks.compliance.ts";
 import { action as scopesUpdate } from "../app/routes/webhooks.app.scopes_update.ts";
 import { action as uninstalled } from "../app/routes/webhooks.app.uninstalled.ts";
+import { action as subscriptions } from "../app/routes/webhooks.app_subscriptions.ts";
 import { action as bulkOperations } from "../app/routes/webhooks.bulk_operations.ts";
 import { action as customers } from "../app/routes/webhooks.customers.ts";
 import { action as orders } from "../app/routes/webhooks.orders.ts";
@@ -51,13 +52,22 @@ export function hookRequest(hook: Hook): Request {
   });
 }
 
-const ADDRESSES = { uninstalled, scopesUpdate, compliance, orders, customers, bulkOperations };
+const ADDRESSES = {
+  uninstalled,
+  scopesUpdate,
+  compliance,
+  orders,
+  customers,
+  bulkOperations,
+  subscriptions,
+};
 
 const OWN: Record<string, keyof typeof ADDRESSES> = {
   "app/uninstalled": "uninstalled",
   "app/scopes_update": "scopesUpdate",
   "customers/delete": "customers",
   "bulk_operations/finish": "bulkOperations",
+  "app_subscriptions/update": "subscriptions",
   ...Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, "orders"] as const)),
 };
 

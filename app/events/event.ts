@@ -95,6 +95,7 @@ export const WORKSPACE_EVENTS = [
   "request-done",
   "bulk-stopped",
   "orders-refetched",
+  "plan-changed",
 ] as const;
 export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 

@@ -39,6 +39,8 @@ export const catalog = {
   "erase-note": { payload: message, retryLimit: 8 },
   /** A store's name, currency, language and time zone are read from Shopify. */
   "read-store": { payload: store, retryLimit: 8 },
+  /** Which plan a store has is read from Shopify. */
+  "read-plan": { payload: store, retryLimit: 6 },
   /** The tickets of a label that was merged get the other. */
   "merge-label": { payload: z.object({ workspaceId: z.uuid(), labelId: z.uuid() }), retryLimit: 8 },
   /** Bytes that no row knows any more leave the storage. */

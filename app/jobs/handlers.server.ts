@@ -21,6 +21,7 @@ import { refreshOrder } from "../orders/mirror/refresh.server.ts";
 import { syncOrders } from "../orders/mirror/sync.server.ts";
 import { handleShopifyWebhook } from "../privacy/shop-webhooks.server.ts";
 import { recheckDomain } from "../workspace/domain-check.server.ts";
+import { readPlan } from "../workspace/read-plan.server.ts";
 import { readStore } from "../workspace/read-store.server.ts";
 
 import type { JobName, JobPayload } from "./catalog.ts";
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   "run-bulk": (ref, run) => workOff(ref, run),
   "erase-note": (ref) => eraseNote(ref),
   "read-store": (ref) => readStore(ref),
+  "read-plan": (ref) => readPlan(ref),
   "merge-label": (ref) => moveMergedLabel(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),

@@ -13,6 +13,7 @@ import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
 import { deleteExpired } from "../privacy/delete-tickets.server.ts";
 import { wakeDue } from "../tickets/wake.server.ts";
 import { queueDueDomains } from "../workspace/domain-check.server.ts";
+import { queueDuePlans } from "../workspace/read-plan.server.ts";
 import { enqueue } from "./queue.server.ts";
 
 /** Older than any job's own retries need: what waits this long has lost its job. */
@@ -52,6 +53,7 @@ export async function sweep(): Promise<void> {
     await db.$transaction((tx) => enqueue(tx, "deliver-message", { workspaceId, messageId: id }, once));
   }
   await queueDueDomains();
+  await queueDuePlans();
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {

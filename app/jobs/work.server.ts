@@ -36,6 +36,7 @@ const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {
   "confirm-identity": 2,
   "link-order": 2,
   "read-store": 2,
+  "read-plan": 2,
   "refresh-order": 2,
   "sync-orders": 2,
   "reconcile-orders": 2,

@@ -41,7 +41,8 @@ async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
     (tx) => eraseTicketBatch(tx, store),
     (tx) => eraseRequestBatch(tx, store),
     (tx) => eraseLinks(tx, store),
-    (tx) => eraseOrders(tx, store),
+    (tx) => eraseOfStore(tx, store, "CustomerForecast"),
+    (tx) => eraseOfStore(tx, store, "ShopOrder"),
     (tx) => eraseReceived(tx, exceptWebhooks(shop, Prisma.sql`"storeId" = ${storeId}::uuid`)),
   ];
   if (!(await isOnlyStore(db, store))) return ofStore;
@@ -90,9 +91,13 @@ async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promis
   return rows.length;
 }
 
-const eraseOrders = (tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promise<number> => tx.$executeRaw`
-  DELETE FROM "ShopOrder" WHERE ctid IN (
-    SELECT ctid FROM "ShopOrder"
+const eraseOfStore = (
+  tx: Tx,
+  { workspaceId, storeId }: StoreOfDuty,
+  table: "CustomerForecast" | "ShopOrder",
+): Promise<number> => tx.$executeRaw`
+  DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE ctid IN (
+    SELECT ctid FROM ${Prisma.raw(`"${table}"`)}
     WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid LIMIT ${BATCH})`;
 
 /** What never became a message has no file rows: its attachments may be in the storage all the same. */
@@ -123,6 +128,8 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.setting.deleteMany({ where: { workspaceId, scope: storeId } });
+  await tx.customerForecast.deleteMany({ where: { workspaceId, storeId } });
+  await tx.forecastFit.deleteMany({ where: { workspaceId, storeId } });
   await tx.shopOrder.deleteMany({ where: { workspaceId, storeId } });
   await tx.orderSync.deleteMany({ where: { workspaceId, storeId } });
   await tx.ticketCount.deleteMany({ where: { workspaceId, name: `store:${storeId}` } });
@@ -175,6 +182,8 @@ export const TABLES = [
   "NewRequestRecipient",
   "NewRequest",
   "Event",
+  "CustomerForecast",
+  "ForecastFit",
   "ShopOrder",
   "OrderSync",
   "ShopifyCustomer",

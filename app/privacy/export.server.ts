@@ -5,7 +5,7 @@ import type { Tx } from "../db.server.ts";
 import { now } from "../lib/clock.ts";
 import type { NamedCustomer } from "../workspace/shop-webhooks.ts";
 import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts";
-import { mirroredOrders } from "./mirrored-orders.server.ts";
+import { forecastsOf, mirroredOrders } from "./mirrored-orders.server.ts";
 import { findPerson, type Person } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 
@@ -65,6 +65,7 @@ async function collect(
     orderIds: [],
     phone: named.phone,
   });
+  const forecasts = await forecastsOf(tx, { workspaceId, storeId }, person);
   return {
     requestId,
     subject: named,
@@ -73,6 +74,7 @@ async function collect(
     customers: await theirCard(tx, { workspaceId, storeId }, person),
     tickets: await theirTickets(tx, workspaceId, person, messages),
     orders: orders.map((order) => ({ ...order, processedAt: order.processedAt.toISOString() })),
+    forecasts,
     orderActions: await doneToTheirOrders(tx, workspaceId, person),
     writtenElsewhere: person.otherTicketIds.flatMap((id) => messages.get(id) ?? []).map(presented),
   };

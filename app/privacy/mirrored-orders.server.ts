@@ -1,7 +1,8 @@
 // A person's orders in the mirror: those Shopify names, and those placed as the customer they are, with their address or
-// their number.
+// their number. With them goes what is expected of them.
 import { Prisma } from "@prisma/client";
-import type { Tx } from "../db.server.ts";
+import { namesOf } from "../customers/forecast/who.ts";
+import { holdLock, type Tx } from "../db.server.ts";
 import { normalisePhone, type Person, type StoreOfDuty } from "./person.server.ts";
 
 interface Named {
@@ -37,6 +38,13 @@ export const mirroredOrders = (tx: Tx, store: StoreOfDuty, person: Person, named
     FROM "ShopOrder" WHERE "workspaceId" = ${store.workspaceId}::uuid AND ${theirs(store, person, named)}
     ORDER BY "processedAt"`;
 
+/** What is expected of them. */
+export const forecastsOf = (tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person) =>
+  tx.customerForecast.findMany({
+    where: { workspaceId, storeId, who: { in: namesOf(person) } },
+    select: { firstDay: true, lastDay: true, days: true, average: true, figures: true },
+  });
+
 /** They leave the mirror. A file of orders that is being read may still hold them as they were: it is fetched anew. */
 export async function eraseMirroredOrders(
   tx: Tx,
@@ -44,8 +52,19 @@ export async function eraseMirroredOrders(
   person: Person,
   named: Named,
 ): Promise<void> {
+  // A fitting that is reading orders now would write down again what it saw.
+  await holdLock(tx, `forecast:${store.storeId}`);
+  const gone = await tx.$queryRaw<{ shopifyCustomerId: string | null; email: string | null }[]>`
+    DELETE FROM "ShopOrder" WHERE "workspaceId" = ${store.workspaceId}::uuid AND ${theirs(store, person, named)}
+    RETURNING "shopifyCustomerId", email`;
+  const names = namesOf({
+    customerIds: person.customerIds,
+    shopifyIds: [...person.shopifyIds, ...gone.flatMap((order) => order.shopifyCustomerId ?? [])],
+    emails: [...person.emails, ...gone.flatMap((order) => order.email ?? [])],
+  });
   await tx.$executeRaw`
-    DELETE FROM "ShopOrder" WHERE "workspaceId" = ${store.workspaceId}::uuid AND ${theirs(store, person, named)}`;
+    DELETE FROM "CustomerForecast" WHERE "workspaceId" = ${store.workspaceId}::uuid
+      AND "storeId" = ${store.storeId}::uuid AND who = ANY(${names}::text[])`;
   await tx.orderSync.updateMany({
     where: { workspaceId: store.workspaceId, storeId: store.storeId, state: { in: ["asked", "reading"] } },
     data: { state: "waiting", operationId: null, position: 0, done: 0 },

@@ -7,6 +7,7 @@ import {
   changeScopes,
   happenedAt,
   isTooOld,
+  lookAtPlan,
   NO_SUCH_SHOP,
   TOO_OLD,
   uninstall,
@@ -80,6 +81,7 @@ async function takeEffect(
   const { place } = about;
   if (!place) return NO_SUCH_SHOP;
   if (webhook.topic === "bulk_operations/finish") return goOnFetching(tx, place);
+  if (webhook.topic === "app_subscriptions/update") return lookAtPlan(tx, place);
   if (webhook.topic === "customers/delete") return unlinkCustomer(tx, place, webhook.shopifyId);
   if ("orderId" in webhook) return lookAtOrder(tx, place, webhook.orderId);
   const duty = { ...place, receivedId };

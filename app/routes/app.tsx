@@ -28,6 +28,7 @@ import { LiveProvider } from "../ui/live/live.tsx";
 import { asksFor } from "../ui/live/scope.ts";
 import { OfflineBar } from "../ui/live/offline-bar.tsx";
 import { NoAccess } from "../ui/no-access.tsx";
+import { ShopProvider } from "../ui/shop.tsx";
 import { DomainNotice } from "../ui/settings/domain-notice.tsx";
 import { listFailingDomains } from "../workspace/sending-domains.server.ts";
 import { AgentProvider } from "../ui/agent.tsx";
@@ -49,7 +50,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
       readWaiting(workspace, agent),
       alertsOf(workspace, agent),
     ]);
-    const { timeZone } = store;
+    const { timeZone, shopDomain } = store;
     return {
       access: true as const,
       agent: { id, name, role },
@@ -59,6 +60,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
       locale,
       timeZone,
       serverTime,
+      shop: { domain: shopDomain, plan: workspace.plan },
       waiting,
     };
   } catch (error) {
@@ -90,15 +92,17 @@ export default function App() {
       {data.access ? (
         <AgentProvider agent={data.agent} badge={data.alerts.badge}>
           <DirectoryProvider directory={data.directory}>
-            <LiveProvider url="/app/live">
-              <Attention waiting={data.waiting} alerts={data.alerts} />
-              <Commands />
-              <div className={styles.app}>
-                <OfflineBar />
-                <DomainNotice names={data.failingDomains} />
-                <Outlet />
-              </div>
-            </LiveProvider>
+            <ShopProvider value={data.shop}>
+              <LiveProvider url="/app/live">
+                <Attention waiting={data.waiting} alerts={data.alerts} />
+                <Commands />
+                <div className={styles.app}>
+                  <OfflineBar />
+                  <DomainNotice names={data.failingDomains} />
+                  <Outlet />
+                </div>
+              </LiveProvider>
+            </ShopProvider>
           </DirectoryProvider>
         </AgentProvider>
       ) : (

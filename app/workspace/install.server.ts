@@ -7,9 +7,10 @@ import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { newToken } from "../lib/token.server.ts";
 import { beginOrderSync } from "./order-sync.server.ts";
+import { planOf, type Plan } from "./plans.ts";
 
 export interface StoreOfShop {
-  workspace: { id: string; name: string; ticketPrefix: string };
+  workspace: { id: string; name: string; ticketPrefix: string; plan: Plan };
   store: { id: string; name: string; shopDomain: string; timeZone: string; currency: string; locale: string };
 }
 
@@ -42,10 +43,11 @@ async function lookUp(
   if (!where) return null;
   const store = await client.store.findUnique({
     where: { workspaceId_id: { workspaceId: where.workspaceId, id: where.storeId } },
-    include: { workspace: { select: { id: true, name: true, ticketPrefix: true } } },
+    include: { workspace: { select: { id: true, name: true, ticketPrefix: true, plan: true } } },
   });
   if (!store) return null;
-  const { workspace, id, name, shopDomain, timeZone, currency, locale, uninstalledAt } = store;
+  const { id, name, shopDomain, timeZone, currency, locale, uninstalledAt } = store;
+  const workspace = { ...store.workspace, plan: planOf(store.workspace.plan) };
   return { workspace, store: { id, name, shopDomain, timeZone, currency, locale }, uninstalledAt };
 }
 
@@ -60,6 +62,7 @@ async function install(tx: Tx, shopDomain: string): Promise<void> {
   await tx.inboundAddress.create({ data: { token: newToken(), workspaceId, storeId } });
   await recordEvent(tx, workspaceId, { type: "installed", by: SYSTEM, data: { shopDomain } });
   await enqueue(tx, "read-store", { workspaceId, storeId });
+  await enqueue(tx, "read-plan", { workspaceId, storeId });
   await beginOrderSync(tx, { workspaceId, storeId });
 }
 
@@ -70,6 +73,7 @@ async function reinstall(tx: Tx, workspaceId: string, storeId: string): Promise<
   });
   await recordEvent(tx, workspaceId, { type: "installed", by: SYSTEM, data: { again: true } });
   await enqueue(tx, "read-store", { workspaceId, storeId });
+  await enqueue(tx, "read-plan", { workspaceId, storeId });
   // Nobody told us what happened while the app was away.
   await beginOrderSync(tx, { workspaceId, storeId });
 }

@@ -1,6 +1,8 @@
 // What Shopify's word about the app itself changes: the app was removed, or may see more or less.
 import type { Tx } from "../db.server.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { enqueue } from "../jobs/queue.server.ts";
+import { settlePlan } from "./read-plan.server.ts";
 
 /** The shop a webhook is about, and the store it is here (null: never opened, or erased). */
 export interface AboutShop {
@@ -31,7 +33,8 @@ export async function uninstall(tx: Tx, about: AboutShop): Promise<Outcome> {
   const { workspaceId, storeId } = place;
   const { count } = await tx.store.updateMany({
     where: { workspaceId, id: storeId, uninstalledAt: null },
-    data: { uninstalledAt: at },
+    // Shopify ends what it paid for.
+    data: { uninstalledAt: at, plan: "free" },
   });
   if (count) {
     await recordEvent(tx, workspaceId, {
@@ -39,8 +42,18 @@ export async function uninstall(tx: Tx, about: AboutShop): Promise<Outcome> {
       by: { kind: "shop", id: storeId },
       data: { storeId },
     });
+    await settlePlan(tx, { workspaceId, storeId });
   }
   return DONE;
+}
+
+/** Its plan is to be read: the webhook's own word for it is not taken. */
+export async function lookAtPlan(
+  tx: Tx,
+  { workspaceId, storeId }: { workspaceId: string; storeId: string },
+): Promise<Outcome> {
+  await enqueue(tx, "read-plan", { workspaceId, storeId });
+  return HINT;
 }
 
 /**

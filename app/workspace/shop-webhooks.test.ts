@@ -30,6 +30,14 @@ const bodies: Record<Topic, unknown> = {
   "shop/redact": { shop_id: 1, shop_domain: shop },
   "customers/delete": { id: 77, admin_graphql_api_id: "gid://shopify/Customer/77" },
   "bulk_operations/finish": { admin_graphql_api_id: "gid://shopify/BulkOperation/1", status: "completed" },
+  "app_subscriptions/update": {
+    app_subscription: {
+      admin_graphql_api_id: "gid://shopify/AppSubscription/1",
+      name: "Plus",
+      status: "ACTIVE",
+      admin_graphql_api_shop_id: "gid://shopify/Shop/1",
+    },
+  },
   ...(Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, orderBody(topic)])) as Record<
     OrderTopic,
     unknown

@@ -12,6 +12,7 @@ export const TOPICS = [
   "shop/redact",
   "customers/delete",
   "bulk_operations/finish",
+  "app_subscriptions/update",
   ...ORDER_TOPICS,
 ] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -60,6 +61,13 @@ const bulkFinish = z.strictObject({
   status: z.string().max(50),
 });
 
+const subscriptionUpdate = z.object({
+  app_subscription: z.object({
+    admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/AppSubscription\/\d{1,20}$/),
+    admin_graphql_api_shop_id: z.string().regex(/^gid:\/\/shopify\/Shop\/\d{1,20}$/),
+  }),
+});
+
 /** Whom Shopify means, as it names them. */
 export interface NamedCustomer {
   shopifyId: string | null;
@@ -75,6 +83,7 @@ export type ShopWebhook =
   | { topic: "shop/redact" }
   | { topic: "customers/delete"; shopifyId: string }
   | { topic: "bulk_operations/finish" }
+  | { topic: "app_subscriptions/update" }
   | { topic: OrderTopic; orderId: string };
 
 /** Why a signed webhook is put aside for a person to look at, instead of taking effect. */
@@ -148,6 +157,11 @@ const READ: Record<Topic, Read> = {
   "bulk_operations/finish": reader(bulkFinish, () => ({
     shop: null,
     webhook: { topic: "bulk_operations/finish" },
+  })),
+  // Only that something changed: what, is read with the store's own token.
+  "app_subscriptions/update": reader(subscriptionUpdate, () => ({
+    shop: null,
+    webhook: { topic: "app_subscriptions/update" },
   })),
   ...(Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, hint(topic)])) as Record<OrderTopic, Read>),
 };

@@ -46,7 +46,7 @@ async function seedWorkspace(db: PrismaClient, plan: SeedWorkspace, world: World
   const createdAt = new Date(now.getTime() - INSTALLED_DAYS_AGO * DAY);
   const workspaceId = v7();
   await db.workspace.create({
-    data: { id: workspaceId, name: plan.name, ticketPrefix: plan.ticketPrefix, createdAt },
+    data: { id: workspaceId, name: plan.name, ticketPrefix: plan.ticketPrefix, plan: "plus", createdAt },
   });
   for (const name of plan.departments) {
     const id = v7();
@@ -84,6 +84,7 @@ async function seedStore(
       locale,
       timeZone,
       installedAt,
+      plan: "plus",
     },
   });
   const signature = `${{ sv: "Vänliga hälsningar", nb: "Vennlig hilsen" }[locale] ?? "Kind regards"}\n${name}`;

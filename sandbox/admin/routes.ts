@@ -13,6 +13,7 @@ import { customerPage, customersPage } from "./customer-pages.ts";
 import { homePage } from "./home-page.ts";
 import { orderPage, ordersPage } from "./order-pages.ts";
 import { pickable } from "./pickable.ts";
+import { plansPage } from "./plans-page.ts";
 import { productPage, productsPage } from "./product-pages.ts";
 import { settingsPage } from "./settings-page.ts";
 import { phonePage, startPage } from "./start-page.ts";
@@ -78,6 +79,7 @@ function storeRoutes(state: SandboxState): Router {
     show((visit, req) => one(visit.shop.products, req, (it) => productPage(visit, it))),
   );
   router.get("/settings/apps", show(settingsPage));
+  router.get(`/charges/${APP_HANDLE}/pricing_plans`, show(plansPage));
   router.get("/pickable", (req, res) => {
     res.json(pickable((res.locals.visit as Visit).shop, String(req.query.type)));
   });

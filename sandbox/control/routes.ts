@@ -6,6 +6,7 @@
 //   POST /session-token {shop, staff, claims?, alg?, secret?}   -> {token}; staff is an id or an e-mail address
 //   POST /clock {now}                   moves sandbox and app; null = back to the machine's time. GET: see clock.ts
 //   POST /shop {shop, protectedData?, scopes?, points?}   approval for customer data, granted scopes, query budget
+//   POST /plan {shop, plan}             the merchant chooses Free, Smart or Plus, and the app is told
 //   POST /uninstall {shop} · /install {shop} · /scopes {shop, scopes}   what a merchant does, with its webhook
 //   POST /order {shop, order, what, quietly?}   something happens to an order (by id or name; shopify/order-life.ts), and
 //                                       the app is told, unless quietly -> {order, updatedAt}
@@ -18,7 +19,14 @@ import type { ErrorRequestHandler, Request, RequestHandler, Router } from "expre
 import type { z } from "zod";
 import { publish } from "../mail/dns.ts";
 import { createMailStore } from "../mail/store.ts";
-import { changeScopes, installApp, installationIn, payloadFor, uninstallApp } from "../shopify/app-life.ts";
+import {
+  changeScopes,
+  choosePlan,
+  installApp,
+  installationIn,
+  payloadFor,
+  uninstallApp,
+} from "../shopify/app-life.ts";
 import { createInstallations } from "../shopify/installation.ts";
 import { happen } from "../shopify/order-life.ts";
 import { mintSessionToken } from "../shopify/session-token.ts";
@@ -97,6 +105,13 @@ export function controlRoutes(state: SandboxState): Router {
     answer(({ body }) => {
       const { shop, scopes } = wanted.scopes.parse(body);
       return changeScopes(state, shop, scopes);
+    }),
+  );
+  router.post(
+    "/plan",
+    answer(({ body }) => {
+      const { shop, plan } = wanted.plan.parse(body);
+      return choosePlan(state, shop, plan);
     }),
   );
   router.post(

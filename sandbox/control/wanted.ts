@@ -1,6 +1,7 @@
 // What each call of the remote control must say.
 
 import { z } from "zod";
+import { SUBSCRIPTIONS } from "../shopify/installation.ts";
 import { HAPPENINGS } from "../shopify/order-life.ts";
 
 const claim = z.union([z.string(), z.number(), z.null()]);
@@ -29,6 +30,8 @@ export const clock = z.strictObject({ now: z.coerce.date().nullable() });
 export const inShop = z.strictObject({ shop: z.string() });
 
 export const scopes = z.strictObject({ shop: z.string(), scopes: z.string() });
+
+export const plan = z.strictObject({ shop: z.string(), plan: z.enum(SUBSCRIPTIONS) });
 
 export const shop = z.strictObject({
   shop: z.string(),

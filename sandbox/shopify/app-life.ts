@@ -3,12 +3,13 @@
 import type { SandboxState } from "../state.ts";
 import { shopByDomain } from "../state.ts";
 import type { Shop, ShopCustomer } from "../world/types.ts";
-import type { Installation } from "./installation.ts";
+import type { Installation, Subscription } from "./installation.ts";
 import {
   customerRedactPayload,
   dataRequestPayload,
   scopesUpdatePayload,
   shopRedactPayload,
+  subscriptionPayload,
   uninstalledPayload,
 } from "./webhook-payloads.ts";
 import type { Delivery } from "./webhooks.ts";
@@ -19,6 +20,7 @@ export async function uninstallApp(state: SandboxState, domain: string): Promise
   const { shop, installation } = installationIn(state, domain);
   installation.installed = false;
   installation.metafields = [];
+  installation.subscription = "Free";
   state.tokens.revokeShop(domain);
   return sendWebhook(state, { shop: domain, topic: "app/uninstalled", payload: uninstalledPayload(shop) });
 }
@@ -37,11 +39,29 @@ export async function changeScopes(state: SandboxState, domain: string, scopes: 
   return sendWebhook(state, { shop: domain, topic: "app/scopes_update", payload });
 }
 
+/** Subscribes to another of the app's plans, as on its page of plans, and tells the app. */
+export async function choosePlan(
+  state: SandboxState,
+  domain: string,
+  subscription: Subscription,
+): Promise<Delivery & { topic: string }> {
+  const { shop, installation } = installationIn(state, domain);
+  const before = installation.subscription;
+  installation.subscription = subscription;
+  const topic = "app_subscriptions/update";
+  // Going to the free plan is told as the end of the one before.
+  const [name, status] = subscription === "Free" ? [before, "CANCELLED"] : [subscription, "ACTIVE"];
+  const payload = subscriptionPayload(shop, installation.id, name, status, state.now());
+  return { topic, ...(await sendWebhook(state, { shop: domain, topic, payload })) };
+}
+
 /** The body Shopify would send for a topic; about the given customer, or the shop's first. */
 export function payloadFor(state: SandboxState, domain: string, topic: string, customerId?: string): unknown {
   const { shop } = installationIn(state, domain);
   if (topic === "app/uninstalled") return uninstalledPayload(shop);
   if (topic === "app/scopes_update") return scopesUpdatePayload(shop, shop.scopes, state.now());
+  if (topic === "app_subscriptions/update")
+    return subscriptionPayload(shop, "1", "Plus", "ACTIVE", state.now());
   if (topic === "shop/redact") return shopRedactPayload(shop);
   if (topic === "customers/redact") return customerRedactPayload(shop, customerIn(shop, customerId));
   if (topic === "customers/data_request")

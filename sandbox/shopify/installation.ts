@@ -35,8 +35,14 @@ export interface BulkOperation {
   lines: string[];
 }
 
+/** What the app's page of plans offers. */
+export const SUBSCRIPTIONS = ["Free", "Smart", "Plus"] as const;
+export type Subscription = (typeof SUBSCRIPTIONS)[number];
+
 export interface Installation {
   installed: boolean;
+  /** what the merchant chose there */
+  subscription: Subscription;
   /** numeric part of gid://shopify/AppInstallation/… */
   id: string;
   /** false: fields with protected customer data come back as null, with an error each */
@@ -66,6 +72,7 @@ export const createInstallations = (world: World): Map<string, Installation> =>
       shop.domain,
       {
         installed: true,
+        subscription: "Plus",
         id: String(484_000_101 + index),
         protectedData: true,
         metafields: [],

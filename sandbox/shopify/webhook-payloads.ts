@@ -23,6 +23,19 @@ export const scopesUpdatePayload = (shop: Shop, previous: string, at: Date) => (
   updated_at: at.toISOString(),
 });
 
+export const subscriptionPayload = (shop: Shop, id: string, name: string, status: string, at: Date) => ({
+  app_subscription: {
+    admin_graphql_api_id: `gid://shopify/AppSubscription/${id}`,
+    name,
+    status,
+    admin_graphql_api_shop_id: `gid://shopify/Shop/${shop.id}`,
+    created_at: at.toISOString(),
+    updated_at: at.toISOString(),
+    currency: "USD",
+    capped_amount: null,
+  },
+});
+
 export const dataRequestPayload = (shop: Shop, customer: ShopCustomer, requestId: number) => ({
   shop_id: Number(shop.id),
   shop_domain: shop.domain,

@@ -21,6 +21,7 @@ const ORDER_TOPICS = [
 const PATHS: Record<string, string> = {
   "app/uninstalled": "/webhooks/app/uninstalled",
   "app/scopes_update": "/webhooks/app/scopes_update",
+  "app_subscriptions/update": "/webhooks/app_subscriptions",
   "customers/data_request": "/webhooks/compliance",
   "customers/redact": "/webhooks/compliance",
   "shop/redact": "/webhooks/compliance",

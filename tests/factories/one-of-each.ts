@@ -6,6 +6,7 @@ import { indexTickets } from "../../app/tickets/search/index.server.ts";
 import {
   makeConversation,
   makeDepartment,
+  makeForecast,
   makeShopifyCustomer,
   makeShopOrder,
   makeStaffAccount,
@@ -100,6 +101,7 @@ export async function makeOneOfEach() {
   });
   await makeShopOrder(store, { email: customer.email });
   await db.orderSync.create({ data: { workspaceId, storeId: store.id, updatedAt: at } });
+  await makeForecast(store, { who: `e:${customer.email ?? ""}` });
   await db.orderIntent.create({
     data: {
       ...{

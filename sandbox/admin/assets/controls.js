@@ -22,7 +22,7 @@ async function pressControl({ currentTarget: button }) {
   try {
     const answer = await postJson(control, message);
     const said = answer.statuses
-      ? `${message.topic ?? "app/uninstalled"} sent. The app answered ${answer.statuses.join(", ")}.`
+      ? `${answer.topic ?? message.topic ?? "app/uninstalled"} sent. The app answered ${answer.statuses.join(", ")}.`
       : "Done.";
     if (output) output.textContent = said.replace(/answered 0\./, "did not answer within five seconds.");
     if (!reload) return;

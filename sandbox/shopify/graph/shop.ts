@@ -1,7 +1,8 @@
 // The shop itself, its languages, and what the app installed there.
 
 import { hasScope } from "../access.ts";
-import type { AppMetafield } from "../installation.ts";
+import type { SandboxState } from "../../state.ts";
+import type { AppMetafield, Installation } from "../installation.ts";
 import { connection } from "./connection.ts";
 import type { PageArgs } from "./connection.ts";
 import { metafieldView } from "./metafield.ts";
@@ -63,7 +64,7 @@ export function installationView({ state, installation, scopes }: Caller): View 
     id: gid("AppInstallation", installation.id),
     launchUrl: `${state.url}/admin`,
     accessScopes: [...scopes].map((handle) => ({ handle, description: handle.replaceAll("_", " ") })),
-    activeSubscriptions: [],
+    activeSubscriptions: subscriptionViews(state, installation),
     metafields: (args: PageArgs & { namespace?: string | null; keys?: string[] | null }) =>
       connection<AppMetafield>(held(args), args, metafieldView),
     metafield: ({ namespace, key }: { namespace?: string | null; key: string }) => {
@@ -72,6 +73,24 @@ export function installationView({ state, installation, scopes }: Caller): View 
     },
   };
 }
+
+/** A free app has no subscription. */
+const subscriptionViews = (state: SandboxState, { id, subscription }: Installation): View[] =>
+  subscription === "Free"
+    ? []
+    : [
+        {
+          __typename: "AppSubscription",
+          id: gid("AppSubscription", id),
+          name: subscription,
+          status: "ACTIVE",
+          test: true,
+          trialDays: 0,
+          createdAt: state.now().toISOString(),
+          currentPeriodEnd: null,
+          lineItems: [],
+        },
+      ];
 
 /** Without read_all_orders an app sees the last 60 days. */
 export function oldestVisibleOrder({ state, scopes }: Caller): Date {
