@@ -42,6 +42,8 @@ export interface FailRule {
   times: number;
   status?: number;
   drop?: boolean;
+  /** Shopify's usual way to say that the budget is spent: HTTP 200, with an error */
+  throttled?: boolean;
   delayMs?: number;
 }
 
@@ -120,11 +122,22 @@ export async function failIfAsked(
     res.destroy();
     return true;
   }
+  if (rule.throttled) {
+    res.json(THROTTLED);
+    return true;
+  }
   if (!rule.status) return false;
   if (rule.status === 429 || rule.status === 503) res.set("Retry-After", "1");
   res.status(rule.status).json(refusal(service, rule.status));
   return true;
 }
+
+const THROTTLED = {
+  errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
+  extensions: {
+    cost: { requestedQueryCost: 60, throttleStatus: { currentlyAvailable: 10, restoreRate: 100 } },
+  },
+};
 
 /** Records the call once its answer has left, or its connection broke. Call it before anything can answer. */
 export function recordCall(

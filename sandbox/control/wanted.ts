@@ -12,6 +12,7 @@ export const failure = z.strictObject({
   times: z.number().int().positive().default(1),
   status: z.number().int().min(200).max(599).optional(),
   drop: z.boolean().optional(),
+  throttled: z.boolean().optional(),
   delayMs: z.number().nonnegative().optional(),
 });
 

@@ -26,7 +26,7 @@ async function operationsOfTheApp(): Promise<Operation[]> {
 }
 
 const SCOPES =
-  "read_customers,write_customers,read_orders,write_orders,read_all_orders,read_order_edits,write_order_edits,read_products,read_locales";
+  "read_customers,write_customers,read_orders,write_orders,read_all_orders,read_order_edits,write_order_edits,read_products,read_returns,read_locales";
 
 const operations = await operationsOfTheApp();
 

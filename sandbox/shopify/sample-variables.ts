@@ -14,6 +14,8 @@ const OWN: Record<string, Record<string, unknown>> = {
   OrderAddress: { input: { id: order, shippingAddress: address } },
   OrderNote: { input: { id: order, note: "Hej" } },
   OrderInvoiceSend: { id: order, email: null },
+  OrderLines: { id: order, after: Buffer.from('{"last_id":"9001"}').toString("base64") },
+  OrdersOfOwner: { query: '(customer_id:77 OR email:"ebba@example.se") AND regn*' },
   JobStatus: { id: "gid://shopify/Job/1" },
   VariantsForOrder: { query: "mössa" },
 };

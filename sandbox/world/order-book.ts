@@ -4,10 +4,10 @@ import { decimal, skuOf, ONLY_VARIANT } from "./catalog.ts";
 import type { CatalogItem } from "./catalog.ts";
 import { trackingFor } from "./carriers.ts";
 import { daysBefore } from "./local-time.ts";
-import type { Numbering, Person, PlannedOrder, ShopPlan } from "./plan.ts";
+import type { Numbering, Person, PlannedOrder, PlannedParcel, PlannedReturn, ShopPlan } from "./plan.ts";
 import { hashOf, seededRandom } from "./random.ts";
 import type { Random } from "./random.ts";
-import type { FinancialStatus, FulfillmentStatus, Order, OrderLine } from "./types.ts";
+import type { FinancialStatus, FulfillmentStatus, Order, OrderLine, Parcel, Tracking } from "./types.ts";
 
 /** All orders of a shop, oldest first. */
 export function ordersOf(plan: ShopPlan, now: Date): Order[] {
@@ -88,15 +88,22 @@ function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
   const { numbering, shop, postage, carriers } = plan;
   const person = plan.people.find((candidate) => fullName(candidate) === planned.by);
   if (!person) throw new Error(`order #${planned.number} belongs to nobody: ${planned.by}`);
-  const lines = planned.lines.map((line, position) => writeLine(line, position, planned, plan));
+  const lines = [
+    ...planned.lines.map((line, position) => writeLine(line, position, planned, plan)),
+    ...(planned.gone ?? []).map((line, place) => goneLine(line, planned.lines.length + place, planned, plan)),
+  ];
   const goods = lines.reduce((sum, line) => sum + Number(line.price) * line.quantity, 0);
-  const shipping = goods >= postage.freeFrom ? 0 : postage.price;
+  const shipping = planned.free || goods >= postage.freeFrom ? 0 : postage.price;
+  const off = planned.free ? goods : 0;
   const fulfillmentStatus = planned.fulfillment ?? "FULFILLED";
   const isSent = fulfillmentStatus === "FULFILLED" || fulfillmentStatus === "PARTIALLY_FULFILLED";
   const name = `#${planned.number}`;
   const createdAt = placedAt(planned, plan, now);
+  const id = String(numbering.firstOrderId + (planned.number - numbering.first) * 32_749);
+  const tracking = (parcel: string) =>
+    trackingFor(seededRandom(`${shop.name} ${parcel}`).pick(carriers), parcel);
   return {
-    id: String(numbering.firstOrderId + (planned.number - numbering.first) * 32_749),
+    id,
     name,
     customerId: person.id,
     email: person.email,
@@ -105,11 +112,16 @@ function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
     financialStatus: planned.financial ?? "PAID",
     fulfillmentStatus,
     lines,
-    total: decimal(goods + shipping),
+    total: decimal(goods + shipping - off),
     shipping: decimal(shipping),
     currency: shop.currency,
-    tracking: isSent ? trackingFor(seededRandom(`${shop.name} ${name}`).pick(carriers), name) : null,
+    tracking: isSent ? tracking(name) : null,
     note: planned.note ?? null,
+    ...(planned.tags && { tags: [...planned.tags] }),
+    ...(planned.free && { discount: { code: planned.free, amount: decimal(off) } }),
+    ...(planned.presentment && { presentment: { ...planned.presentment } }),
+    ...(planned.parcels && { parcels: parcelsOf(planned.parcels, { name, lines, createdAt, tracking }) }),
+    ...(planned.returned && returnOf(planned.returned, { id, lines, createdAt })),
   };
 }
 
@@ -119,13 +131,13 @@ function writeLine(
   planned: PlannedOrder,
   plan: ShopPlan,
 ): OrderLine {
-  const { range, numbering } = plan;
+  const { range } = plan;
   const [sku, quantity] = typeof line === "string" ? [line, 1] : line;
   for (const item of range.items) {
     const option = item.options.find((candidate) => skuOf(range, item, candidate) === sku);
     if (option === undefined) continue;
     return {
-      id: String(numbering.firstLineId + ((planned.number - numbering.first) * 8 + position) * 32_749),
+      id: lineId(planned, position, plan),
       title: item.title,
       variantTitle: option === ONLY_VARIANT ? null : option,
       sku,
@@ -134,6 +146,49 @@ function writeLine(
     };
   }
   throw new Error(`order #${planned.number} has a line nobody sells: ${sku}`);
+}
+
+const goneLine = (
+  line: NonNullable<PlannedOrder["gone"]>[number],
+  position: number,
+  planned: PlannedOrder,
+  plan: ShopPlan,
+): OrderLine => ({ ...line, id: lineId(planned, position, plan), quantity: 1, gone: true });
+
+/** The eighth line and those after it have numbers of their own, far from every other order's. */
+function lineId({ number }: PlannedOrder, position: number, { numbering }: ShopPlan): string {
+  const place = number - numbering.first;
+  if (position >= 8) return String(2 * numbering.firstLineId + place * 10_000 + position);
+  return String(numbering.firstLineId + (place * 8 + position) * 32_749);
+}
+
+const DAY = 24 * 3_600_000;
+const daysAfter = (from: Date, days: number): string => new Date(from.getTime() + days * DAY).toISOString();
+
+const parcelsOf = (
+  planned: PlannedParcel[],
+  order: { name: string; lines: OrderLine[]; createdAt: Date; tracking: (parcel: string) => Tracking },
+): Parcel[] =>
+  planned.map((parcel, place) => ({
+    tracking: order.tracking(place ? `${order.name} ${place}` : order.name),
+    lineIds: parcel.lines.flatMap((position) => order.lines[position]?.id ?? []),
+    sentAt: daysAfter(order.createdAt, parcel.sent),
+    deliveredAt: parcel.arrives === undefined ? null : daysAfter(order.createdAt, parcel.arrives),
+    expectedAt: parcel.expected === undefined ? null : daysAfter(order.createdAt, parcel.expected),
+  }));
+
+const RETURN_STATUS = { REQUESTED: "RETURN_REQUESTED", OPEN: "IN_PROGRESS", CLOSED: "RETURNED" };
+
+function returnOf(
+  { status, after, line, reason, note = "" }: PlannedReturn,
+  { id, lines, createdAt }: { id: string; lines: OrderLine[]; createdAt: Date },
+): Pick<Order, "returns" | "returnStatus"> {
+  const lineId = lines[line]?.id ?? "";
+  const sentBack = { lineId, quantity: 1, reason, note: note || null };
+  return {
+    returnStatus: RETURN_STATUS[status],
+    returns: [{ id: `${id}5`, status, createdAt: daysAfter(createdAt, after), lines: [sentBack] }],
+  };
 }
 
 /** People shop between breakfast and half past ten in the evening. */

@@ -1,6 +1,6 @@
 // What is written down by hand about a shop; world.ts turns it into products, customers and orders.
 import type { Fit, Range } from "./catalog.ts";
-import type { Address, FinancialStatus, FulfillmentStatus, Shop } from "./types.ts";
+import type { Address, FinancialStatus, FulfillmentStatus, Order, OrderLine, Shop } from "./types.ts";
 
 export interface ShopPlan {
   shop: Omit<Shop, "products" | "customers" | "orders">;
@@ -45,8 +45,36 @@ export interface PlannedOrder {
   fulfillment?: FulfillmentStatus;
   cancelled?: boolean;
   note?: string;
+  tags?: string[];
+  /** of everything, with this code */
+  free?: string;
+  presentment?: Order["presentment"];
+  /** of products that were deleted since */
+  gone?: Pick<OrderLine, "title" | "variantTitle" | "sku" | "price">[];
+  /** when it went out otherwise than whole, in one parcel, a day after and delivered three days later */
+  parcels?: PlannedParcel[];
+  returned?: PlannedReturn;
   /** only for orders newer than the numbering's latest: placed this long before now, at most 90 */
   minutesAgo?: number;
+}
+
+/** Days are counted from the order. */
+export interface PlannedParcel {
+  /** positions among the lines */
+  lines: number[];
+  sent: number;
+  arrives?: number;
+  expected?: number;
+}
+
+export interface PlannedReturn {
+  status: "REQUESTED" | "OPEN" | "CLOSED";
+  /** days after the order */
+  after: number;
+  /** position among the lines */
+  line: number;
+  reason: string;
+  note?: string;
 }
 
 export interface Numbering {

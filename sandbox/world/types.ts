@@ -104,8 +104,16 @@ export interface Order {
   total: string;
   shipping: string;
   currency: string;
-  tracking: { company: string; number: string; url: string } | null;
+  tracking: Tracking | null;
   note: string | null;
+  tags?: string[];
+  /** decimal string, off the goods */
+  discount?: { code: string; amount: string };
+  /** what the customer saw and paid in, when it was not the shop's currency; `rate`: how much of it one of the shop's is */
+  presentment?: { currency: string; rate: number };
+  /** when it went out otherwise than whole, in one parcel */
+  parcels?: Parcel[];
+  returns?: OrderReturn[];
   /** of the latest change; when it was cancelled or placed if left out */
   updatedAt?: string;
   cancelReason?: string;
@@ -125,6 +133,28 @@ export interface Order {
   received?: string;
   /** once something was given back by hand; before that the financial status says it all */
   refunds?: OrderRefund[];
+}
+
+export interface Tracking {
+  company: string;
+  number: string;
+  url: string;
+}
+
+export interface Parcel {
+  tracking: Tracking | null;
+  lineIds: string[];
+  sentAt: string;
+  deliveredAt: string | null;
+  expectedAt: string | null;
+}
+
+/** Shopify's Return: REQUESTED, OPEN, CLOSED, DECLINED, CANCELED. */
+export interface OrderReturn {
+  id: string;
+  status: string;
+  createdAt: string;
+  lines: { lineId: string; quantity: number; reason: string; note: string | null }[];
 }
 
 export interface Recipient extends Address {
@@ -155,4 +185,6 @@ export interface OrderLine {
   price: string;
   /** pieces an edit took away */
   removed?: number;
+  /** its product was deleted since */
+  gone?: boolean;
 }

@@ -22,7 +22,11 @@ test("only the dates follow the clock", () => {
     shops.map((shop) => ({
       ...shop,
       customers: shop.customers.map(({ createdAt: _, ...customer }) => customer),
-      orders: shop.orders.map(({ createdAt: _, cancelledAt: __, ...order }) => order),
+      orders: shop.orders.map(({ createdAt: _, cancelledAt: __, parcels, returns, ...order }) => ({
+        ...order,
+        parcels: parcels?.map(({ tracking, lineIds }) => ({ tracking, lineIds })),
+        returns: returns?.map(({ createdAt: ___, ...sent }) => sent),
+      })),
     }));
   expect(withoutDates(later.shops)).toEqual(withoutDates(world.shops));
 });
@@ -83,7 +87,9 @@ describe.each(world.shops)("$name's orders", (shop) => {
     );
     for (const order of shop.orders) {
       expect(customers.get(order.customerId ?? "")?.email).toBe(order.email);
-      for (const line of order.lines) expect(variants.get(line.sku)).toMatchObject({ price: line.price });
+      for (const line of order.lines)
+        if (line.gone) expect(variants.has(line.sku)).toBe(false);
+        else expect(variants.get(line.sku)).toMatchObject({ price: line.price });
     }
   });
 
@@ -91,7 +97,7 @@ describe.each(world.shops)("$name's orders", (shop) => {
     const cents = (amount: string) => Math.round(Number(amount) * 100);
     for (const order of shop.orders) {
       const goods = order.lines.reduce((sum, line) => sum + cents(line.price) * line.quantity, 0);
-      expect(cents(order.total)).toBe(goods + cents(order.shipping));
+      expect(cents(order.total)).toBe(goods + cents(order.shipping) - cents(order.discount?.amount ?? "0"));
       expect(order.currency).toBe(shop.currency);
       for (const amount of [order.total, order.shipping]) expect(amount).toMatch(/^\d+\.\d\d$/);
     }

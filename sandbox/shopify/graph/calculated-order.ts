@@ -13,7 +13,7 @@ import { gid } from "./view.ts";
 
 export function calculatedOrder(caller: Caller, order: Order, edit: OrderEdit): View {
   const after = editedOrder(caller, order, edit);
-  const bag = (amount: number) => moneyBag(amount, order.currency);
+  const bag = (amount: number) => moneyBag(amount, order);
   const isOld = (line: OrderLine) => order.lines.some(({ id }) => id === line.id);
   const line = (one: OrderLine) => calculatedLine(order, edit, after, one);
   return {
@@ -53,8 +53,8 @@ export function calculatedLine(order: Order, edit: OrderEdit, after: Order, line
     editableQuantityBeforeChanges: before ? editable(order, before) : 0,
     restockable: true,
     restocking: edit.quantities.get(line.id)?.restock ?? false,
-    originalUnitPriceSet: moneyBag(cents(line.price), order.currency),
-    discountedUnitPriceSet: moneyBag(cents(line.price), order.currency),
+    originalUnitPriceSet: moneyBag(cents(line.price), order),
+    discountedUnitPriceSet: moneyBag(cents(line.price), order),
     image: null,
   };
 }

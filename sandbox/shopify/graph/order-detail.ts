@@ -2,9 +2,12 @@
 
 import type { Order, ShopCustomer } from "../../world/types.ts";
 import { addressView, recipientView } from "./address.ts";
+import { connection } from "./connection.ts";
+import type { PageArgs } from "./connection.ts";
 import { cents, moneyBag } from "./money.ts";
 import { whyNotEditable } from "./order-rules.ts";
 import { refundView } from "./refund-view.ts";
+import { returnView } from "./return-view.ts";
 import { suggestedRefund } from "./suggested-refund.ts";
 import type { RefundWish } from "./suggested-refund.ts";
 import { outstanding, paid, received, refunded, refundsOf, subtotal, taxOf } from "./totals.ts";
@@ -12,7 +15,7 @@ import type { Caller, View } from "./view.ts";
 import { gid } from "./view.ts";
 
 export function orderDetail({ shop }: Caller, order: Order, customer: ShopCustomer | undefined): View {
-  const bag = (amount: number) => moneyBag(amount, order.currency);
+  const bag = (amount: number) => moneyBag(amount, order);
   const uneditable = whyNotEditable(order);
   const recipient = order.shippingAddress;
   const name = customer ? `${customer.firstName} ${customer.lastName}` : (order.email ?? "");
@@ -28,9 +31,9 @@ export function orderDetail({ shop }: Caller, order: Order, customer: ShopCustom
     canNotifyCustomer: order.email !== null,
     phone: customer?.phone ?? null,
     sourceName: "web",
-    discountCodes: [],
+    discountCodes: order.discount ? [order.discount.code] : [],
     customerLocale: customer?.locale ?? shop.locale,
-    paymentGatewayNames: ["Shopify Payments"],
+    paymentGatewayNames: cents(order.total) > 0 ? ["Shopify Payments"] : [],
     statusPageUrl: `https://${shop.publicDomain}/account/orders/${order.id}`,
     customAttributes: [],
     subtotalPriceSet: bag(subtotal(order)),
@@ -48,6 +51,7 @@ export function orderDetail({ shop }: Caller, order: Order, customer: ShopCustom
         : null,
     shippingLine: { title: "Standard", code: "standard" },
     suggestedRefund: (args: RefundWish) => suggestedRefund(order, args),
+    returns: (args: PageArgs) => connection(order.returns ?? [], args, (one) => returnView(order, one)),
     refunds: ({ first }: { first?: number | null }) =>
       refundsOf(order)
         .map((refund) => refundView(order, refund))
@@ -68,7 +72,7 @@ function transactionViews(order: Order): View[] {
     ...shared,
     id: gid("OrderTransaction", `${order.id}3`),
     kind: ["AUTHORIZED", "VOIDED"].includes(order.financialStatus) ? "AUTHORIZATION" : "SALE",
-    amountSet: moneyBag(received(order) || cents(order.total), order.currency),
+    amountSet: moneyBag(received(order) || cents(order.total), order),
     parentTransaction: null,
   };
   if (order.financialStatus === "PENDING") return [];
@@ -77,7 +81,7 @@ function transactionViews(order: Order): View[] {
     id: gid("OrderTransaction", `${order.id}4${place || ""}`),
     processedAt: refund.createdAt,
     kind: "REFUND",
-    amountSet: moneyBag(cents(refund.amount), order.currency),
+    amountSet: moneyBag(cents(refund.amount), order),
     parentTransaction: { id: taken.id },
   }));
   return [taken, ...back];

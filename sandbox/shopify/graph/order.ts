@@ -4,9 +4,9 @@ import type { Order } from "../../world/types.ts";
 import { connection } from "./connection.ts";
 import type { PageArgs } from "./connection.ts";
 import { customerView, fullName } from "./customer.ts";
-import { fulfillmentViews } from "./fulfillment.ts";
+import { fulfillmentViews, trackingOf } from "./fulfillment.ts";
 import { lineView } from "./line-item.ts";
-import { moneyBag } from "./money.ts";
+import { moneyBag, presentmentCurrency } from "./money.ts";
 import { orderDetail } from "./order-detail.ts";
 import { searched } from "./search.ts";
 import { oldestVisibleOrder } from "./shop.ts";
@@ -39,20 +39,28 @@ export function orderConnection(
   };
   const found = searched(visibleOrders(caller, orders), args.query, {
     fields: {
+      sku: (order) => order.lines.map(({ sku }) => sku),
+      return_status: (order) => [order.returnStatus ?? "NO_RETURN"],
+      status: (order) => [order.cancelledAt ? "cancelled" : "open"],
       id: (order) => [order.id],
       name: (order) => [order.name, order.name.replace(/^#/, "")],
       email: (order) => [order.email],
       customer_id: (order) => [order.customerId],
       tag: (order) => tagsOf(caller, order),
       financial_status: (order) => [order.financialStatus],
-      fulfillment_status: (order) => [order.fulfillmentStatus],
+      fulfillment_status: (order) => [SEARCHED_AS[order.fulfillmentStatus] ?? order.fulfillmentStatus],
     },
     moments: {
       created_at: (order) => order.createdAt,
       processed_at: (order) => order.createdAt,
       updated_at: updatedAt,
     },
-    words: (order) => [order.name, order.name.replace(/^#/, ""), order.email, nameOf(order)].join(" "),
+    words: (order) =>
+      [
+        ...[order.name, order.name.replace(/^#/, ""), order.email, nameOf(order)],
+        ...order.lines.map(({ title, sku }) => `${title} ${sku}`),
+        ...trackingOf(order).map(({ number }) => number),
+      ].join(" "),
   });
   const key = sortKeys[args.sortKey ?? defaultSort];
   if (!key) throw notHere(`The sandbox cannot sort orders by ${args.sortKey}.`);
@@ -63,7 +71,7 @@ export function orderConnection(
 /** Everything the sandbox knows to say about one order. */
 export function orderView(caller: Caller, order: Order): View {
   const customer = customerOf(caller, order);
-  const bag = (amount: number) => moneyBag(amount, order.currency);
+  const bag = (amount: number) => moneyBag(amount, order);
   return {
     __typename: "Order",
     id: gid("Order", order.id),
@@ -83,11 +91,12 @@ export function orderView(caller: Caller, order: Order): View {
     displayFulfillmentStatus: order.fulfillmentStatus,
     returnStatus: order.returnStatus ?? "NO_RETURN",
     currencyCode: order.currency,
-    presentmentCurrencyCode: order.currency,
+    presentmentCurrencyCode: presentmentCurrency(order),
     currentTotalPriceSet: bag(currentTotal(order)),
     currentSubtotalLineItemsQuantity: order.cancelledAt
       ? 0
       : order.lines.reduce((sum, line) => sum + keptPieces(order, line), 0),
+    fulfillmentsCount: () => ({ count: fulfillmentViews(order, caller.state.now()).length }),
     fulfillments: ({ first }: { first?: number | null }) =>
       fulfillmentViews(order, caller.state.now()).slice(0, first ?? undefined),
     lineItems: (args: PageArgs) => connection(order.lines, args, (line) => lineView(caller, order, line)),
@@ -102,11 +111,14 @@ export function visibleOrders(caller: Caller, orders: readonly Order[]): Order[]
   return orders.filter((order) => new Date(order.createdAt) >= oldest);
 }
 
+/** Its own word in searches. */
+const SEARCHED_AS: Record<string, string> = { PARTIALLY_FULFILLED: "partial" };
+
 /** The order's version: an older one never overwrites a newer one. */
 export const updatedAt = (order: Order): string => order.updatedAt ?? order.cancelledAt ?? order.createdAt;
 
 export const tagsOf = ({ installation }: Caller, order: Order): string[] =>
-  installation.orderTags.get(order.id) ?? [];
+  installation.orderTags.get(order.id) ?? order.tags ?? [];
 
 const customerOf = ({ shop }: Caller, order: Order) =>
   shop.customers.find((customer) => customer.id === order.customerId);

@@ -12,7 +12,7 @@ export const refundView = (order: Order, refund: OrderRefund): View => ({
   id: gid("Refund", refund.id),
   createdAt: refund.createdAt,
   note: refund.note,
-  totalRefundedSet: moneyBag(cents(refund.amount), order.currency),
+  totalRefundedSet: moneyBag(cents(refund.amount), order),
   refundLineItems: (args: PageArgs) =>
     connection(
       refund.lines.map((line) => ({ ...line, id: line.lineId })),
@@ -24,7 +24,7 @@ export const refundView = (order: Order, refund: OrderRefund): View => ({
           restockType,
           restocked: restockType !== "NO_RESTOCK",
           lineItem: { id: gid("LineItem", lineId), title: line?.title ?? "" },
-          subtotalSet: moneyBag(cents(line?.price ?? "0") * quantity, order.currency),
+          subtotalSet: moneyBag(cents(line?.price ?? "0") * quantity, order),
         };
       },
     ),

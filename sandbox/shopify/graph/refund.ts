@@ -5,7 +5,7 @@ import { hasScope } from "../access.ts";
 import { mayNotify, tellCustomer } from "../notify.ts";
 import { may } from "../permissions.ts";
 import { changed, problem } from "./change.ts";
-import { cents, decimal } from "./money.ts";
+import { cents, decimal, fromPresentment, presentmentCurrency } from "./money.ts";
 import { findOrder, orderView } from "./order.ts";
 import { refundView } from "./refund-view.ts";
 import { paymentId } from "./suggested-refund.ts";
@@ -48,7 +48,7 @@ export function createRefund(caller: Caller, { input }: { input: Input }): View 
 }
 
 function whyNot(order: Order, input: Input): View | null {
-  if (input.currency && input.currency !== order.currency)
+  if (input.currency && input.currency !== presentmentCurrency(order))
     return refused("currency", "Currency must be the presentment currency of the order");
   for (const wish of input.refundLineItems ?? []) {
     const line = order.lines.find(({ id }) => id === numericId("LineItem", wish.lineItemId));
@@ -63,7 +63,7 @@ function whyNot(order: Order, input: Input): View | null {
   for (const { kind, parentId } of input.transactions ?? [])
     if (kind !== "REFUND" || parentId !== paymentId(order))
       return refused("transactions", "Transactions must be refunds of a payment of this order");
-  const amount = amountOf(input);
+  const amount = amountOf(order, input);
   if (amount > paid(order))
     return refused("transactions", "Refund amount exceeds the refundable amount of the order");
   if (amount <= 0 && !input.refundLineItems?.length)
@@ -72,7 +72,7 @@ function whyNot(order: Order, input: Input): View | null {
 }
 
 function refund(caller: Caller, order: Order, input: Input): View {
-  const amount = amountOf(input);
+  const amount = amountOf(order, input);
   const before = refundsOf(order);
   const made = {
     id: `${order.id}2${before.length}`,
@@ -93,11 +93,18 @@ function refund(caller: Caller, order: Order, input: Input): View {
   return { refund: refundView(order, made), order: orderView(caller, order), userErrors: [] };
 }
 
-const amountOf = ({ transactions }: Input): number =>
-  (transactions ?? []).reduce((sum, { amount }) => sum + cents(amount), 0);
+/** In the shop's money; they come in the shopper's. */
+const amountOf = (order: Order, { transactions }: Input): number =>
+  fromPresentment(
+    (transactions ?? []).reduce((sum, { amount }) => sum + cents(amount), 0),
+    order,
+    paid(order),
+  );
 
-const shippingOf = (order: Order, { shipping }: Input): number =>
-  shipping?.fullRefund ? cents(order.shipping) - refundedShipping(order) : cents(shipping?.amount ?? "0");
+function shippingOf(order: Order, { shipping }: Input): number {
+  const left = cents(order.shipping) - refundedShipping(order);
+  return shipping?.fullRefund ? left : fromPresentment(cents(shipping?.amount ?? "0"), order, left);
+}
 
 const refused = (field: string, message: string): View => ({
   refund: null,

@@ -1,4 +1,5 @@
-// Shopify's search syntax, as far as the app uses it: words and field:value terms, joined by spaces or AND.
+// Shopify's search syntax, as far as the app uses it: words and field:value terms, joined by spaces or AND,
+// and choices of them in brackets, joined by OR.
 // Anything more is refused aloud, so that no query finds something here that it would not find there.
 
 import { notHere } from "./view.ts";
@@ -11,26 +12,44 @@ export interface Term {
   compared?: ">=" | "<=" | ">" | "<";
 }
 
-/** Splits `name:#1001 AND email:"x@y.z"` into its terms. Throws on OR, NOT and brackets. */
-export function parseSearch(query: string): Term[] {
-  const terms: Term[] = [];
-  for (const match of query.matchAll(/(?:([A-Za-z_]+):([<>]=?)?)?(?:"([^"]*)"|'([^']*)'|(\S+))/g)) {
-    const [, field, compared, doubleQuoted, singleQuoted, bare] = match;
-    if (!field && bare === "AND") continue;
-    const unsupported = bare !== undefined && (/^(OR|NOT)$/.test(bare) || /^[-(<>]|\)$/.test(bare));
-    if (unsupported) throw notHere(`The sandbox does not know this search syntax: ${query}`);
-    const value = doubleQuoted ?? singleQuoted ?? bare ?? "";
-    terms.push({
-      field: field ?? null,
-      value,
-      ...(compared ? { compared: compared as Term["compared"] } : {}),
-    });
+/** Splits `name:#1001 AND (email:"x@y.z" OR customer_id:7)` into its parts, each a choice of terms. Throws on more. */
+export function parseSearch(query: string): Term[][] {
+  const parts: Term[][] = [];
+  let choice: Term[] | null = null;
+  let or = false;
+  for (const [token, ...written] of query.matchAll(TOKENS)) {
+    if (token === "AND" && !choice) continue;
+    if (token === "OR" && choice?.length) or = true;
+    else if (token === "(" && !choice) choice = [];
+    else if (token === ")" && choice?.length && !or) {
+      parts.push(choice);
+      choice = null;
+    } else {
+      if (/^(AND|OR|NOT|[()]|[-<>].*)$/.test(token) || (choice?.length && !or)) throw unknown(query);
+      if (choice) choice.push(termOf(written));
+      else parts.push([termOf(written)]);
+      or = false;
+    }
   }
-  return terms;
+  if (choice || or) throw unknown(query);
+  return parts;
+}
+
+const TOKENS = /[()]|(?:([A-Za-z_]+):([<>]=?)?)?(?:"([^"]*)"|'([^']*)'|([^\s()]+))/g;
+
+const unknown = (query: string) => notHere(`The sandbox does not know this search syntax: ${query}`);
+
+function termOf([field, compared, doubleQuoted, singleQuoted, bare]: (string | undefined)[]): Term {
+  const value = doubleQuoted ?? singleQuoted ?? bare ?? "";
+  return {
+    field: field ?? null,
+    value,
+    ...(compared ? { compared: compared as Term["compared"] } : {}),
+  };
 }
 
 /**
- * The items every term matches. `fields` says, per field, what an item holds there; `words` what bare words look at.
+ * The items every part matches by one of its terms. `fields` says, per field, what an item holds there; `words` what bare words look at.
  * Throws on a field that is not listed.
  */
 export function searched<Item>(
@@ -47,14 +66,15 @@ export function searched<Item>(
     moments?: Record<string, (item: Item) => string>;
   },
 ): Item[] {
-  const tests = parseSearch(query ?? "").map(({ field, value, compared }) => {
+  const testOf = ({ field, value, compared }: Term): ((item: Item) => boolean) => {
     if (!field) return (item: Item) => startsAWord(words(item), value);
     if (compared) return comparison(moments[field], field, compared, value);
     const read = fields[field];
     if (!read) throw notHere(`The sandbox cannot search by ${field}.`);
     return (item: Item) => read(item).some((held) => held !== null && equals(held, value));
-  });
-  return items.filter((item) => tests.every((test) => test(item)));
+  };
+  const tests = parseSearch(query ?? "").map((choice) => choice.map(testOf));
+  return items.filter((item) => tests.every((choice) => choice.some((test) => test(item))));
 }
 
 function comparison<Item>(

@@ -1,7 +1,7 @@
 // Order.suggestedRefund: what Shopify would give back for these lines and this shipping. Prices include tax here.
 
 import type { Order, OrderLine } from "../../world/types.ts";
-import { cents, moneyBag } from "./money.ts";
+import { cents, fromPresentment, moneyBag } from "./money.ts";
 import { keptPieces, paid, refundedShipping, sentPieces, taxOf } from "./totals.ts";
 import type { View } from "./view.ts";
 import { gid, notHere, numericId } from "./view.ts";
@@ -20,11 +20,11 @@ export function suggestedRefund(order: Order, wish: RefundWish): View {
   if (wish.refundDuties?.length) throw notHere("The sandbox knows no duties.");
   if ((wish.refundMethodAllocation ?? "ORIGINAL_PAYMENT_METHODS") !== "ORIGINAL_PAYMENT_METHODS")
     throw notHere("The sandbox gives money back the way it came.");
-  const bag = (amount: number) => moneyBag(amount, order.currency);
+  const bag = (amount: number) => moneyBag(amount, order);
   const lines = linesOf(order, wish);
   const goods = lines.reduce((sum, { line, quantity }) => sum + cents(line.price) * quantity, 0);
   const shippingLeft = cents(order.shipping) - refundedShipping(order);
-  const shipping = Math.min(shippingLeft, shippingWanted(wish, shippingLeft));
+  const shipping = Math.min(shippingLeft, shippingWanted(order, wish, shippingLeft));
   const most = paid(order);
   const amount = Math.min(most, goods + shipping);
   return {
@@ -62,8 +62,8 @@ export const paymentId = (order: Order): string => gid("OrderTransaction", `${or
 
 const transaction = (order: Order, amount: number, most: number): View => ({
   __typename: "SuggestedOrderTransaction",
-  amountSet: moneyBag(amount, order.currency),
-  maximumRefundableSet: moneyBag(most, order.currency),
+  amountSet: moneyBag(amount, order),
+  maximumRefundableSet: moneyBag(most, order),
   gateway: "shopify_payments",
   formattedGateway: "Shopify Payments",
   accountNumber: "•••• •••• •••• 4242",
@@ -91,9 +91,11 @@ function linesOf(
 }
 
 function shippingWanted(
+  order: Order,
   { shippingAmount, refundShipping, suggestFullRefund }: RefundWish,
   left: number,
 ): number {
-  if (typeof shippingAmount === "string") return Math.max(0, cents(shippingAmount));
+  if (typeof shippingAmount === "string")
+    return Math.max(0, fromPresentment(cents(shippingAmount), order, left));
   return refundShipping || suggestFullRefund ? left : 0;
 }
