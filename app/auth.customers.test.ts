@@ -3,6 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { tenant, visit, type Handler, type Tenant } from "../tests/admin-call.ts";
 import { dumpRows } from "../tests/dump.ts";
 import { newId } from "./lib/id.ts";
+import { loader as openedOrder } from "./routes/app.customers.$customerId.orders.$orderId.ts";
+import { loader as orderLines } from "./routes/app.customers.$customerId.orders.$orderId.lines.ts";
+import { loader as orders } from "./routes/app.customers.$customerId.orders.ts";
 import { loader as customerPage } from "./routes/app.customers.$customerId/route.tsx";
 
 let us: { a: Tenant; b: Tenant; before: unknown };
@@ -24,6 +27,23 @@ test.each(doors)("%s: as for a customer that never was", async (_, handler, meth
   expect(await go(newId())).toEqual(theirs);
   expect(await go("' OR 1=1--")).toEqual(theirs);
   expect((await go(us.a.customer.id)).status).toBe(200);
+});
+
+test.each<[string, Handler]>([
+  ["their orders", orders],
+  ["one of them", openedOrder],
+  ["more of its lines", orderLines],
+])("%s: none in a store of theirs, nor a customer of theirs in one of ours", async (_, handler) => {
+  const go = (customerId: string, storeId: string) =>
+    visit(handler, {
+      ...{ token: us.a.token(), method: "GET", path: `/app?store=${encodeURIComponent(storeId)}` },
+      params: { customerId, orderId: "5001" },
+    });
+  const none = await go(us.a.customer.id, newId());
+  expect(none.status).toBe(404);
+  expect(await go(us.a.customer.id, us.b.store.id)).toEqual(none);
+  expect(await go(us.b.customer.id, us.a.store.id)).toEqual(none);
+  expect(await go(us.a.customer.id, "' OR 1=1--")).toEqual(none);
 });
 
 test("after all of that nothing of theirs has changed", async () => {

@@ -10,6 +10,8 @@ import { action as decide, loader as seen } from "./routes/app.tickets.$ticketId
 import { loader as open } from "./routes/app.tickets.$ticketId.order-actions.ts";
 import { action as act } from "./routes/app.tickets.$ticketId.orders.$orderId.actions.ts";
 import { action as preview } from "./routes/app.tickets.$ticketId.orders.$orderId.preview.ts";
+import { loader as details } from "./routes/app.tickets.$ticketId.orders.$orderId.details.ts";
+import { loader as lines } from "./routes/app.tickets.$ticketId.orders.$orderId.lines.ts";
 import { loader as order } from "./routes/app.tickets.$ticketId.orders.$orderId.ts";
 import { loader as variants } from "./routes/app.tickets.$ticketId.variants-to-add.ts";
 
@@ -60,6 +62,8 @@ const doors: [string, Handler, string, Record<string, string>?][] = [
   ["approve one", decide, "POST", {}],
   ["decline one", decide, "DELETE"],
   ["an order", order, "GET"],
+  ["an order, opened", details, "GET"],
+  ["more of its lines", lines, "GET"],
   ["what would happen", preview, "POST", asked()],
   ["do something", act, "POST", asked()],
   ["what could be added", variants, "GET"],

@@ -9,6 +9,8 @@ export interface LiveSignal {
   type: string;
   ticketId?: string;
   agentId?: string;
+  /** which of a store's orders was read anew: the number in its gid */
+  orderId?: string;
   /** of a presence signal: what the agent does now, all their tabs together */
   state?: PresenceState | "gone";
 }
@@ -24,6 +26,9 @@ export interface Present {
   agentId: string;
   state: PresenceState;
 }
+
+/** Says that an order of a store is not as it was. Pages that show it ask for it again; others need not. */
+export const ORDER_READ = "order-read";
 
 /** What happened within a few milliseconds, with what lists show of the tickets it happened to. */
 export interface News<Row = unknown> {

@@ -7,6 +7,7 @@ import { recordTicketEvent } from "../../events/record.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { now } from "../../lib/clock.ts";
 import { isId } from "../../lib/id.ts";
+import { lookAtOrder } from "../mirror/hints.server.ts";
 import type { Acting } from "./acting.server.ts";
 import type { AnyWish } from "./action.ts";
 import type { ActionKind, FailureReason, IntentState } from "./kinds.ts";
@@ -101,6 +102,8 @@ export function finishIntent(
       data: { state: end.state, ...failure, ...decided, updatedAt: now() },
     });
     if (!count) return false;
+    // Lists follow without waiting for Shopify to tell.
+    if (end.state !== "declined") await lookAtOrder(tx, intent, intent.orderId);
     const type = `order-action-${end.state}` as const;
     const theirs = by.kind === "agent" && by.id !== intent.askedById ? { askedById: intent.askedById } : {};
     await recordTicketEvent(tx, ticketOf(intent), {

@@ -1,7 +1,7 @@
 // The order as it stands now, read as the agent; never another customer's.
 import { askAsStaff, StaffCallFailed } from "../../clients/shopify-staff.server.ts";
-import { normaliseEmail } from "../../customers/customer.ts";
 import { AppError } from "../../errors.ts";
+import { isTheirs } from "../theirs.ts";
 import type { Acting } from "./acting.server.ts";
 import { ORDER_FOR_ACTIONS, type OrderNode } from "./order.graphql.ts";
 
@@ -41,11 +41,4 @@ export async function readOrder(ask: Ask, orderId: string): Promise<OrderNode | 
     pageInfo = next.order.lineItems.pageInfo;
   }
   return { ...order, lineItems: { nodes, pageInfo } };
-}
-
-function isTheirs(acting: Acting, order: OrderNode): boolean {
-  if (acting.shopifyOrderId === order.id) return true;
-  if (order.customer && acting.shopifyIds.includes(order.customer.legacyResourceId)) return true;
-  const email = normaliseEmail(order.email);
-  return email !== null && acting.emails.includes(email);
 }

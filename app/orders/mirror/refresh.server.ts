@@ -3,6 +3,9 @@ import { askShopify } from "../../clients/shopify-admin.server.ts";
 import { db, type Tx } from "../../db.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { DAY, later, MINUTE, now, SECOND } from "../../lib/clock.ts";
+import { newId } from "../../lib/id.ts";
+import { ORDER_READ } from "../../live/news.ts";
+import { publish } from "../../live/publish.server.ts";
 import { dropOrder, keepOrder, type StoreRef } from "./keep.server.ts";
 import { ORDER_TO_MIRROR } from "./order.graphql.ts";
 import { readOrder } from "./shop-order.ts";
@@ -20,8 +23,10 @@ export async function refreshOrder({ workspaceId, storeId, shopifyId }: StoreRef
   const { data } = await askShopify<{ order: unknown }>(store.shopDomain, ORDER_TO_MIRROR, { id });
   const order = readOrder(data.order);
   await db.$transaction(async (tx) => {
-    if (order) await keepOrder(tx, { workspaceId, storeId }, order, readAt);
-    else if (data.order === null) await drop(tx, { workspaceId, storeId }, shopifyId);
+    if (order) {
+      const isNew = await keepOrder(tx, { workspaceId, storeId }, order, readAt);
+      if (isNew) await publish(tx, { workspaceId, id: newId(), type: ORDER_READ, orderId: shopifyId });
+    } else if (data.order === null) await drop(tx, { workspaceId, storeId }, shopifyId);
     else throw new Error(`order ${shopifyId} of ${store.shopDomain} is not readable`);
   });
 }

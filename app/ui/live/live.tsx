@@ -2,6 +2,7 @@
 // cannot say is asked for.
 import { useLocation } from "@remix-run/react";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { ORDER_READ } from "../../live/news.ts";
 import { outdate } from "../ahead.ts";
 import { tellNews, tellReady, type TicketNews } from "./bus.ts";
 import { isAboutApp, isAboutMany } from "./concerns.ts";
@@ -22,6 +23,9 @@ interface Live {
 const OFFLINE_AFTER = 3_000;
 /** workspace-wide things and other pages than the inbox are asked for at most about once in so long */
 const IN_A_WHILE = 1_000;
+
+/** What no page has to be read again for. */
+const QUIET = ["presence", ORDER_READ];
 
 const LiveContext = createContext<Live>({ offline: false, refresh: () => {} });
 
@@ -61,7 +65,7 @@ function useStream(url: string, inInbox: boolean, refresh: Refresh): boolean {
       if (news.many || news.signals.some(isAboutMany)) refresh(undefined, turn);
       if (news.signals.some(isAboutApp)) refresh("app", turn);
       // The inbox's parts know what concerns them; other pages read again whatever happens.
-      if (!inbox.current && news.signals.some(({ type }) => type !== "presence")) refresh("page", turn);
+      if (!inbox.current && news.signals.some(({ type }) => !QUIET.includes(type))) refresh("page", turn);
       news.signals.forEach(hearPresence);
       for (const { type, ticketId } of news.signals) if (ticketId && type !== "presence") outdate(ticketId);
       tellNews(news);
