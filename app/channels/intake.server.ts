@@ -2,7 +2,9 @@
 // found here, in one transaction; what should happen because of it is decided in jobs/on-ticket-event.
 import { tidyName } from "../customers/customer.ts";
 import { isBlocked } from "../customers/blocked.server.ts";
-import { customerAt, identifyCustomer, type Identified } from "../customers/identify.server.ts";
+import { customerAt, proveAddress } from "../customers/contacts.server.ts";
+import { identifyCustomer } from "../customers/identify.server.ts";
+import { senderProofOf, type Judged } from "../customers/identity.ts";
 import { db, holdLocks, type Tx } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { appendInbound, openTicket, type Inbound, type Joined } from "../tickets/receive.server.ts";
@@ -118,7 +120,9 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     sentByAddress: incoming.sender.sentBy,
     recipients: incoming.recipients,
     shopifyId: incoming.sender.shopifyCustomerId,
-    senderProof: who.proof,
+    senderProof: who.letInProven ? "verified" : senderProofOf(who.judged),
+    judged: who.judged,
+    accountAddress: who.accountAddress,
     authenticated: incoming.authenticated,
     subject: incoming.subject,
     text: incoming.text,
@@ -128,17 +132,24 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     supportAddress: incoming.supportAddress,
     topic: incoming.topic,
     // What a stranger names must not become the customer's order.
-    orderName: who.proof === "unverified" ? null : incoming.orderName,
+    orderName: who.judged === "stranger" ? null : incoming.orderName,
     locale: incoming.locale,
     saidAt: incoming.saidAt,
     machine: incoming.machine,
   };
   const ticket = thread ?? (incoming.channel === "form" && !spam ? await activeTicket(tx, inbound) : null);
-  if (ticket) return appendInbound(tx, ticket, inbound, who.identity);
-  return openTicket(tx, inbound, { identity: who.identity, spam });
+  if (ticket) return appendInbound(tx, ticket, inbound);
+  return openTicket(tx, inbound, { spam });
 }
 
-type Author = { customerId: string | null; identity: Identified["identity"]; proof: Inbound["senderProof"] };
+interface Author {
+  customerId: string | null;
+  judged: Judged;
+  /** judged other-account: the address of the customer who was signed in */
+  accountAddress: string | null;
+  /** somebody an agent let in answered our mail from their own address */
+  letInProven?: boolean;
+}
 
 /**
  * A sender who is no participant of the thread they answer is shown as unverified and becomes nobody's
@@ -147,23 +158,24 @@ type Author = { customerId: string | null; identity: Identified["identity"]; pro
 async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket | null): Promise<Author> {
   const { workspaceId, sender } = incoming;
   const address = sender.address;
+  const stranger = { customerId: null, judged: "stranger", accountAddress: null } as const;
   if (thread?.customerId) {
-    const isCustomer = (await customerAt(tx, workspaceId, address)) === thread.customerId;
-    if (!isCustomer && !(await isParticipant(tx, { workspaceId, id: thread.id }, address))) {
-      return { customerId: null, identity: thread.identity, proof: "unverified" };
-    }
+    const { customerId } = thread;
     // The reply address alone proves nothing: whoever was forwarded our mail has it.
     const proven = thread.by === "token" && incoming.authenticated;
-    return {
-      customerId: isCustomer ? thread.customerId : null,
-      identity: proven && isCustomer ? "verified" : thread.identity,
-      proof: proven ? "verified" : "claimed",
-    };
+    const isCustomer = (await customerAt(tx, workspaceId, address)) === customerId;
+    if (!isCustomer || !address) {
+      const letIn = await isParticipant(tx, { workspaceId, id: thread.id }, address);
+      return letIn ? { ...stranger, judged: "let-in", letInProven: proven } : stranger;
+    }
+    if (!proven) return { customerId, judged: "address", accountAddress: null };
+    await proveAddress(tx, { workspaceId, value: address, customerId }, "reply");
+    return { customerId, judged: "signed-reply", accountAddress: null };
   }
   // A mail server that reports is nobody's customer.
-  if (!address || incoming.report) return { customerId: null, identity: "claimed", proof: "unverified" };
-  const found = await identifyCustomer(tx, incoming, { ...sender, address }, incoming.locale);
-  return { ...found, proof: found.identity === "verified" ? "verified" : "claimed" };
+  if (!address || incoming.report) return stranger;
+  const { orderName } = incoming;
+  return identifyCustomer(tx, incoming, { ...sender, address, orderName }, incoming.locale);
 }
 
 /** A form joins the customer's latest active form or e-mail conversation with that store. */

@@ -15,6 +15,7 @@ export async function survivorOf(tx: Tx, workspaceId: string, id: string) {
         status: true,
         archivedAt: true,
         identity: true,
+        identityReason: true,
         customerId: true,
         orderName: true,
         mergedIntoId: true,

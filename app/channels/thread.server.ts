@@ -1,8 +1,8 @@
 // Which conversation does a mail belong to? In-Reply-To, then any References id, then a mail that was mentioned before
 // it came, then the token of the reply address, then the ticket's number in the subject; never the subject alone.
 // docs/decisions/012-threads.md
+import { addressesOf, customerAt } from "../customers/contacts.server.ts";
 import type { Identity } from "../customers/customer.ts";
-import { addressesOf, customerAt } from "../customers/identify.server.ts";
 import type { Tx } from "../db.server.ts";
 import { mergeIn } from "../tickets/merge.server.ts";
 import { lockSurvivors } from "../tickets/survivor.server.ts";
@@ -16,6 +16,7 @@ export interface FoundTicket {
   status: Status;
   archivedAt: Date | null;
   identity: Identity;
+  identityReason: string | null;
   customerId: string | null;
   orderName: string | null;
   by: "header" | "token" | "number" | "customer";

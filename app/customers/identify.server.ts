@@ -1,80 +1,80 @@
-// Who wrote? By proof first, then by address. Runs inside the intake's transaction and lock.
+// Who wrote? By proof first, then by address, then by the order they name. Runs inside the intake's transaction and lock.
 import type { Tx } from "../db.server.ts";
 import { newId } from "../lib/id.ts";
-import { tidyName, type Identity } from "./customer.ts";
+import { tidyName } from "./customer.ts";
+import { customerAt, takeAddress } from "./contacts.server.ts";
+import type { Judged } from "./identity.ts";
+import { customerOfOrder } from "./order-of-sender.server.ts";
 
 export interface Identified {
   customerId: string;
-  identity: Identity;
+  judged: Judged;
+  /** judged other-account: the address of the customer who was signed in */
+  accountAddress: string | null;
+}
+
+export interface Writer {
+  name: string;
+  address: string;
+  /** the app proxy's signature vouches for it */
+  shopifyCustomerId: string | null;
+  /** the order they say it is about */
+  orderName?: string | null;
 }
 
 /**
  * Finds or makes the customer a sender is.
- * A Shopify id here comes from the app proxy's signature. A known link proves the person; an unknown one is
+ * A Shopify id here comes from the app proxy's signature. A proven link says who is signed in; an unknown one is
  * only a claim until Shopify has been asked (job confirm-identity), or a shopper could type a stranger's
  * address and be taken for them.
  */
 export async function identifyCustomer(
   tx: Tx,
   from: { workspaceId: string; storeId: string },
-  sender: { name: string; address: string; shopifyCustomerId: string | null },
+  writer: Writer,
   locale: string | null,
 ): Promise<Identified> {
   const { workspaceId } = from;
-  const proven = sender.shopifyCustomerId ? await linkedCustomer(tx, from, sender.shopifyCustomerId) : null;
-  const byAddress = await customerAt(tx, workspaceId, sender.address);
-  if (proven) {
-    const same = byAddress === proven.customerId;
-    return { customerId: proven.customerId, identity: same ? "verified" : "mismatch" };
+  const signedIn = writer.shopifyCustomerId ? await provenLink(tx, from, writer.shopifyCustomerId) : null;
+  const atAddress = await customerAt(tx, workspaceId, writer.address);
+  if (signedIn) {
+    const { customerId } = signedIn;
+    if (atAddress === customerId) return { customerId, judged: "signed-in", accountAddress: null };
+    const { email } = await tx.customer.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: customerId } },
+      select: { email: true },
+    });
+    return { customerId, judged: "other-account", accountAddress: email };
   }
-  if (byAddress) return { customerId: byAddress, identity: "claimed" };
-  return { customerId: await makeCustomer(tx, workspaceId, sender, locale), identity: "claimed" };
+  const claim = { judged: "address", accountAddress: null } as const;
+  if (atAddress) return { customerId: atAddress, ...claim };
+  const ofOrder = writer.orderName ? await customerOfOrder(tx, from, writer.address, writer.orderName) : null;
+  if (ofOrder) await takeAddress(tx, { workspaceId, value: writer.address, customerId: ofOrder });
+  return { customerId: ofOrder ?? (await makeCustomer(tx, workspaceId, writer, locale)), ...claim };
 }
 
-/** The customer an e-mail address (normalised) belongs to; null for nobody's, and for no address. */
-export async function customerAt(
-  tx: Tx,
-  workspaceId: string,
-  address: string | null,
-): Promise<string | null> {
-  if (!address) return null;
-  const contact = await tx.contactPoint.findUnique({
-    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: address } },
-    select: { customerId: true },
-  });
-  return contact?.customerId ?? null;
-}
-
-/** All e-mail addresses of a customer. */
-export async function addressesOf(tx: Tx, workspaceId: string, customerId: string): Promise<string[]> {
-  const contacts = await tx.contactPoint.findMany({
-    where: { workspaceId, customerId, kind: "email" },
-    select: { value: true },
-  });
-  return contacts.map((contact) => contact.value);
-}
-
-const linkedCustomer = (
+/** Nobody moves it to another customer before this transaction ends. */
+async function provenLink(
   tx: Tx,
   { workspaceId, storeId }: { workspaceId: string; storeId: string },
   shopifyId: string,
-) =>
-  tx.shopifyCustomer.findUnique({
-    where: { workspaceId_storeId_shopifyId: { workspaceId, storeId, shopifyId } },
-    select: { customerId: true },
-  });
+): Promise<{ customerId: string } | null> {
+  const [link] = await tx.$queryRaw<{ customerId: string }[]>`
+    SELECT "customerId" FROM "ShopifyCustomer"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid AND "shopifyId" = ${shopifyId}
+      AND proof <> 'order' FOR SHARE`;
+  return link ?? null;
+}
 
 async function makeCustomer(
   tx: Tx,
   workspaceId: string,
-  sender: { name: string; address: string },
+  { name: written, address }: Writer,
   locale: string | null,
 ): Promise<string> {
   const id = newId();
-  const name = tidyName(sender.name, sender.address.split("@")[0] ?? sender.address);
-  await tx.customer.create({ data: { workspaceId, id, name, email: sender.address, locale } });
-  await tx.contactPoint.create({
-    data: { workspaceId, kind: "email", value: sender.address, customerId: id },
-  });
+  const name = tidyName(written, address.split("@")[0] ?? address);
+  await tx.customer.create({ data: { workspaceId, id, name, email: address, locale } });
+  await takeAddress(tx, { workspaceId, value: address, customerId: id });
   return id;
 }

@@ -49,6 +49,7 @@ export type TicketEventType =
   | "order-action-done"
   | "order-action-failed"
   | "identity-confirmed"
+  | "identity-doubted"
   | "order-at-risk"
   | "order-out-of-risk";
 

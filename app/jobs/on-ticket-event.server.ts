@@ -34,6 +34,7 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "order-action-done",
   "order-action-failed",
   "identity-confirmed",
+  "identity-doubted",
   "order-at-risk",
   "order-out-of-risk",
 ]);

@@ -1,7 +1,14 @@
 import { callsWith, makeBuyer, makeShop, sandbox } from "../../tests/setup/sandbox.ts";
 import { beforeEach, expect, test } from "vitest";
 import { order } from "../../sandbox/shopify/small-world.ts";
-import { makeCustomer, makeMessage, makeStore, makeTicket, makeWorkspace } from "../../tests/factories.ts";
+import {
+  makeCustomer,
+  makeMessage,
+  makeShopOrder,
+  makeStore,
+  makeTicket,
+  makeWorkspace,
+} from "../../tests/factories.ts";
 import { signInStore } from "../../tests/shopify-session.ts";
 import { db } from "../db.server.ts";
 import { linkOrder } from "./link-order.server.ts";
@@ -49,7 +56,7 @@ async function named({
       select: { shopifyId: true, proof: true },
     }),
   });
-  return { buyer, shop, orders, ref, outcome };
+  return { buyer, shop, store, orders, ref, outcome };
 }
 
 test("an order placed with the sender's address is linked, and the customer at Shopify with it", async () => {
@@ -62,10 +69,27 @@ test("an order placed with the sender's address is linked, and the customer at S
   });
 });
 
-test("a customer whose address Shopify never saw confirmed is not linked, the order is", async () => {
-  const { ref, outcome } = await named({ verifiedEmail: false });
+test("where Shopify never saw the address confirmed, the order alone says who they are, which proves nothing", async () => {
+  const { buyer, ref, outcome } = await named({ verifiedEmail: false });
   await linkOrder(ref);
-  expect(await outcome()).toMatchObject({ order: expect.stringContaining("gid://") as string, links: [] });
+  expect(await outcome()).toMatchObject({
+    order: expect.stringContaining("gid://") as string,
+    links: [{ shopifyId: buyer.id, proof: "order" }],
+  });
+});
+
+test.each([
+  ["an order of theirs", "1", { shopifyId: "1", proof: "order" }],
+  ["a guest's order", null, null],
+])("%s that we have ourselves is found without Shopify", async (_what, shopifyCustomerId, link) => {
+  const { shop, buyer, store, ref, outcome } = await named();
+  const kept = await makeShopOrder(store, { name: "#1001", email: buyer.email, shopifyCustomerId });
+  await linkOrder(ref);
+  expect(await outcome()).toEqual({
+    order: `gid://shopify/Order/${kept.shopifyId}`,
+    links: link ? [link] : [],
+  });
+  expect(callsWith(shop.domain, "OrdersByName")).toEqual([]);
 });
 
 test.each<[string, Given]>([

@@ -45,7 +45,11 @@ export async function eraseOnRequest(
 
 // Lists of ids go in as one array each: somebody may have sent a hundred thousand messages, and a statement
 // takes 65,535 parameters.
-async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds }: Person): Promise<void> {
+async function eraseMessages(
+  tx: Tx,
+  { workspaceId }: StoreOfDuty,
+  { messageIds, emails }: Person,
+): Promise<void> {
   const files = await tx.$queryRaw<{ key: string }[]>`
     DELETE FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "messageId" = ANY(${messageIds}::uuid[])
     RETURNING key`;
@@ -57,10 +61,14 @@ async function eraseMessages(tx: Tx, { workspaceId }: StoreOfDuty, { messageIds 
     UPDATE "Message"
     SET text = '', trimmed = NULL, html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL,
         "sentByAddress" = NULL, recipients = '{}', "shopifyId" = NULL, "customerId" = NULL,
-        "internetId" = NULL,
+        "internetId" = NULL, "accountAddress" = NULL,
         "deliveryError" = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'erased' END,
         delivery = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE delivery END
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${messageIds}::uuid[])`;
+  // Somebody was signed in as them and wrote in another's name.
+  await tx.$executeRaw`
+    UPDATE "Message" SET "accountAddress" = NULL
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "accountAddress" = ANY(${emails}::text[])`;
 }
 
 /** Every mail of their tickets or to their addresses, sent or not; what has not left never will. */
@@ -88,7 +96,7 @@ async function eraseTickets(tx: Tx, { workspaceId }: StoreOfDuty, person: Person
   await tx.$executeRaw`
     UPDATE "Ticket"
     SET subject = '', preview = '', "orderName" = NULL, "shopifyOrderId" = NULL, locale = NULL, "customerId" = NULL,
-        identity = 'claimed', "hasFiles" = false, undelivered = false,
+        identity = 'claimed', "identityReason" = NULL, "hasFiles" = false, undelivered = false,
         status = 'closed', "closedAt" = coalesce("closedAt", ${now()}), "snoozedUntil" = NULL, "snoozedFor" = NULL,
         "riskWish" = NULL, "riskOrderId" = NULL, "riskOrderName" = NULL, "riskSince" = NULL
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${ticketIds}::uuid[])`;

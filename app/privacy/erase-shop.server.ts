@@ -187,6 +187,7 @@ export const TABLES = [
   "ShopOrder",
   "OrderSync",
   "ShopifyCustomer",
+  "CustomerMerge",
   "ContactPoint",
   "Customer",
   "StaffAccount",

@@ -1,6 +1,7 @@
 // Two tickets turn out to be one conversation: everything said moves to the survivor, the other stays as a pointer.
 // docs/decisions/023-merge-split-bulk.md
 import type { Prisma, Ticket } from "@prisma/client";
+import { settleIdentity } from "../customers/settle-identity.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../events/event.ts";
@@ -106,7 +107,7 @@ async function settle(tx: Tx, from: Ticket, survivor: Ticket) {
     },
   });
   const sameCustomer = from.customerId === survivor.customerId;
-  const after = unite(stateOf(survivor), stateOf(from), sameCustomer);
+  const after = unite(stateOf(survivor), stateOf(from));
   // Another customer's order is not this one's to be told about.
   const theirs = sameCustomer || survivor.customerId === null;
   const taken: Taken[] = TAKEN.filter(
@@ -119,6 +120,7 @@ async function settle(tx: Tx, from: Ticket, survivor: Ticket) {
     data: { ...after, ...takes, ...order },
   });
   await recount(tx, { workspaceId, id: survivor.id });
+  await settleIdentity(tx, { workspaceId, id: survivor.id });
   return { after, taken };
 }
 

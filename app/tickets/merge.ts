@@ -1,14 +1,12 @@
 // Two tickets become one, or one becomes two: what stays of it so that it can be undone, and the state it leaves. Pure.
 import { z } from "zod";
-import type { Identity } from "../customers/customer.ts";
-import { identityAfter, PRIORITIES, type Priority, type Status, type WaitingOn } from "./ticket.ts";
+import { PRIORITIES, type Priority, type Status, type WaitingOn } from "./ticket.ts";
 
 /** What a merge may change on the survivor. No words: it is kept for undoing. */
 export interface MergeState {
   status: Status;
   waitingOn: WaitingOn;
   priority: Priority;
-  identity: Identity;
   spam: boolean;
   snoozedUntil: Date | null;
   closedAt: Date | null;
@@ -34,7 +32,6 @@ const state = z.object({
   status: z.enum(["open", "snoozed", "closed"]),
   waitingOn: z.enum(["us", "customer"]),
   priority: z.enum(PRIORITIES),
-  identity: z.enum(["verified", "claimed", "mismatch"]),
   spam: z.boolean(),
   snoozedUntil: date,
   closedAt: date,
@@ -67,7 +64,6 @@ export const stateOf = (ticket: { [K in keyof MergeState]: unknown }): MergeStat
   status: ticket.status as Status,
   waitingOn: ticket.waitingOn as WaitingOn,
   priority: ticket.priority as Priority,
-  identity: ticket.identity as Identity,
   spam: ticket.spam as boolean,
   snoozedUntil: ticket.snoozedUntil as Date | null,
   closedAt: ticket.closedAt as Date | null,
@@ -83,7 +79,7 @@ const AWAKE: Record<Status, number> = { open: 2, snoozed: 1, closed: 0 };
  * The survivor's state: nothing that somebody still had to look at is out of sight afterwards. The more awake of the
  * two says the status (what is archived or spam does not, beside one that is not), the more urgent the priority.
  */
-export function unite(survivor: MergeState, other: MergeState, sameCustomer: boolean): MergeState {
+export function unite(survivor: MergeState, other: MergeState): MergeState {
   const comesOut = isHidden(survivor) && !isHidden(other);
   const heard = comesOut ? [other] : isHidden(other) && !isHidden(survivor) ? [survivor] : [survivor, other];
   const leading = heard.reduce((best, one) => (isMoreAwake(one, best) ? one : best));
@@ -97,8 +93,6 @@ export function unite(survivor: MergeState, other: MergeState, sameCustomer: boo
       PRIORITIES.indexOf(other.priority) > PRIORITIES.indexOf(survivor.priority)
         ? other.priority
         : survivor.priority,
-    // Another person's letters say nothing of how sure we are of this one's customer.
-    identity: sameCustomer ? identityAfter(survivor.identity, other.identity) : survivor.identity,
     spam: survivor.spam && !comesOut,
     archivedAt: comesOut ? null : survivor.archivedAt,
     assigneeId: survivor.assigneeId ?? other.assigneeId,
@@ -129,7 +123,6 @@ export function giveBack(
     });
   if (untouched("waitingOn")) back.waitingOn = before.waitingOn;
   if (untouched("priority")) back.priority = before.priority;
-  if (untouched("identity")) back.identity = before.identity;
   if (untouched("spam")) back.spam = before.spam;
   if (untouched("archivedAt")) back.archivedAt = before.archivedAt;
   if (untouched("assigneeId")) back.assigneeId = before.assigneeId;

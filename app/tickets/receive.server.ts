@@ -1,6 +1,7 @@
 // A message from outside joins a ticket or opens one. Runs inside the intake's transaction.
 import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
+import { identityAfter, reasonOf, UNANSWERED, type Judged } from "../customers/identity.ts";
 import type { Tx } from "../db.server.ts";
 import { SYSTEM, type Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
@@ -11,7 +12,6 @@ import type { StoredFile } from "../files/file.ts";
 import type { Recipients } from "../mail/person.ts";
 import {
   afterInbound,
-  identityAfter,
   previewOf,
   type ChannelKind,
   type MachineMail,
@@ -35,6 +35,9 @@ export interface Inbound {
   recipients: Recipients;
   shopifyId: string | null;
   senderProof: "verified" | "claimed" | "unverified";
+  /** what it says of its writer */
+  judged: Judged;
+  accountAddress: string | null;
   authenticated: boolean;
   subject: string;
   text: string;
@@ -59,7 +62,7 @@ export interface Joined {
 export async function openTicket(
   tx: Tx,
   inbound: Inbound,
-  { identity, spam }: { identity: Identity; spam: SpamReason | null },
+  { spam }: { spam: SpamReason | null },
 ): Promise<Joined> {
   const { workspaceId, storeId } = inbound;
   const brand = await tx.brand.findFirstOrThrow({
@@ -75,6 +78,7 @@ export async function openTicket(
   const messageId = newId();
   const at = now();
   // A machine asks nothing: its ticket waits on nobody, and stands where closed ones do.
+  const who = inbound.machine ? UNANSWERED : identityAfter(UNANSWERED, inbound.judged);
   const settled = inbound.machine ? { status: "closed", waitingOn: "customer", closedAt: at } : {};
   await tx.ticket.create({
     data: {
@@ -90,7 +94,8 @@ export async function openTicket(
       hasFiles: hasFiles(inbound),
       supportAddressId: inbound.supportAddress?.id ?? null,
       departmentId: inbound.supportAddress?.departmentId ?? null,
-      identity,
+      identity: who.identity,
+      identityReason: who.reason,
       spam: spam !== null,
       topic: inbound.topic,
       orderName: inbound.orderName,
@@ -128,10 +133,10 @@ export async function appendInbound(
     status: Status;
     archivedAt: Date | null;
     identity: Identity;
+    identityReason: string | null;
     orderName: string | null;
   },
   inbound: Inbound,
-  identity: Identity,
 ): Promise<Joined> {
   const { workspaceId } = inbound;
   const ref = { workspaceId, id: ticket.id };
@@ -139,6 +144,8 @@ export async function appendInbound(
   const at = now();
   await addMessage(tx, ticket.id, messageId, inbound, at);
   if (!inbound.machine) {
+    const before = { identity: ticket.identity, reason: reasonOf(ticket.identityReason) };
+    const who = identityAfter(before, inbound.judged);
     const next = afterInbound({ status: ticket.status, archived: ticket.archivedAt !== null });
     await tx.ticket.update({
       where: { workspaceId_id: ref },
@@ -153,7 +160,8 @@ export async function appendInbound(
         lastMessageId: messageId,
         lastMessageAt: at,
         lastInboundAt: at,
-        identity: identityAfter(ticket.identity, identity),
+        identity: who.identity,
+        identityReason: who.reason,
         ...(inbound.orderName && !ticket.orderName ? { orderName: inbound.orderName } : {}),
       },
     });
@@ -199,6 +207,8 @@ async function addMessage(
       machine: inbound.machine,
       shopifyId: inbound.shopifyId,
       senderProof: inbound.senderProof,
+      judged: inbound.machine ? null : inbound.judged,
+      accountAddress: inbound.accountAddress,
       authenticated: inbound.authenticated,
       subject: inbound.subject,
       text: inbound.text,

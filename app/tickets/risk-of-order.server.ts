@@ -33,7 +33,7 @@ async function judgeItsCustomer(
 ): Promise<void> {
   if (!email) return;
   const contact = await db.contactPoint.findUnique({
-    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: email } },
+    where: { workspaceId_kind_value: { workspaceId, kind: "email", value: email }, removedAt: null },
     select: { customerId: true },
   });
   if (!contact) return;

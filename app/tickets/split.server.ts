@@ -1,5 +1,6 @@
 // One message, or everything from it on, turns out to be another matter: it becomes a ticket of its own.
 import type { Prisma, Ticket } from "@prisma/client";
+import { settleIdentity } from "../customers/settle-identity.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import type { Actor } from "../events/event.ts";
@@ -135,6 +136,7 @@ async function moveReferences(
 async function settle(tx: Tx, old: Ticket, made: Ticket): Promise<void> {
   await recount(tx, old);
   await recount(tx, made);
+  for (const ticket of [old, made]) await settleIdentity(tx, ticket);
   for (const { workspaceId, id } of [old, made])
     await tx.$executeRaw`
       UPDATE "Ticket" t SET "waitingOn" = 'customer'

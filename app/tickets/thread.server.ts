@@ -1,5 +1,6 @@
 // A ticket as the agent reads it: head, latest messages, events between them.
 import type { Identity } from "../customers/customer.ts";
+import type { IdentityDetail, IdentityReason } from "../customers/identity.ts";
 import { db } from "../db.server.ts";
 import type { ShownFile } from "../files/file.ts";
 import type { Delivery } from "../mail/delivery-state.ts";
@@ -35,6 +36,8 @@ export interface TicketHead {
   priority: Priority;
   channel: ChannelKind;
   identity: Identity;
+  identityReason: IdentityReason | null;
+  identityDetail: IdentityDetail;
   spam: boolean;
   topic: string | null;
   orderName: string | null;

@@ -1,5 +1,6 @@
 // A ticket without its thread, as one agent sees it.
 import type { Identity } from "../customers/customer.ts";
+import { reasonOf, type IdentityDetail } from "../customers/identity.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { milestoneOf } from "../orders/milestone.ts";
@@ -22,12 +23,25 @@ export async function readHead(
   agent: { id: string },
 ): Promise<TicketHead> {
   const [row] = await db.$queryRaw<HeadRow[]>`
-    SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t.spam, t.topic,
+    SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t."identityReason", t.spam, t.topic,
       t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."snoozedFor", t."riskWish", t."riskOrderName", t."riskSince", t."archivedAt", r."readAt",
       CASE WHEN o."shopifyId" IS NOT NULL THEN json_build_object('name', o.name, 'financial', o.financial,
         'fulfillment', o.fulfillment, 'returnStatus', o."returnStatus", 'deliveredAt', o."deliveredAt",
         'cancelledAt', o."cancelledAt") END AS "shopOrder",
       u.address AS "cameInAt",
+      CASE t."identityReason"
+        WHEN 'agent' THEN (
+          SELECT json_build_object('byName', v.name, 'at', m."vouchedAt")
+          FROM "Message" m LEFT JOIN "Agent" v ON v."workspaceId" = m."workspaceId" AND v.id = m."vouchedById"
+          WHERE m."workspaceId" = t."workspaceId" AND m."ticketId" = t.id AND m."vouchedAt" IS NOT NULL
+          ORDER BY m."vouchedAt" DESC LIMIT 1)
+        WHEN 'other-account' THEN (
+          SELECT json_build_object('address', m."fromAddress", 'account', m."accountAddress")
+          FROM "Message" m
+          WHERE m."workspaceId" = t."workspaceId" AND m."ticketId" = t.id AND m.judged = 'other-account'
+            AND m."vouchedAt" IS NULL
+          ORDER BY m."createdAt" DESC LIMIT 1)
+      END AS "identityDetail",
       (SELECT g.id FROM "TicketMerge" g WHERE g."workspaceId" = t."workspaceId" AND g."intoId" = t.id AND g.kind = 'merge'
        ORDER BY g.id DESC LIMIT 1) AS "mergeId",
       json_build_object('id', s.id, 'name', s.name, 'shopDomain', s."shopDomain") AS store,
@@ -56,6 +70,8 @@ export async function readHead(
     priority: row.priority as Priority,
     channel: row.channel as ChannelKind,
     identity: row.identity as Identity,
+    identityReason: reasonOf(row.identityReason),
+    identityDetail: row.identityDetail ?? {},
     labels: (row.labels ?? []).map((label) => ({ ...label, color: colorOf(label.color) })),
     createdAt: row.createdAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
@@ -69,13 +85,17 @@ export async function readHead(
 
 type Times = "snoozedUntil" | "riskSince" | "archivedAt" | "readAt";
 type Words = "status" | "waitingOn" | "priority" | "channel" | "identity";
-type LooseWords = "snoozedFor" | "riskWish";
+type LooseWords = "snoozedFor" | "riskWish" | "identityReason";
 
-type HeadRow = Omit<TicketHead, "number" | "createdAt" | "labels" | Times | Words | LooseWords> &
+type HeadRow = Omit<
+  TicketHead,
+  "number" | "createdAt" | "labels" | "identityDetail" | Times | Words | LooseWords
+> &
   Record<Times, Date | null> &
   Record<Words, string> &
   Record<LooseWords, string | null> & {
     number: number;
     createdAt: Date;
+    identityDetail: IdentityDetail | null;
     labels: { id: string; name: string; color: string }[] | null;
   };

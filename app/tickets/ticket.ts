@@ -1,6 +1,4 @@
 // What a ticket is: its statuses, its channels and what each can do, and the rules that need no database.
-import type { Identity } from "../customers/customer.ts";
-
 export const STATUSES = ["open", "snoozed", "closed"] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -48,15 +46,6 @@ export function afterInbound(ticket: { status: Status; archived: boolean }): {
     woken: ticket.status === "snoozed",
     restored: ticket.archived,
   };
-}
-
-/**
- * How sure a ticket's identity is once another message joined: as sure as its least sure message, and a
- * contradiction stays until an agent looks at it.
- */
-export function identityAfter(before: Identity, joined: Identity): Identity {
-  if (before === "mismatch" || joined === "mismatch") return "mismatch";
-  return before === "verified" && joined === "verified" ? "verified" : "claimed";
 }
 
 /** "SA-" and 1042 give "SA-1042", the number customers see. */

@@ -1,4 +1,5 @@
 // A merge or a split, thought better of: what moved goes back. What came since stays where it was said.
+import { settleIdentity } from "../customers/settle-identity.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import type { TicketMerge } from "@prisma/client";
 import { AppError } from "../errors.ts";
@@ -69,6 +70,7 @@ async function unmerge(tx: Tx, merge: TicketMerge, by: Actor): Promise<void> {
   });
   await recount(tx, from);
   await recount(tx, into);
+  for (const ticket of [from, into]) await settleIdentity(tx, ticket);
   const data = { mergeId: merge.id, fromId, from: from.number, intoId, into: into.number };
   for (const ticket of [from, into]) await recordTicketEvent(tx, ticket, { type: "unmerged", by, data });
 }

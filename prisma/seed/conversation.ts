@@ -18,7 +18,7 @@ export interface Conversation {
   subject: string;
   /** language the customer writes in */
   locale: "sv" | "nb" | "en";
-  /** "#2226": an order in the shop's world; the writer's own unless identity is "mismatch" */
+  /** "#2226": an order in the shop's world; the writer's own */
   order: string | null;
   state: ConversationState;
   /** snoozed only: how many days from now it wakes, at 09:00 on a working day */
@@ -31,6 +31,8 @@ export interface Conversation {
   assignee: string | null;
   unread: boolean;
   identity: Identity;
+  /** mismatch only: the address of the customer they were signed in as */
+  signedInAs?: string;
   messages: SeedMessage[];
 }
 

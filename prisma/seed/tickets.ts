@@ -80,6 +80,9 @@ export function ticketWriter(connection: pg.Client, places: Places, ordersOf: Or
   return { add, finish };
 }
 
+/** A verified writer was signed in; one who does not fit was signed in as somebody else. */
+const REASONS = { verified: "signed-in", claimed: "address", mismatch: "other-account" } as const;
+
 function customerOf(
   rows: Rows,
   known: Map<string, string>,
@@ -143,6 +146,7 @@ function addTicket(
     ...stateOf(conversation, last.message),
     priority: conversation.priority,
     identity: conversation.identity,
+    identityReason: REASONS[conversation.identity],
     undelivered: said.some(({ message }) => message.deliveryError !== null),
     assigneeId: assignee?.id ?? null,
     departmentId: conversation.department
@@ -176,6 +180,8 @@ function addTicket(
       fromAddress: message.from === "customer" ? conversation.writer.email.toLowerCase() : null,
       senderProof:
         message.from === "customer" ? (conversation.identity === "verified" ? "verified" : "claimed") : null,
+      judged: message.from === "customer" ? REASONS[conversation.identity] : null,
+      accountAddress: message.from === "customer" ? (conversation.signedInAs ?? null) : null,
       subject: message.from === "customer" ? conversation.subject : null,
       text: message.text,
       delivery: message.delivery,

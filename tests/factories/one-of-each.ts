@@ -100,6 +100,16 @@ export async function makeOneOfEach() {
     },
   });
   await makeShopOrder(store, { email: customer.email });
+  await db.customerMerge.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      fromId: customer.id,
+      intoId: customer.id,
+      moved: {},
+      createdAt: at,
+    },
+  });
   await db.orderSync.create({ data: { workspaceId, storeId: store.id, updatedAt: at } });
   await makeForecast(store, { who: `e:${customer.email ?? ""}` });
   await db.orderIntent.create({

@@ -35,7 +35,13 @@ export async function actingOn(
       identity: true,
       shopifyOrderId: true,
       store: { select: { id: true, shopDomain: true, name: true, currency: true } },
-      customer: { select: { email: true, contacts: { take: 50 }, shopify: { take: 50 } } },
+      customer: {
+        select: {
+          email: true,
+          contacts: { where: { workspaceId, removedAt: null }, take: 50 },
+          shopify: { where: { workspaceId, proof: { not: "order" } }, take: 50 },
+        },
+      },
     },
   });
   if (!row) throw new AppError("not-found");

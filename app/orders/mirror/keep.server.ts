@@ -64,7 +64,7 @@ export async function keepOrders(
         OR EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = kept."workspaceId" AND t."storeId" = kept."storeId"
             AND t."riskOrderId" = kept."shopifyId")
         OR (before."shopifyId" IS NULL AND kept."cancelledAt" IS NULL AND kept.fulfillment <> 'FULFILLED'
-          AND EXISTS (SELECT 1 FROM "ContactPoint" c WHERE c."workspaceId" = kept."workspaceId" AND c.kind = 'email'
+          AND EXISTS (SELECT 1 FROM "ContactPoint" c WHERE c."workspaceId" = kept."workspaceId" AND c.kind = 'email' AND c."removedAt" IS NULL
             AND c.value = kept.email))) AS told
     -- Seen as it was before this statement.
     FROM kept LEFT JOIN "ShopOrder" before USING ("workspaceId", "storeId", "shopifyId")`;

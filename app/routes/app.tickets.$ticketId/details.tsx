@@ -1,10 +1,10 @@
 // The right column: who the customer is, what Shopify knows, what the ticket is about.
 import { Link } from "@remix-run/react";
-import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "../../tickets/ticket-view.ts";
-import type { Identity } from "../../customers/customer.ts";
+import { IdentityLine } from "../../ui/customer/identity.tsx";
 import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { WaitingActions } from "./order-actions/waiting.tsx";
@@ -42,7 +42,7 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
             t("card.unnamed")
           )}
         </Text>
-        <IdentityLine identity={ticket.identity} />
+        <IdentityLine ticket={ticket} />
       </BlockStack>
       <WaitingActions ticket={ticket} heard={heard} />
       <CustomerCard card={card} ticket={ticket} onDone={onDone} />
@@ -55,22 +55,3 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
     </BlockStack>
   );
 });
-
-const TONES = { verified: "success", claimed: undefined, mismatch: "warning" } as const;
-
-/** How sure we are that the person is who they say, and what that means for the agent. */
-function IdentityLine({ identity }: { identity: Identity }) {
-  const { t } = useTranslation();
-  return (
-    <div data-testid="identity" data-identity={identity}>
-      <BlockStack gap="100">
-        <InlineStack>
-          <Badge tone={TONES[identity]}>{t(`identity.${identity}`)}</Badge>
-        </InlineStack>
-        <Text as="p" tone={identity === "mismatch" ? "caution" : "subdued"} variant="bodySm">
-          {t(`identity.${identity}Help`)}
-        </Text>
-      </BlockStack>
-    </div>
-  );
-}

@@ -1,5 +1,6 @@
 // The ticket of one recipient: opened by an agent, its first message ours, waiting for the customer (Sent).
 import { identifyCustomer } from "../../customers/identify.server.ts";
+import { UNANSWERED } from "../../customers/identity.ts";
 import { holdLock, type Tx } from "../../db.server.ts";
 import { recordTicketEvent } from "../../events/record.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
@@ -56,6 +57,7 @@ export async function openRequestTicket(tx: Tx, request: Request, letter: Letter
       subject: Array.from(letter.subject).slice(0, 300).join(""),
       preview: previewOf(letter.text),
       waitingOn: "customer",
+      identityReason: UNANSWERED.reason,
       lastMessageId: messageId,
       lastMessageAt: at,
       createdAt: at,

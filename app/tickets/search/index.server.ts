@@ -45,7 +45,7 @@ const documents = (workspaceId: string, ids: string[]): Prisma.Sql => Prisma.sql
   CROSS JOIN LATERAL (${messages}) m
   CROSS JOIN LATERAL (
     SELECT string_agg(p.value, ' ') AS names FROM "ContactPoint" p
-    WHERE p."workspaceId" = c."workspaceId" AND p."customerId" = c.id) contact
+    WHERE p."workspaceId" = c."workspaceId" AND p."customerId" = c.id AND p."removedAt" IS NULL) contact
   CROSS JOIN LATERAL (
     SELECT string_agg(concat_ws(' ', p.name, p.address), ' ') AS names FROM (
       SELECT name, address FROM "TicketParticipant" p

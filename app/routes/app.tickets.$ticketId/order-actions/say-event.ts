@@ -6,7 +6,9 @@ import type { ThreadEvent } from "../../../tickets/thread.server.ts";
 /** null: the event is none of these. */
 export function sayOrderEvent(t: TFunction, { type, actorName, data }: ThreadEvent): string | null {
   const name = actorName ?? t("message.team");
-  if (type === "identity-confirmed") return t("orderActions.events.identity", { name });
+  if (type === "identity-confirmed")
+    return t(`orderActions.events.${data.over === "other-account" ? "identityOver" : "identity"}`, { name });
+  if (type === "identity-doubted") return t("orderActions.events.doubted", { name });
   if (!type.startsWith("order-action-")) return null;
   const action = ACTIONS.find((one) => one === data.action) ?? "edit";
   const what = t(`orderActions.events.what.${action}`, { order: String(data.order) });
