@@ -122,6 +122,18 @@ export const makeShopifyCustomer = (
     },
   });
 
+/** The last answer of Shopify about a customer: the store has nobody like that. */
+export const makeProfile = (store: { workspaceId: string; id: string }, customer: { id: string }) =>
+  db.customerProfile.create({
+    data: {
+      workspaceId: store.workspaceId,
+      storeId: store.id,
+      customerId: customer.id,
+      query: "none",
+      readAt: now(),
+    },
+  });
+
 /** An open ticket without messages, waiting on us. Its number counts up as in the product. */
 export async function makeTicket(
   store: { workspaceId: string; id: string; brand: { id: string } },

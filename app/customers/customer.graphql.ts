@@ -1,5 +1,5 @@
 // What the customer card asks Shopify. Checked against the 2026-10 schema by sandbox/shopify/operations.test.ts.
-// Scopes: read_customers, read_orders. Protected: name, e-mail, phone.
+// Scopes: read_customers, read_orders. Protected: name, e-mail, phone, addresses.
 import { ORDER_FIELDS, type OrderNode } from "./order-row.graphql.ts";
 
 const CARD = `
@@ -10,8 +10,13 @@ const CARD = `
   createdAt
   numberOfOrders
   amountSpent { amount currencyCode }
-  defaultEmailAddress { emailAddress }
-  defaultPhoneNumber { phoneNumber }
+  locale
+  note
+  tags
+  statistics { predictedSpendTier rfmGroup }
+  defaultEmailAddress { emailAddress marketingState }
+  defaultPhoneNumber { phoneNumber marketingState }
+  addressesV2(first: 3) { nodes { formatted(withName: false) } }
   orders(first: 5, sortKey: PROCESSED_AT, reverse: true) {
     nodes { ${ORDER_FIELDS} }
   }
@@ -53,7 +58,12 @@ export interface CustomerNode {
   createdAt: string | null;
   numberOfOrders: string;
   amountSpent: Money | null;
-  defaultEmailAddress: { emailAddress: string | null } | null;
-  defaultPhoneNumber: { phoneNumber: string | null } | null;
+  locale: string | null;
+  note: string | null;
+  tags: string[] | null;
+  statistics: { predictedSpendTier: string | null; rfmGroup: string | null } | null;
+  defaultEmailAddress: { emailAddress: string | null; marketingState: string | null } | null;
+  defaultPhoneNumber: { phoneNumber: string | null; marketingState: string | null } | null;
+  addressesV2: { nodes: { formatted: string[] }[] } | null;
   orders: { nodes: OrderNode[] } | null;
 }

@@ -8,4 +8,11 @@ export interface KnownCustomer {
   locale: string | null;
   /** when they first wrote or were written to, ISO 8601 */
   firstSeen: string;
+  /** where they are a customer or have ordered */
+  stores: StoreOfCustomer[];
+}
+
+export interface StoreOfCustomer {
+  id: string;
+  name: string;
 }

@@ -1,61 +1,66 @@
-// The customer card: who Shopify says this is. Never throws for Shopify's sake; the page must not wait for it.
-import { askShopify, ShopifyUnavailable, type ShopifyAnswer } from "../clients/shopify-admin.server.ts";
+// Who Shopify says a customer is: at once from what is kept, and anew from Shopify. Never throws for Shopify's sake.
+import { ShopifyUnavailable } from "../clients/shopify-admin.server.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
-import { CUSTOMER_BY_EMAIL, CUSTOMER_BY_ID, type CustomerNode } from "./customer.graphql.ts";
-import { adminUrl, presentOrder } from "./order-row.ts";
-import type { CardCustomer, CustomerCard } from "./profile.ts";
+import { now } from "../lib/clock.ts";
+import type { CustomerRef } from "./find.server.ts";
+import { FRESH_FOR, type CardProblem, type CustomerCard } from "./profile.ts";
+import { askByEmail, askById } from "./profile/ask.server.ts";
+import { keepAnswer, readKept, type Kept } from "./profile/keep.server.ts";
+import { presentCustomer } from "./profile/present.ts";
+import { mirroredOrders } from "./profile/stand-in.server.ts";
+import { customerInStore, type InStore } from "./profile/whose.server.ts";
 
-/** The card of a ticket's customer, from the ticket's own store. Throws only not-found. */
-export async function readCustomerCard(ref: { workspaceId: string; id: string }): Promise<CustomerCard> {
-  const { workspaceId, id } = ref;
-  const ticket = await db.ticket.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { store: { select: { id: true, shopDomain: true } }, customer: { include: { shopify: true } } },
-  });
-  if (!ticket) throw new AppError("not-found");
-  const { store, customer } = ticket;
-  if (!customer) return { state: "none" };
-  const shopifyId = customer.shopify.find((link) => link.storeId === store.id)?.shopifyId ?? null;
+/** What is known without asking Shopify: the last good answer, else their orders from the mirror. Throws not-found. */
+export async function readKnownCard(customer: CustomerRef, storeId: string): Promise<CustomerCard> {
+  const who = await customerInStore(db, customer, storeId);
+  if (!who) throw new AppError("not-found");
+  return known(who, await readKept(db, placeOf(who)), null);
+}
+
+/** The same after asking Shopify, if that was not done within the last minute. `anew`: even then. Throws not-found. */
+export async function readFreshCard(
+  customer: CustomerRef,
+  storeId: string,
+  { anew }: { anew: boolean },
+): Promise<CustomerCard> {
+  const who = await customerInStore(db, customer, storeId);
+  if (!who) throw new AppError("not-found");
+  const kept = await readKept(db, placeOf(who));
+  if (kept && !anew && isFresh(kept)) return known(who, kept, null);
+  const [shopifyId] = who.shopifyIds;
+  if (!shopifyId && !who.email) return { state: "nobody" };
+  const readAt = now();
   try {
-    const answer = await ask(store.shopDomain, shopifyId, customer.email);
-    if (!answer?.data) return { state: "none" };
-    return { state: "found", customer: present(answer.data, store.shopDomain), withheld: answer.withheld };
+    const { shopDomain } = who.store;
+    const answer = await (shopifyId
+      ? askById(shopDomain, shopifyId)
+      : askByEmail(shopDomain, who.email ?? ""));
+    await keepAnswer(db, placeOf(who), answer, readAt);
+    return shown(who, { shopifyId: null, node: answer.data, withheld: answer.withheld, readAt }, null);
   } catch (error) {
-    if (error instanceof ShopifyUnavailable) return { state: "problem", problem: error.problem };
+    if (error instanceof ShopifyUnavailable) return known(who, kept, error.problem);
     throw error;
   }
 }
 
-async function ask(
-  shop: string,
-  shopifyId: string | null,
-  email: string | null,
-): Promise<ShopifyAnswer<CustomerNode | null> | null> {
-  if (shopifyId) {
-    const id = `gid://shopify/Customer/${shopifyId}`;
-    const { data, withheld } = await askShopify<{ customer: CustomerNode | null }>(shop, CUSTOMER_BY_ID, {
-      id,
-    });
-    return { data: data.customer, withheld };
-  }
-  if (!email) return null;
-  const { data, withheld } = await askShopify<{ customerByIdentifier: CustomerNode | null }>(
-    shop,
-    CUSTOMER_BY_EMAIL,
-    { email },
-  );
-  return { data: data.customerByIdentifier, withheld };
+const isFresh = ({ readAt }: Kept): boolean => now().getTime() - readAt.getTime() < FRESH_FOR;
+
+const placeOf = ({ workspaceId, customerId, store }: InStore) => ({
+  workspaceId,
+  storeId: store.id,
+  customerId,
+});
+
+async function known(who: InStore, kept: Kept | null, problem: CardProblem | null): Promise<CustomerCard> {
+  if (kept) return shown(who, kept, problem);
+  if (!who.shopifyIds.length && !who.email) return { state: "nobody" };
+  return { state: "unread", problem, orders: await mirroredOrders(who) };
 }
 
-const present = (node: CustomerNode, shop: string): CardCustomer => ({
-  name:
-    [node.firstName, node.lastName].filter(Boolean).join(" ") || node.defaultEmailAddress?.emailAddress || "",
-  email: node.defaultEmailAddress?.emailAddress ?? null,
-  phone: node.defaultPhoneNumber?.phoneNumber ?? null,
-  spent: node.amountSpent,
-  numberOfOrders: Number(node.numberOfOrders),
-  customerSince: node.createdAt,
-  adminUrl: adminUrl(shop, `customers/${node.legacyResourceId}`),
-  orders: (node.orders?.nodes ?? []).map((order) => presentOrder(order, shop)),
-});
+function shown({ store }: InStore, kept: Kept, problem: CardProblem | null): CustomerCard {
+  const { node, withheld } = kept;
+  const readAt = kept.readAt.toISOString();
+  if (!node) return { state: "none", readAt, problem };
+  return { state: "found", customer: presentCustomer(node, store.shopDomain), withheld, readAt, problem };
+}

@@ -7,7 +7,8 @@ const mail = z.object({ workspaceId: z.uuid(), mailId: z.uuid() });
 const received = z.object({ receivedId: z.uuid() });
 const request = z.object({ workspaceId: z.uuid(), requestId: z.uuid() });
 const store = z.object({ workspaceId: z.uuid(), storeId: z.uuid() });
-const order = store.extend({ shopifyId: z.string().regex(/^\d{1,20}$/) });
+/** An order or a customer, by the number in its gid. */
+const atShopify = store.extend({ shopifyId: z.string().regex(/^\d{1,20}$/) });
 
 export const catalog = {
   /** A mail that Postmark handed us becomes a message. Not woken: a notice makes all commits queue up. */
@@ -50,13 +51,15 @@ export const catalog = {
   /** Tickets from before there was search are made findable. */
   "index-tickets": { payload: z.object({ workspaceId: z.uuid() }), retryLimit: 8 },
   /** An order is read anew from Shopify, which said that something about it changed. */
-  "refresh-order": { payload: order, retryLimit: 8 },
+  "refresh-order": { payload: atShopify, retryLimit: 8 },
+  /** What is kept of a customer is read anew from Shopify, which said that something about them changed. */
+  "refresh-customer": { payload: atShopify, retryLimit: 6 },
   /** A store's orders are fetched, a stretch at a time. */
   "sync-orders": { payload: store, retryLimit: 8 },
   /** Orders that changed and that no webhook told us of are looked for. */
   "reconcile-orders": { payload: store, retryLimit: 4 },
   /** An order changed in what tickets may wait for or be about. */
-  "order-changed": { payload: order, retryLimit: 8 },
+  "order-changed": { payload: atShopify, retryLimit: 8 },
   /** Work that is due, and work that got stuck, is picked up. */
   sweep: { payload: z.object({}), retryLimit: 0 },
 } as const;

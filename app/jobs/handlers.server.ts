@@ -1,5 +1,6 @@
 // What each job does: one line a job.
 import { confirmIdentity } from "../customers/confirm-identity.server.ts";
+import { refreshCustomer } from "../customers/profile/refresh.server.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
 import { takeInForm } from "../channels/form/take-in.server.ts";
@@ -54,6 +55,7 @@ export const handlers: Handlers = {
   "check-domain": (ref) => recheckDomain(ref),
   "index-tickets": ({ workspaceId }) => indexMore(workspaceId),
   "refresh-order": (ref) => refreshOrder(ref),
+  "refresh-customer": (ref) => refreshCustomer(ref),
   "sync-orders": (ref, run) => syncOrders(ref, run),
   "reconcile-orders": (ref, run) => reconcileOrders(ref, run),
   "order-changed": (ref) => onOrderChange(ref),

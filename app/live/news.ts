@@ -11,6 +11,8 @@ export interface LiveSignal {
   agentId?: string;
   /** which of a store's orders was read anew: the number in its gid */
   orderId?: string;
+  /** whose kept copy was read anew */
+  customerId?: string;
   /** of a presence signal: what the agent does now, all their tabs together */
   state?: PresenceState | "gone";
 }

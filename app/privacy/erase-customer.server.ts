@@ -176,5 +176,13 @@ async function forget(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Per
   await tx.shopifyCustomer.deleteMany({
     where: { workspaceId, storeId, customerId: { in: person.customerIds } },
   });
+  const { customerIds, shopifyIds } = person;
+  await tx.customerProfile.deleteMany({
+    where: {
+      workspaceId,
+      storeId,
+      OR: [{ customerId: { in: customerIds } }, { shopifyId: { in: shopifyIds } }],
+    },
+  });
   await deleteUntied(tx, workspaceId, person.customerIds);
 }

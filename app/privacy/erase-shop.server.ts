@@ -40,6 +40,7 @@ async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
     (tx) => eraseUnansweredMails(tx, store),
     (tx) => eraseTicketBatch(tx, store),
     (tx) => eraseRequestBatch(tx, store),
+    (tx) => eraseOfStore(tx, store, "CustomerProfile"),
     (tx) => eraseLinks(tx, store),
     (tx) => eraseOfStore(tx, store, "CustomerForecast"),
     (tx) => eraseOfStore(tx, store, "ShopOrder"),
@@ -94,7 +95,7 @@ async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promis
 const eraseOfStore = (
   tx: Tx,
   { workspaceId, storeId }: StoreOfDuty,
-  table: "CustomerForecast" | "ShopOrder",
+  table: "CustomerForecast" | "CustomerProfile" | "ShopOrder",
 ): Promise<number> => tx.$executeRaw`
   DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE ctid IN (
     SELECT ctid FROM ${Prisma.raw(`"${table}"`)}
@@ -131,6 +132,7 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await tx.customerForecast.deleteMany({ where: { workspaceId, storeId } });
   await tx.forecastFit.deleteMany({ where: { workspaceId, storeId } });
   await tx.shopOrder.deleteMany({ where: { workspaceId, storeId } });
+  await tx.customerProfile.deleteMany({ where: { workspaceId, storeId } });
   await tx.orderSync.deleteMany({ where: { workspaceId, storeId } });
   await tx.ticketCount.deleteMany({ where: { workspaceId, name: `store:${storeId}` } });
   await tx.$executeRaw`
@@ -186,6 +188,7 @@ export const TABLES = [
   "ForecastFit",
   "ShopOrder",
   "OrderSync",
+  "CustomerProfile",
   "ShopifyCustomer",
   "CustomerMerge",
   "ContactPoint",

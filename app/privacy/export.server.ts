@@ -98,10 +98,11 @@ async function theirCard(tx: Tx, store: { workspaceId: string; storeId: string }
     include: {
       contacts: { select: { kind: true, value: true } },
       shopify: { where: { workspaceId, storeId }, select: { shopifyId: true, proof: true } },
+      profiles: { where: { workspaceId, storeId }, select: { answer: true, readAt: true } },
     },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id, name, email, phone, locale, createdAt, contacts, shopify }) => ({
+  return rows.map(({ id, name, email, phone, locale, createdAt, contacts, shopify, profiles }) => ({
     id,
     name,
     email,
@@ -110,6 +111,7 @@ async function theirCard(tx: Tx, store: { workspaceId: string; storeId: string }
     createdAt: createdAt.toISOString(),
     contacts,
     shopify,
+    kept: profiles.map(({ answer, readAt }) => ({ answer, readAt: readAt.toISOString() })),
   }));
 }
 

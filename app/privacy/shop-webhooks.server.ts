@@ -14,6 +14,7 @@ import {
   type AboutShop,
   type Outcome,
 } from "../workspace/shop-webhooks-effects.server.ts";
+import { lookAtCustomer, lookAtNewCustomer } from "../customers/profile/refresh.server.ts";
 import { goOnFetching, lookAtOrder, unlinkCustomer } from "../orders/mirror/hints.server.ts";
 import { eraseOnRequest } from "./erase-customer.server.ts";
 import { eraseShop } from "./erase-shop.server.ts";
@@ -82,6 +83,8 @@ async function takeEffect(
   if (!place) return NO_SUCH_SHOP;
   if (webhook.topic === "bulk_operations/finish") return goOnFetching(tx, place);
   if (webhook.topic === "app_subscriptions/update") return lookAtPlan(tx, place);
+  if (webhook.topic === "customers/create") return lookAtNewCustomer(tx, place, webhook.shopifyId);
+  if (webhook.topic === "customers/update") return lookAtCustomer(tx, place, webhook.shopifyId);
   if (webhook.topic === "customers/delete") return unlinkCustomer(tx, place, webhook.shopifyId);
   if ("orderId" in webhook) return lookAtOrder(tx, place, webhook.orderId);
   const duty = { ...place, receivedId };

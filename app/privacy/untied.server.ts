@@ -14,6 +14,7 @@ export async function deleteUntied(tx: Tx, workspaceId: string, customerIds: str
       AND NOT EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId" AND l."customerId" = c.id)
     FOR UPDATE`;
   const ids = untied.map(({ id }) => id);
+  await tx.customerProfile.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
   await tx.contactPoint.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
   await tx.customer.deleteMany({ where: { workspaceId, id: { in: ids } } });
 }

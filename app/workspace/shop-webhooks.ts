@@ -10,6 +10,8 @@ export const TOPICS = [
   "customers/data_request",
   "customers/redact",
   "shop/redact",
+  "customers/create",
+  "customers/update",
   "customers/delete",
   "bulk_operations/finish",
   "app_subscriptions/update",
@@ -56,6 +58,7 @@ const customerDelete = z.strictObject({
   id,
   admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/Customer\/\d{1,20}$/),
 });
+const customerChange = customerDelete.extend({ updated_at: z.string().max(50) });
 const bulkFinish = z.strictObject({
   admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/BulkOperation\/\d{1,20}$/),
   status: z.string().max(50),
@@ -81,6 +84,8 @@ export type ShopWebhook =
   | { topic: "customers/data_request"; customer: NamedCustomer; requestId: string | null }
   | { topic: "customers/redact"; customer: NamedCustomer; orderIds: string[] }
   | { topic: "shop/redact" }
+  | { topic: "customers/create"; shopifyId: string }
+  | { topic: "customers/update"; shopifyId: string }
   | { topic: "customers/delete"; shopifyId: string }
   | { topic: "bulk_operations/finish" }
   | { topic: "app_subscriptions/update" }
@@ -149,6 +154,14 @@ const READ: Record<Topic, Read> = {
   "shop/redact": reader(shopRedact, (body) => ({
     shop: body.shop_domain,
     webhook: { topic: "shop/redact" },
+  })),
+  "customers/create": reader(customerChange, (body) => ({
+    shop: null,
+    webhook: { topic: "customers/create", shopifyId: body.id },
+  })),
+  "customers/update": reader(customerChange, (body) => ({
+    shop: null,
+    webhook: { topic: "customers/update", shopifyId: body.id },
   })),
   "customers/delete": reader(customerDelete, (body) => ({
     shop: null,

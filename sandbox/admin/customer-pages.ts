@@ -1,10 +1,12 @@
 // Customers, as the shop sees them: the list, and one customer.
 
 import { html } from "../mail/html.ts";
+import type { Html } from "../mail/html.ts";
 import { fullName } from "../shopify/graph/customer.ts";
 import { paid } from "../shopify/graph/totals.ts";
 import type { Order, Shop, ShopCustomer } from "../world/types.ts";
 import { handleOf } from "./app-frame.ts";
+import { control } from "./controls.ts";
 import { adminPage } from "./frame.ts";
 import { orderTable, tagLine } from "./order-pages.ts";
 import { pageOf, pager } from "./pager.ts";
@@ -73,16 +75,27 @@ export function customerPage(visit: Visit, customer: ShopCustomer): string {
             <p>${customer.phone ?? "No phone number"}</p>
             ${address ? html`<p>${address.address1}<br />${address.zip} ${address.city}<br />${address.country}</p>` : null}
           </section>
-          <section class="card">
-            <h2>Note</h2>
-            <p class="${customer.note ? "" : "quiet"}">${customer.note ?? "No note"}</p>
-            ${tagLine(customer.tags)}
-          </section>
+          ${noteAndTags(shop, customer)}
         </div>
       </div>
     </div>`,
   });
 }
+
+/** What staff keep of a customer, to be changed here; the app hears of it. */
+const noteAndTags = (shop: Shop, customer: ShopCustomer): Html => html`
+  <section class="card" data-outcome>
+    <h2>Note</h2>
+    <p><textarea name="note" rows="4" aria-label="Note">${customer.note ?? ""}</textarea></p>
+    <h2>Tags</h2>
+    <p><input name="tags" value="${customer.tags.join(", ")}" aria-label="Tags" /></p>
+    ${tagLine(customer.tags)}
+    <div class="row">
+      ${control("Save", "/control/customer", { shop: shop.domain, customer: customer.id }, { reload: true })}
+    </div>
+    <output></output>
+  </section>
+`;
 
 const ordersOf = (shop: Shop, customer: ShopCustomer): Order[] =>
   shop.orders.filter((order) => order.customerId === customer.id);

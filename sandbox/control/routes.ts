@@ -10,6 +10,8 @@
 //   POST /uninstall {shop} · /install {shop} · /scopes {shop, scopes}   what a merchant does, with its webhook
 //   POST /order {shop, order, what, quietly?}   something happens to an order (by id or name; shopify/order-life.ts), and
 //                                       the app is told, unless quietly -> {order, updatedAt}
+//   POST /customer {shop, customer, note?, tags?, emailMarketing?}   a merchant changes a customer (id or e-mail), and the
+//                                       app is told
 //   POST /webhook {shop, topic, payload?, customer?, duplicate?, swapHeaders?, path?}   -> {path, webhookId, statuses}
 //   POST /dns {domain, record?: "dkim" | "return-path", published?}   records Postmark asked for: there, or not
 // What was asked wrongly is answered 400 {error}.
@@ -28,6 +30,7 @@ import {
   uninstallApp,
 } from "../shopify/app-life.ts";
 import { createInstallations } from "../shopify/installation.ts";
+import { changeCustomer } from "../shopify/customer-changes.ts";
 import { happen } from "../shopify/order-life.ts";
 import { mintSessionToken } from "../shopify/session-token.ts";
 import { sendWebhook } from "../shopify/webhooks.ts";
@@ -120,6 +123,14 @@ export function controlRoutes(state: SandboxState): Router {
       const { shop, ...wish } = wanted.order.parse(body);
       const { name, updatedAt } = happen(state, installationIn(state, shop).shop, wish);
       return { order: name, updatedAt };
+    }),
+  );
+  router.post(
+    "/customer",
+    answer(({ body }) => {
+      const { shop, ...wish } = wanted.customer.parse(body);
+      const { note, tags, updatedAt } = changeCustomer(state, installationIn(state, shop).shop, wish);
+      return { note, tags, updatedAt };
     }),
   );
   router.post(

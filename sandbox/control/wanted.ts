@@ -61,6 +61,15 @@ export const order = z.strictObject({
   quietly: z.boolean().optional(),
 });
 
+export const customer = z.strictObject({
+  shop: z.string(),
+  /** id or e-mail address */
+  customer: z.coerce.string(),
+  note: z.string().optional(),
+  tags: z.union([z.array(z.string()), z.string().transform((text) => text.split(","))]).optional(),
+  emailMarketing: z.enum(["SUBSCRIBED", "NOT_SUBSCRIBED", "UNSUBSCRIBED", "PENDING"]).optional(),
+});
+
 export const dns = z.strictObject({
   domain: z.string(),
   record: z.enum(["dkim", "return-path"]).optional(),

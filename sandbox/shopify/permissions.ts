@@ -4,6 +4,7 @@ import type { Permission, Shop, Staff } from "../world/types.ts";
 import { scopeSet } from "./access.ts";
 
 const NEEDED_FOR: Record<Permission, string[]> = {
+  edit_customers: ["write_customers"],
   orders: ["read_orders", "write_orders", "read_all_orders", "read_order_edits", "write_order_edits"],
   edit_orders: ["write_order_edits"],
   cancel_orders: [],

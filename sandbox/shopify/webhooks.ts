@@ -25,6 +25,8 @@ const PATHS: Record<string, string> = {
   "customers/data_request": "/webhooks/compliance",
   "customers/redact": "/webhooks/compliance",
   "shop/redact": "/webhooks/compliance",
+  "customers/create": "/webhooks/customers",
+  "customers/update": "/webhooks/customers",
   "customers/delete": "/webhooks/customers",
   "bulk_operations/finish": "/webhooks/bulk_operations",
   ...Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, "/webhooks/orders"])),

@@ -1,5 +1,6 @@
 // A person the shop has never seen, made in one click: a name that rings true in the shop's country, an account, a mailbox.
 
+import { customerChanged } from "../shopify/customer-changes.ts";
 import type { SandboxState } from "../state.ts";
 import type { Shop, ShopCustomer } from "../world/types.ts";
 
@@ -79,6 +80,7 @@ export function addShopper(state: SandboxState, shop: Shop): ShopCustomer {
       address: null,
     };
     shop.customers.push(customer);
+    customerChanged(state, shop, customer, "customers/create");
     return customer;
   }
 }

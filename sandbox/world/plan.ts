@@ -30,6 +30,7 @@ export interface Person {
   children?: boolean;
   note?: string;
   tags?: string[];
+  otherAddresses?: Address[];
   /** false: has never confirmed the address by logging in */
   verifiedEmail?: boolean;
 }

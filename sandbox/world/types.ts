@@ -41,8 +41,8 @@ export interface Staff {
   lacks?: Permission[];
 }
 
-/** Shopify's staff permissions, as far as orders go; who may not see orders may do nothing with them. */
-export type Permission = "orders" | "edit_orders" | "cancel_orders" | "refund_orders";
+/** Shopify's staff permissions, as far as customers and orders go; who may not see orders may do nothing with them. */
+export type Permission = "edit_customers" | "orders" | "edit_orders" | "cancel_orders" | "refund_orders";
 
 export interface Product {
   id: string;
@@ -74,6 +74,15 @@ export interface ShopCustomer {
   tags: string[];
   verifiedEmail: boolean;
   address: Address | null;
+  otherAddresses?: Address[];
+  /** of the latest change made by hand; the latest order's otherwise */
+  updatedAt?: string;
+  /** Shopify's marketingState of the address and the number; NOT_SUBSCRIBED when left out */
+  emailMarketing?: string;
+  smsMarketing?: string;
+  /** what Shopify makes of their orders */
+  rfmGroup?: string;
+  spendTier?: string;
 }
 
 export interface Address {

@@ -4,6 +4,7 @@ import { fjallrum } from "./fjallrum/shop.ts";
 import { kystull } from "./kystull/shop.ts";
 import { ordersOf } from "./order-book.ts";
 import type { Person, ShopPlan } from "./plan.ts";
+import { hashOf } from "./random.ts";
 import { tallrik } from "./tallrik/shop.ts";
 import type { Order, Shop, ShopCustomer, World } from "./types.ts";
 
@@ -38,5 +39,21 @@ function makeCustomer(person: Person, orders: Order[], now: Date): ShopCustomer 
     tags: [...(person.tags ?? [])],
     verifiedEmail: person.verifiedEmail ?? true,
     address: { ...person.address },
+    otherAddresses: (person.otherAddresses ?? []).map((address) => ({ ...address })),
+    emailMarketing: pickFor(person, "e-mail", ["SUBSCRIBED", "SUBSCRIBED", "NOT_SUBSCRIBED", "UNSUBSCRIBED"]),
+    smsMarketing: pickFor(person, "sms", ["NOT_SUBSCRIBED", "NOT_SUBSCRIBED", "SUBSCRIBED"]),
+    ...judged(person),
   };
+}
+
+/** The same choice for the same person on every run. */
+const pickFor = (person: Person, what: string, among: string[]): string | undefined =>
+  among[hashOf(`${person.id} ${what}`) % among.length];
+
+/** Shopify judges those who have bought something. */
+function judged({ orders }: Person): Pick<ShopCustomer, "rfmGroup" | "spendTier"> {
+  if (orders >= 20) return { rfmGroup: "CHAMPIONS", spendTier: "HIGH" };
+  if (orders >= 8) return { rfmGroup: "LOYAL", spendTier: "HIGH" };
+  if (orders >= 3) return { rfmGroup: "ACTIVE", spendTier: "MEDIUM" };
+  return orders ? { rfmGroup: "PROMISING", spendTier: "LOW" } : {};
 }

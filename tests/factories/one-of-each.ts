@@ -7,6 +7,7 @@ import {
   makeConversation,
   makeDepartment,
   makeForecast,
+  makeProfile,
   makeShopifyCustomer,
   makeShopOrder,
   makeStaffAccount,
@@ -110,6 +111,7 @@ export async function makeOneOfEach() {
       createdAt: at,
     },
   });
+  await makeProfile(store, customer);
   await db.orderSync.create({ data: { workspaceId, storeId: store.id, updatedAt: at } });
   await makeForecast(store, { who: `e:${customer.email ?? ""}` });
   await db.orderIntent.create({

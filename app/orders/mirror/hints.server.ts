@@ -28,6 +28,7 @@ export async function unlinkCustomer(
   shopifyId: string,
 ): Promise<Outcome> {
   await tx.shopifyCustomer.deleteMany({ where: { workspaceId, storeId, shopifyId } });
+  await tx.customerProfile.deleteMany({ where: { workspaceId, storeId, shopifyId } });
   await tx.shopOrder.updateMany({
     where: { workspaceId, storeId, shopifyCustomerId: shopifyId },
     data: { shopifyCustomerId: null },

@@ -1,5 +1,6 @@
 // One order, as Shopify shows it now.
 import { askShopify } from "../../clients/shopify-admin.server.ts";
+import { lookAtCustomer } from "../../customers/profile/refresh.server.ts";
 import { db, type Tx } from "../../db.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { DAY, later, MINUTE, now, SECOND } from "../../lib/clock.ts";
@@ -26,6 +27,9 @@ export async function refreshOrder({ workspaceId, storeId, shopifyId }: StoreRef
     if (order) {
       const isNew = await keepOrder(tx, { workspaceId, storeId }, order, readAt);
       if (isNew) await publish(tx, { workspaceId, id: newId(), type: ORDER_READ, orderId: shopifyId });
+      // What they have bought is part of who they are.
+      if (order.shopifyCustomerId)
+        await lookAtCustomer(tx, { workspaceId, storeId }, order.shopifyCustomerId);
     } else if (data.order === null) await drop(tx, { workspaceId, storeId }, shopifyId);
     else throw new Error(`order ${shopifyId} of ${store.shopDomain} is not readable`);
   });

@@ -9,33 +9,27 @@ import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
-import { useSlow } from "../../ui/slow.ts";
-import { useCard } from "./use-card.ts";
+import { useFresh } from "../../ui/customer/use-fresh.ts";
 import styles from "./details.module.css";
-
-const CARD_MAY_TAKE = 3_000;
 
 /** Drawn anew when the ticket changes, not with every step of the page. */
 export const Details = memo(function Details({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
-  const card = useCard(ticket.id);
-  // Below what is still to come nothing stands that it would push away; but Shopify may take long.
-  const late = useSlow(card.card === null, CARD_MAY_TAKE);
-  const below = card.card !== null || late;
-  const { customer } = ticket;
+  const { customer, store } = ticket;
+  const state = useFresh(`/app/customers/card/${ticket.id}`, customer?.id ?? null, ticket.card);
   const [own, setOwn] = useState(0);
   const last = ticket.events.findLast(({ type }) => type.startsWith("order-action-"))?.id;
   const heard = last || own ? `${last ?? ""} ${own}` : null;
   const onDone = () => {
     setOwn((before) => before + 1);
-    card.askAgain();
+    state.askAgain();
   };
   return (
     <BlockStack gap="500">
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd" breakWord>
           {customer ? (
-            <Link to={`/app/customers/${customer.id}`} className={styles.link}>
+            <Link to={`/app/customers/${customer.id}?store=${store.id}`} className={styles.link}>
               {customer.name || customer.email || t("card.unnamed")}
             </Link>
           ) : (
@@ -45,13 +39,9 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
         <IdentityLine ticket={ticket} />
       </BlockStack>
       <WaitingActions ticket={ticket} heard={heard} />
-      <CustomerCard card={card} ticket={ticket} onDone={onDone} />
-      {below ? (
-        <>
-          <About ticket={ticket} />
-          <OtherTickets ticket={ticket} />
-        </>
-      ) : null}
+      <CustomerCard state={state} ticket={ticket} onDone={onDone} />
+      <About ticket={ticket} />
+      <OtherTickets ticket={ticket} />
     </BlockStack>
   );
 });

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireAgent } from "../../auth.server.ts";
+import { readKnown } from "../../customers/known.server.ts";
+import { readKnownCard } from "../../customers/profile.server.ts";
 import { adminLink } from "../../notifications/link.server.ts";
 import { findTicket } from "../../tickets/find.server.ts";
+import { countTicketsOf } from "../../tickets/of-customer.server.ts";
 import { readTicket } from "../../tickets/thread.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 
@@ -9,5 +12,23 @@ import type { TicketView } from "../../tickets/ticket-view.ts";
 export async function viewTicket({ request, params }: LoaderFunctionArgs): Promise<TicketView> {
   const { workspace, agent } = await requireAgent(request);
   const ticket = await readTicket(workspace, await findTicket(workspace, params.ticketId), agent);
-  return { ...ticket, link: adminLink(ticket.store.shopDomain, `/app/tickets/${ticket.id}`) };
+  const { customer, store } = ticket;
+  return {
+    ...ticket,
+    link: adminLink(store.shopDomain, `/app/tickets/${ticket.id}`),
+    ...(await viewCustomer(customer && { workspaceId: workspace.id, id: customer.id }, store)),
+  };
+}
+
+async function viewCustomer(
+  customer: { workspaceId: string; id: string } | null,
+  store: { id: string },
+): Promise<Pick<TicketView, "card" | "known">> {
+  if (!customer) return { card: { state: "nobody" }, known: null };
+  const [card, known, tickets] = await Promise.all([
+    readKnownCard(customer, store.id),
+    readKnown(customer),
+    countTicketsOf(customer),
+  ]);
+  return { card, known: { ...known, tickets } };
 }

@@ -18,6 +18,8 @@ async function pressControl({ currentTarget: button }) {
   const message = JSON.parse(body);
   const select = button.closest("[data-outcome]")?.querySelector("select");
   if (select) message.customer = select.value;
+  for (const field of button.closest("[data-outcome]")?.querySelectorAll("[name]") ?? [])
+    message[field.name] = field.value;
   button.disabled = true;
   try {
     const answer = await postJson(control, message);

@@ -86,17 +86,33 @@ export function customerView(caller: Caller, customer: ShopCustomer): View {
       orders.reduce((sum, order) => sum + paid(order), 0),
       caller.shop.currency,
     ),
-    statistics: { __typename: "CustomerStatistics", predictedSpendTier: null, rfmGroup: null },
+    statistics: {
+      __typename: "CustomerStatistics",
+      predictedSpendTier: customer.spendTier ?? null,
+      rfmGroup: customer.rfmGroup ?? null,
+    },
     defaultEmailAddress: customer.email && {
       __typename: "CustomerEmailAddress",
       emailAddress: customer.email,
       validFormat: true,
-      marketingState: "NOT_SUBSCRIBED",
+      marketingState: customer.emailMarketing ?? "NOT_SUBSCRIBED",
       marketingOptInLevel: null,
       marketingUpdatedAt: null,
     },
-    defaultPhoneNumber: customer.phone && { __typename: "CustomerPhoneNumber", phoneNumber: customer.phone },
+    defaultPhoneNumber: customer.phone && {
+      __typename: "CustomerPhoneNumber",
+      phoneNumber: customer.phone,
+      marketingState: customer.smsMarketing ?? "NOT_SUBSCRIBED",
+    },
     defaultAddress: customer.address && addressView(customer.address, fullName(customer), customer.phone),
+    addressesV2: (args: PageArgs) =>
+      connection(
+        [customer.address, ...(customer.otherAddresses ?? [])]
+          .filter((address) => address !== null)
+          .map((address, index) => ({ ...address, id: `${customer.id}${index}` })),
+        args,
+        (address) => addressView(address, fullName(customer), customer.phone),
+      ),
     lastOrder: () => {
       const last = visibleOrders(caller, orders).toSorted((one, other) =>
         compare(other.createdAt, one.createdAt),
@@ -121,7 +137,7 @@ const viewOf = (caller: Caller, customer: ShopCustomer | undefined) =>
 const lastChange = (customer: ShopCustomer, caller: Caller): string =>
   ordersOf(caller, customer).reduce(
     (latest, order) => (order.createdAt > latest ? order.createdAt : latest),
-    customer.createdAt,
+    customer.updatedAt ?? customer.createdAt,
   );
 
 const sortKeys: Record<string, (customer: ShopCustomer, caller: Caller) => string> = {

@@ -50,6 +50,9 @@ export const people: Person[] = [
     orders: 19,
     wears: "men",
     size: "L",
+    tags: ["vip"],
+    note: "Vill ha sms när paketet har kommit. Jobbar skift, svarar helst på förmiddagen.",
+    otherAddresses: [at("Sjövägen 4", "450 54", "Hamburgsund")],
   },
   {
     id: "7402118438428",
@@ -62,6 +65,8 @@ export const people: Person[] = [
     orders: 14,
     wears: "women",
     size: "M",
+    tags: ["nyhetsbrev", "testpilot"],
+    note: "Bytte storlek på regnjackan i våras: M i skal, S i mellanlager.",
   },
   {
     id: "7402118471197",
@@ -75,6 +80,7 @@ export const people: Person[] = [
     wears: "women",
     size: "S",
     children: true,
+    otherAddresses: [at("Kungsgatan 14", "352 33", "Växjö")],
   },
   {
     id: "7402118503966",

@@ -1,0 +1,37 @@
+// A customer in one of the stores: by what Shopify can be asked for them, and by what their orders are found.
+import type { Tx } from "../../db.server.ts";
+import type { CustomerRef } from "../find.server.ts";
+
+export interface InStore {
+  workspaceId: string;
+  customerId: string;
+  store: { id: string; shopDomain: string };
+  /** who they proved to be there, first */
+  shopifyIds: string[];
+  /** the address they are asked for by while nothing is proven */
+  email: string | null;
+}
+
+/** What there is to ask for; null when customer or store is none of the workspace's. */
+export async function customerInStore(
+  client: Tx,
+  { workspaceId, id }: CustomerRef,
+  storeId: string,
+): Promise<InStore | null> {
+  const [customer, store] = await Promise.all([
+    client.customer.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: {
+        email: true,
+        shopify: { where: { storeId }, orderBy: { createdAt: "asc" }, take: 10, select: { shopifyId: true } },
+      },
+    }),
+    client.store.findUnique({
+      where: { workspaceId_id: { workspaceId, id: storeId } },
+      select: { id: true, shopDomain: true },
+    }),
+  ]);
+  if (!customer || !store) return null;
+  const shopifyIds = customer.shopify.map(({ shopifyId }) => shopifyId);
+  return { workspaceId, customerId: id, store, shopifyIds, email: customer.email };
+}
