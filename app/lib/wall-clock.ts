@@ -1,4 +1,5 @@
 // What a clock on a wall shows, in a place, and which moment that is. Pure.
+import { dateFormat } from "./formatters.ts";
 
 export interface Wall {
   year: number;
@@ -61,21 +62,13 @@ const asIfUtc = ({ year, month, day, hour, minute }: Wall): number =>
 const offsetAt = (at: Date, timeZone: string): number =>
   asIfUtc(wallAt(at, timeZone)) - Math.floor(at.getTime() / 60_000) * 60_000;
 
-// Making a formatter costs a hundred times what using it does.
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known =
-    made.get(timeZone) ??
-    new Intl.DateTimeFormat("en-GB", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-    });
-  made.set(timeZone, known);
-  return known;
-}
+const formatIn = (timeZone: string): Intl.DateTimeFormat =>
+  dateFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });

@@ -1,4 +1,5 @@
 // How large something is, written the reader's way. Pure.
+import { numberFormat } from "../lib/formatters.ts";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
@@ -6,7 +7,7 @@ const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 export function formatBytes(bytes: number, locale: string): string {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit: UNITS[step] ?? "byte",
     unitDisplay: step ? "short" : "long",

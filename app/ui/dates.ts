@@ -1,4 +1,5 @@
 // How moments are written: near ones by their age, far ones by their date, in the reader's zone. Pure.
+import { agoFormat, dateFormat, numberFormat } from "../lib/formatters.ts";
 
 export interface Reader {
   /** BCP 47, for Intl */
@@ -24,7 +25,7 @@ export function formatAge(at: Date, now: Date, reader: Reader): string | null {
 export function formatAgo(at: Date, now: Date, reader: Reader): string | null {
   const age = now.getTime() - at.getTime();
   if (age < MINUTE || age >= DAY) return formatAge(at, now, reader);
-  const ago = new Intl.RelativeTimeFormat(reader.locale);
+  const ago = agoFormat(reader.locale);
   return age < HOUR
     ? ago.format(-Math.floor(age / MINUTE), "minute")
     : ago.format(-Math.floor(age / HOUR), "hour");
@@ -71,24 +72,10 @@ export function dayName(at: Date, now: Date, reader: Reader): "today" | "yesterd
 export const dayOf = (at: Date, { timeZone }: Reader): string => format(at, { locale: "sv", timeZone }, {});
 
 const unit = (value: number, name: "minute" | "hour", { locale }: Reader): string =>
-  new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+  numberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
 
 const yearUnlessThis = (at: Date, now: Date, reader: Reader): { year?: "numeric" } =>
   dayOf(at, reader).slice(0, 4) === dayOf(now, reader).slice(0, 4) ? {} : { year: "numeric" };
 
 const format = (at: Date, { locale, timeZone }: Reader, options: Intl.DateTimeFormatOptions): string =>
-  formatter(locale, timeZone, options).format(at);
-
-// Making a formatter costs a hundred times what using it does, and a list asks for dozens.
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(
-  locale: string,
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  made.set(key, known);
-  return known;
-}
+  dateFormat(locale, { ...options, timeZone }).format(at);

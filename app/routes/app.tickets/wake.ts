@@ -1,5 +1,6 @@
 // Times that lie ahead, as short as a row needs them. Pure.
 import { DAY } from "../../lib/clock.ts";
+import { dateFormat } from "../../lib/formatters.ts";
 import { dayOf, type Reader } from "../../ui/dates.ts";
 
 /** Today the hour, within a week the day and the hour, later the date. */
@@ -13,5 +14,5 @@ export function formatWake(at: Date, now: Date, reader: Reader): string {
       : away > 0 && away < 6 * DAY
         ? { weekday: "short", ...clock }
         : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+  return dateFormat(locale, { timeZone, ...options }).format(at);
 }

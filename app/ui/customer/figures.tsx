@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ReactNode } from "react";
 import type { KnownCustomer } from "../../customers/known.ts";
 import type { CustomerCard } from "../../customers/profile.ts";
+import { numberFormat } from "../../lib/formatters.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { sayCount } from "../../tickets/of-customer.ts";
 import { useClock } from "../clock.tsx";
@@ -26,7 +27,7 @@ export function Figures({
   const customer = card.state === "found" ? card.customer : null;
   const said = (value: ReactNode) =>
     customer ? value : card.state === "unread" && !card.problem ? <Waiting /> : t("customer.unknown");
-  const { format } = new Intl.NumberFormat(reader.locale);
+  const { format } = numberFormat(reader.locale);
   return (
     <Facts>
       <Fact name={t("customer.value")}>

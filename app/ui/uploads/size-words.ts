@@ -1,4 +1,5 @@
 // A size as the reader writes it. Pure.
+import { numberFormat } from "../../lib/formatters.ts";
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -10,5 +11,5 @@ export function sizeWords(bytes: number, locale: string): string {
       ? ["kilobyte", Math.max(1, Math.ceil(bytes / KB))]
       : ["megabyte", Math.ceil((bytes / MB) * 10) / 10];
   const style = { style: "unit", unit: String(unit), unitDisplay: "short" } as const;
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 1 }).format(Number(amount));
+  return numberFormat(locale, { ...style, maximumFractionDigits: 1 }).format(Number(amount));
 }
