@@ -97,6 +97,7 @@ export const WORKSPACE_EVENTS = [
   "bulk-stopped",
   "orders-refetched",
   "plan-changed",
+  "forecast-asked",
 ] as const;
 export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 

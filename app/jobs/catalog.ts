@@ -58,6 +58,8 @@ export const catalog = {
   "sync-orders": { payload: store, retryLimit: 8 },
   /** Orders that changed and that no webhook told us of are looked for. */
   "reconcile-orders": { payload: store, retryLimit: 4 },
+  /** What a store's customers will do is fitted to what they did, and written down. */
+  "fit-forecast": { payload: store, retryLimit: 6 },
   /** An order changed in what tickets may wait for or be about. */
   "order-changed": { payload: atShopify, retryLimit: 8 },
   /** Work that is due, and work that got stuck, is picked up. */

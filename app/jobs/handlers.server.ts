@@ -1,5 +1,6 @@
 // What each job does: one line a job.
 import { confirmIdentity } from "../customers/confirm-identity.server.ts";
+import { runFit } from "../customers/forecast/run-fit.server.ts";
 import { refreshCustomer } from "../customers/profile/refresh.server.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   "refresh-customer": (ref) => refreshCustomer(ref),
   "sync-orders": (ref, run) => syncOrders(ref, run),
   "reconcile-orders": (ref, run) => reconcileOrders(ref, run),
+  "fit-forecast": (ref, run) => runFit(ref, run),
   "order-changed": (ref) => onOrderChange(ref),
   sweep: () => sweep(),
 };

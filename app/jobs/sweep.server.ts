@@ -1,6 +1,7 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
 import { sweepParts } from "../channels/received-parts.server.ts";
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
+import { sweepForecasts } from "../customers/forecast/start-fit.server.ts";
 import { db } from "../db.server.ts";
 import { sweepNotifications } from "../notifications/bell.server.ts";
 import { sweepUploads } from "../files/uploads.server.ts";
@@ -54,6 +55,7 @@ export async function sweep(): Promise<void> {
   }
   await queueDueDomains();
   await queueDuePlans();
+  await sweepForecasts();
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({
     where: {

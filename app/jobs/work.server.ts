@@ -26,6 +26,8 @@ const AT_ONCE: Partial<Record<JobName, number>> = {
   "handle-shopify-webhook": 4,
   // Each may read a file for most of a minute.
   "sync-orders": 4,
+  // Each holds a store's customers in memory, and reckons for most of a minute.
+  "fit-forecast": 1,
   // Four of these batches run side by side, and a mail may carry ten megabytes.
   "send-mail": 5,
 };

@@ -33,6 +33,9 @@ export const mayManageLabels = (role: Role | null): boolean => role !== null && 
 /** Letting a colleague's order action pass that is over the owner's limit; one's own needs nobody else. */
 export const mayApproveOrders = (role: Role | null): boolean => role !== null && role !== "support";
 
+/** Having what customers will do reckoned anew, without waiting for the night. */
+export const mayFitForecasts = (role: Role | null): boolean => role !== null && role !== "support";
+
 /** Writing the answers the whole team uses; everybody has some of their own. */
 export const mayChangeTeamMacros = (role: Role | null): boolean =>
   role === "owner" || role === "admin" || role === "manager";

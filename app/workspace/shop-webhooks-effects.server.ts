@@ -43,6 +43,8 @@ export async function uninstall(tx: Tx, about: AboutShop): Promise<Outcome> {
       data: { storeId },
     });
     await settlePlan(tx, { workspaceId, storeId });
+    // What its customers were expected to do goes.
+    await enqueue(tx, "fit-forecast", { workspaceId, storeId });
   }
   return DONE;
 }

@@ -1,5 +1,6 @@
 // Turns planned orders and people's order counts into dated, priced, numbered orders.
 // An order's date follows from its number, so a higher number is always a later order.
+import { crowdOf } from "./crowd.ts";
 import { decimal, skuOf, ONLY_VARIANT } from "./catalog.ts";
 import type { CatalogItem } from "./catalog.ts";
 import { trackingFor } from "./carriers.ts";
@@ -11,7 +12,8 @@ import type { FinancialStatus, FulfillmentStatus, Order, OrderLine, Parcel, Trac
 
 /** All orders of a shop, oldest first. */
 export function ordersOf(plan: ShopPlan, now: Date): Order[] {
-  const planned = [...plan.orders, ...fillHistories(plan)];
+  const known = [...plan.orders, ...fillHistories(plan)];
+  const planned = [...known, ...guestOrders(plan, new Set(known.map(({ number }) => number)))];
   return planned.sort((a, b) => a.number - b.number).map((order) => writeOrder(order, plan, now));
 }
 
@@ -36,6 +38,21 @@ function fillHistories(plan: ShopPlan): PlannedOrder[] {
         ...outcome(ageInDays(number, plan.numbering), random),
       };
     });
+  });
+}
+
+function guestOrders(plan: ShopPlan, taken: Set<number>): PlannedOrder[] {
+  const { numbering, crowd = 0, shop } = plan;
+  const random = seededRandom(`${shop.name} crowd`);
+  const numbers = Array.from(
+    { length: numbering.latest - numbering.first },
+    (_, index) => numbering.first + index,
+  ).filter((number) => !taken.has(number) && random.chance(crowd));
+  const guests = crowdOf(numbers.length, random);
+  return guests.map((guest, index) => {
+    const number = numbers[index] ?? numbering.first;
+    const what = outcome(ageInDays(number, numbering), random);
+    return { number, by: fullName(guest), guest, lines: basket(plan, guest, random), ...what };
   });
 }
 
@@ -86,7 +103,7 @@ function outcome(age: number, random: Random): Pick<PlannedOrder, "financial" | 
 
 function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
   const { numbering, shop, postage, carriers } = plan;
-  const person = plan.people.find((candidate) => fullName(candidate) === planned.by);
+  const person = planned.guest ?? plan.people.find((candidate) => fullName(candidate) === planned.by);
   if (!person) throw new Error(`order #${planned.number} belongs to nobody: ${planned.by}`);
   const lines = [
     ...planned.lines.map((line, position) => writeLine(line, position, planned, plan)),
@@ -105,7 +122,7 @@ function writeOrder(planned: PlannedOrder, plan: ShopPlan, now: Date): Order {
   return {
     id,
     name,
-    customerId: person.id,
+    customerId: planned.guest ? null : person.id,
     email: person.email,
     createdAt: createdAt.toISOString(),
     cancelledAt: planned.cancelled ? new Date(createdAt.getTime() + 40 * 3_600_000).toISOString() : null,

@@ -11,6 +11,8 @@ export interface ShopPlan {
   /** whole kronor; free from `freeFrom` upwards */
   postage: { price: number; freeFrom: number };
   carriers: Carrier[];
+  /** how many of the order numbers nobody has are guests' */
+  crowd?: number;
 }
 
 export interface Person {
@@ -40,6 +42,8 @@ export interface PlannedOrder {
   number: number;
   /** the person's full name */
   by: string;
+  /** somebody without an account */
+  guest?: Person;
   /** SKU, or SKU and quantity */
   lines: (string | [sku: string, quantity: number])[];
   financial?: FinancialStatus;

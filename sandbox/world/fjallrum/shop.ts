@@ -74,5 +74,6 @@ export const fjallrum: ShopPlan = {
     firstLineId: 14_912_003_407_777,
   },
   postage: { price: 59, freeFrom: 999 },
+  crowd: 0.95,
   carriers: ["PostNord", "PostNord", "DHL", "Budbee"],
 };
