@@ -6,6 +6,7 @@ import { newId } from "./lib/id.ts";
 import { loader as openedOrder } from "./routes/app.customers.$customerId.orders.$orderId.ts";
 import { loader as orderLines } from "./routes/app.customers.$customerId.orders.$orderId.lines.ts";
 import { loader as orders } from "./routes/app.customers.$customerId.orders.ts";
+import { action as fitForecast } from "./routes/app.settings.stores.$storeId.forecast.ts";
 import { loader as customerPage } from "./routes/app.customers.$customerId/route.tsx";
 
 let us: { a: Tenant; b: Tenant; before: unknown };
@@ -44,6 +45,15 @@ test.each<[string, Handler]>([
   expect(await go(us.a.customer.id, us.b.store.id)).toEqual(none);
   expect(await go(us.b.customer.id, us.a.store.id)).toEqual(none);
   expect(await go(us.a.customer.id, "' OR 1=1--")).toEqual(none);
+});
+
+test("what customers will do is worked out for a store of theirs as for one that never was", async () => {
+  const go = (storeId: string) => visit(fitForecast, { token: us.a.token(), params: { storeId } });
+  const none = await go(newId());
+  expect(none.status).toBe(404);
+  expect(await go(us.b.store.id)).toEqual(none);
+  // Ours is there; its orders are not yet.
+  expect((await go(us.a.store.id)).status).toBe(422);
 });
 
 test("after all of that nothing of theirs has changed", async () => {

@@ -18,7 +18,6 @@ import { action as department } from "./routes/app.settings.email.addresses.$add
 import { action as domains } from "./routes/app.settings.email.domains.ts";
 import { action as profile } from "./routes/app.settings.own.profile.ts";
 import { action as approval } from "./routes/app.settings.stores.$storeId.approval.ts";
-import { action as forecast } from "./routes/app.settings.stores.$storeId.forecast.ts";
 import { action as refetch } from "./routes/app.settings.stores.$storeId.orders.ts";
 import { action as sender } from "./routes/app.settings.email.stores.$storeId.sender.ts";
 import { action as testMail } from "./routes/app.settings.email.addresses.$addressId.test-mail.ts";
@@ -89,7 +88,6 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
     "set an approval limit",
     ({ storeId }) => ({ handler: approval, params: { storeId }, form: { over: "500" } }),
   ],
-  ["work out what customers will do", ({ storeId }) => ({ handler: forecast, params: { storeId } })],
   ["fetch the orders again", ({ storeId }) => ({ handler: refetch, params: { storeId } })],
   ["check a domain", ({ name }) => ({ handler: check, params: { name } })],
   ["remove a domain", ({ name }) => ({ handler: domains, method: "DELETE", form: { name } })],

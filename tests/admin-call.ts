@@ -57,6 +57,7 @@ export async function tenant(staff: Staff = makeStaff({ accountOwner: true })) {
   await signInStaff(shop, staff);
   const token = () => sessionTokenOf(shop, staff);
   const { workspace, store, agent } = await requireAgent(requestOf(token()));
+  await db.workspace.update({ where: { id: workspace.id }, data: { plan: "plus" } });
   const brand = await db.brand.findFirstOrThrow({ where: { workspaceId: workspace.id } });
   const customer = await makeCustomer(workspace);
   const ticket = await makeTicket(
