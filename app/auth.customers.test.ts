@@ -2,7 +2,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { tenant, visit, type Handler, type Tenant } from "../tests/admin-call.ts";
 import { dumpRows } from "../tests/dump.ts";
+import { makeShopifyCustomer } from "../tests/factories.ts";
 import { newId } from "./lib/id.ts";
+import { loader as card } from "./routes/app.customers.$customerId.card.ts";
+import { action as note } from "./routes/app.customers.$customerId.note.ts";
+import { action as tags } from "./routes/app.customers.$customerId.tags.ts";
 import { loader as openedOrder } from "./routes/app.customers.$customerId.orders.$orderId.ts";
 import { loader as orderLines } from "./routes/app.customers.$customerId.orders.$orderId.lines.ts";
 import { loader as orders } from "./routes/app.customers.$customerId.orders.ts";
@@ -55,6 +59,36 @@ test("what customers will do is worked out for a store of theirs as for one that
   // Ours is there; its orders are not yet.
   expect((await go(us.a.store.id)).status).toBe(422);
 });
+
+test.each<[string, Handler, string, Record<string, string>]>([
+  ["ask what Shopify knows of them", card, "GET", {}],
+  ["write their note", note, "POST", { note: "Hej", seen: "" }],
+  ["tag them", tags, "POST", { tag: "vip" }],
+  ["take a tag off them", tags, "DELETE", { tag: "vip" }],
+])(
+  "%s: not in a store of theirs, from a ticket of theirs, nor a customer of theirs",
+  async (_, handler, method, form) => {
+    const { a, b } = us;
+    const go = (customerId: string, store: string, ticket = a.ticket.id) =>
+      visit(handler, {
+        ...{
+          token: a.token(),
+          method,
+          params: { customerId },
+          path: `/app?${new URLSearchParams({ store })}`,
+        },
+        ...(method === "GET" ? {} : { form: { ...form, store, ticket } }),
+      });
+    const none = await go(newId(), a.store.id);
+    expect(none.status).toBe(404);
+    expect(await go(b.customer.id, a.store.id)).toEqual(none);
+    expect(await go(a.customer.id, b.store.id)).toEqual(none);
+    expect(await go(a.customer.id, "' OR 1=1--")).toEqual(none);
+    await makeShopifyCustomer({ workspaceId: a.workspace.id, id: a.store.id }, a.customer);
+    if (method !== "GET") expect(await go(a.customer.id, a.store.id, b.ticket.id)).toEqual(none);
+    else expect((await go(a.customer.id, a.store.id)).status).toBe(200);
+  },
+);
 
 test("after all of that nothing of theirs has changed", async () => {
   expect(await dumpRows([us.b.workspace.id])).toEqual(us.before);

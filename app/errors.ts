@@ -15,6 +15,7 @@ const TABLE = {
   "cannot-undo": { status: 409, text: "This can't be undone any more." },
   "identity-unconfirmed": { status: 409, text: "First confirm who the customer is." },
   "order-busy": { status: 409, text: "This order is being changed already." },
+  "note-changed": { status: 409, text: "Somebody else has changed the note." },
   "approval-needed": { status: 409, text: "A colleague has to approve this." },
   "last-owner": { status: 409, text: "There must be at least one owner." },
   "too-large": { status: 413, text: "That is too large." },

@@ -50,6 +50,8 @@ export type TicketEventType =
   | "order-action-failed"
   | "identity-confirmed"
   | "identity-doubted"
+  | "customer-note-changed"
+  | "customer-tags-changed"
   | "order-at-risk"
   | "order-out-of-risk";
 
@@ -96,6 +98,8 @@ export const WORKSPACE_EVENTS = [
   "request-done",
   "bulk-stopped",
   "orders-refetched",
+  "customer-note-changed",
+  "customer-tags-changed",
   "plan-changed",
   "forecast-asked",
 ] as const;

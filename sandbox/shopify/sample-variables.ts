@@ -16,6 +16,9 @@ const OWN: Record<string, Record<string, unknown>> = {
   OrderInvoiceSend: { id: order, email: null },
   OrderLines: { id: order, after: Buffer.from('{"last_id":"9001"}').toString("base64") },
   OrdersOfOwner: { query: '(customer_id:77 OR email:"ebba@example.se") AND regn*' },
+  CustomerNoteUpdate: { input: { id: "gid://shopify/Customer/77", note: "Hej" } },
+  CustomerTagsAdd: { id: "gid://shopify/Customer/77", tags: ["ny"] },
+  CustomerTagsRemove: { id: "gid://shopify/Customer/77", tags: ["vip"] },
   JobStatus: { id: "gid://shopify/Job/1" },
   VariantsForOrder: { query: "mössa" },
 };

@@ -1,6 +1,6 @@
 // The one reader and writer of CustomerProfile. What was asked for earlier never overwrites what was asked for later.
 import { createHash } from "node:crypto";
-import { db, type Tx } from "../../db.server.ts";
+import type { Tx } from "../../db.server.ts";
 import { CUSTOMER_BY_ID, type CustomerNode } from "../customer.graphql.ts";
 import type { Answer } from "./ask.server.ts";
 
@@ -66,9 +66,10 @@ const withoutNul = (_: string, value: unknown): unknown =>
 
 /** What an agent just changed there is in the copy at once; everything else of it waits for the next reading. */
 export const keepChange = (
+  tx: Tx,
   { workspaceId, storeId, customerId }: Place,
-  change: { note?: string | null; tags?: string[] },
-): Promise<number> => db.$executeRaw`
-  UPDATE "CustomerProfile" SET answer = answer || ${JSON.stringify(change)}::jsonb
+  change: { note: string } | { tags: string[] },
+): Promise<number> => tx.$executeRaw`
+  UPDATE "CustomerProfile" SET answer = answer || ${JSON.stringify(change, withoutNul)}::jsonb
   WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${storeId}::uuid
     AND "customerId" = ${customerId}::uuid AND answer IS NOT NULL`;

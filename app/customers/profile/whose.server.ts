@@ -1,5 +1,6 @@
 // A customer in one of the stores: by what Shopify can be asked for them, and by what their orders are found.
 import type { Tx } from "../../db.server.ts";
+import { isId } from "../../lib/id.ts";
 import type { CustomerRef } from "../find.server.ts";
 
 export interface InStore {
@@ -18,6 +19,7 @@ export async function customerInStore(
   { workspaceId, id }: CustomerRef,
   storeId: string,
 ): Promise<InStore | null> {
+  if (!isId(storeId)) return null;
   const [customer, store] = await Promise.all([
     client.customer.findUnique({
       where: { workspaceId_id: { workspaceId, id } },

@@ -1,9 +1,9 @@
 // Who is about to do something to an order, from which ticket, and whose orders that ticket may touch.
 import type { StaffRef } from "../../clients/shopify-staff.server.ts";
-import { scopesOfStaff } from "../../clients/shopify-staff.server.ts";
 import { normaliseEmail, type Identity } from "../../customers/customer.ts";
 import { db } from "../../db.server.ts";
 import { AppError } from "../../errors.ts";
+import { staffAt } from "../../workspace/staff-at.server.ts";
 
 export interface Acting {
   workspaceId: string;
@@ -62,25 +62,6 @@ export async function actingOn(
       .filter(({ storeId }) => storeId === store.id)
       .map(({ shopifyId }) => shopifyId),
     shopifyOrderId: row.shopifyOrderId,
-    staff: await staffOf(workspaceId, store, agentId),
+    staff: await staffAt(workspaceId, store, agentId),
   };
-}
-
-/** One agent may be several staff members of a shop: the one whose token lives. */
-async function staffOf(
-  workspaceId: string,
-  store: { id: string; shopDomain: string },
-  agentId: string,
-): Promise<StaffRef | null> {
-  const accounts = await db.staffAccount.findMany({
-    where: { workspaceId, storeId: store.id, agentId },
-    select: { shopifyUserId: true },
-    take: 5,
-  });
-  const [first, ...others] = accounts.map(({ shopifyUserId }) => ({
-    shopDomain: store.shopDomain,
-    shopifyUserId,
-  }));
-  for (const one of first ? [first, ...others] : []) if (await scopesOfStaff(one)) return one;
-  return first ?? null;
 }

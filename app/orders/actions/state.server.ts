@@ -1,12 +1,12 @@
 // An order before anything is done to it: what can be, what not, and why.
 import { scopesOfApp, scopesOfStaff } from "../../clients/shopify-staff.server.ts";
+import { whoCan } from "../../workspace/who-can.server.ts";
 import type { Acting } from "./acting.server.ts";
 import { ACTIONS } from "./kinds.ts";
 import { inOurWords } from "./carry-out.server.ts";
 import { eligibilityOf, scopeFor } from "./eligibility.ts";
 import { showOrder, type OrderState } from "./order-view.ts";
 import { readOwnOrder } from "./read-order.server.ts";
-import { whoCan } from "./who-can.server.ts";
 
 /** Throws not-found, shopify-failed ({ problem, said, whoCan }). */
 export async function readOrderState(

@@ -9,6 +9,7 @@ import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
+import { NoteAndTags } from "../../ui/customer/note-and-tags.tsx";
 import { useFresh } from "../../ui/customer/use-fresh.ts";
 import styles from "./details.module.css";
 
@@ -40,6 +41,9 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
       </BlockStack>
       <WaitingActions ticket={ticket} heard={heard} />
       <CustomerCard state={state} ticket={ticket} onDone={onDone} />
+      {customer ? (
+        <NoteAndTags card={state.card} place={{ customerId: customer.id, store, ticketId: ticket.id }} />
+      ) : null}
       <About ticket={ticket} />
       <OtherTickets ticket={ticket} />
     </BlockStack>

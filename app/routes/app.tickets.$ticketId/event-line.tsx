@@ -54,6 +54,10 @@ function sayEvent(t: TFunction, { type, actorKind, actorName: name, data }: Thre
       return t("participants.removed", { name: name ?? "" });
     case "send-undone":
       return t("sending.undone", { name: name ?? t("message.team") });
+    case "customer-note-changed":
+      return t("customer.events.note", { name: name ?? t("message.team") });
+    case "customer-tags-changed":
+      return t("customer.events.tags", { name: name ?? t("message.team") });
     case "note-deleted":
       return t("notes.deletedBy", { name: name ?? t("message.team") });
     case "note-restored":

@@ -1,6 +1,6 @@
 // Colleagues whose own Shopify rights reach further, as their latest sign-in at this shop said.
-import { db } from "../../db.server.ts";
-import { now } from "../../lib/clock.ts";
+import { db } from "../db.server.ts";
+import { now } from "../lib/clock.ts";
 
 /** Their names, a few. */
 export async function whoCan(
