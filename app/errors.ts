@@ -11,6 +11,7 @@ const TABLE = {
   "draft-newer": { status: 409, text: "Something newer was written elsewhere." },
   "already-sent": { status: 409, text: "It has left already." },
   "cannot-merge": { status: 409, text: "These tickets can't be merged." },
+  taken: { status: 409, text: "That is somebody else's already." },
   "cannot-split": { status: 409, text: "This can't become a ticket of its own." },
   "cannot-undo": { status: 409, text: "This can't be undone any more." },
   "identity-unconfirmed": { status: 409, text: "First confirm who the customer is." },

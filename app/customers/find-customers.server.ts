@@ -22,10 +22,10 @@ export function findCustomers(workspace: { id: string }, words: string): Promise
   return db.$queryRaw<FoundCustomer[]>`
     SELECT id, name, email FROM (
       (SELECT id, name, email FROM "Customer"
-       WHERE "workspaceId" = ${workspace.id}::uuid AND lower(name) LIKE ${like} LIMIT ${MOST})
+       WHERE "workspaceId" = ${workspace.id}::uuid AND lower(name) LIKE ${like} AND "mergedIntoId" IS NULL LIMIT ${MOST})
       UNION
       (SELECT id, name, email FROM "Customer"
-       WHERE "workspaceId" = ${workspace.id}::uuid AND lower(email) LIKE ${like} LIMIT ${MOST})) found
+       WHERE "workspaceId" = ${workspace.id}::uuid AND lower(email) LIKE ${like} AND "mergedIntoId" IS NULL LIMIT ${MOST})) found
     ORDER BY name, email, id LIMIT ${MOST}`;
 }
 

@@ -35,8 +35,9 @@ export async function identifyCustomer(
   locale: string | null,
 ): Promise<Identified> {
   const { workspaceId } = from;
-  const signedIn = writer.shopifyCustomerId ? await provenLink(tx, from, writer.shopifyCustomerId) : null;
+  // In the order a merge of customers moves them.
   const atAddress = await customerAt(tx, workspaceId, writer.address);
+  const signedIn = writer.shopifyCustomerId ? await provenLink(tx, from, writer.shopifyCustomerId) : null;
   if (signedIn) {
     const { customerId } = signedIn;
     if (atAddress === customerId) return { customerId, judged: "signed-in", accountAddress: null };

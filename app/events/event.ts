@@ -102,6 +102,10 @@ export const WORKSPACE_EVENTS = [
   "customer-tags-changed",
   "plan-changed",
   "forecast-asked",
+  "customers-merged",
+  "customers-unmerged",
+  "customer-address-added",
+  "customer-address-removed",
 ] as const;
 export type WorkspaceEventType = (typeof WORKSPACE_EVENTS)[number];
 

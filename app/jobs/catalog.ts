@@ -50,6 +50,11 @@ export const catalog = {
   "check-domain": { payload: z.object({ name: z.string().max(255) }), retryLimit: 6 },
   /** Tickets from before there was search are made findable. */
   "index-tickets": { payload: z.object({ workspaceId: z.uuid() }), retryLimit: 8 },
+  /** A customer's tickets are made findable by what they are called now. */
+  "index-customer": {
+    payload: z.object({ workspaceId: z.uuid(), customerId: z.uuid(), beforeId: z.uuid().optional() }),
+    retryLimit: 8,
+  },
   /** An order is read anew from Shopify, which said that something about it changed. */
   "refresh-order": { payload: atShopify, retryLimit: 8 },
   /** What is kept of a customer is read anew from Shopify, which said that something about them changed. */

@@ -16,6 +16,7 @@ import { moveMergedLabel } from "../tickets/label-changes.server.ts";
 import { tellMessage } from "../tickets/mail-news.server.ts";
 import { startRequest } from "../tickets/requests/start.server.ts";
 import { indexOlderTickets } from "../tickets/search/backfill.server.ts";
+import { indexCustomer } from "../tickets/search/index-customer.server.ts";
 import { settleIntent } from "../orders/actions/settle.server.ts";
 import { linkOrder } from "../orders/link-order.server.ts";
 import { reconcileOrders } from "../orders/mirror/reconcile.server.ts";
@@ -55,6 +56,7 @@ export const handlers: Handlers = {
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),
   "index-tickets": ({ workspaceId }) => indexMore(workspaceId),
+  "index-customer": (ref) => indexCustomer(ref),
   "refresh-order": (ref) => refreshOrder(ref),
   "refresh-customer": (ref) => refreshCustomer(ref),
   "sync-orders": (ref, run) => syncOrders(ref, run),

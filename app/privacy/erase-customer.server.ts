@@ -184,5 +184,8 @@ async function forget(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Per
       OR: [{ customerId: { in: customerIds } }, { shopifyId: { in: shopifyIds } }],
     },
   });
+  // Whom another store knows still: what moved when they were merged names people and addresses.
+  const theirs = { in: person.customerIds };
+  await tx.customerMerge.deleteMany({ where: { workspaceId, OR: [{ fromId: theirs }, { intoId: theirs }] } });
   await deleteUntied(tx, workspaceId, person.customerIds);
 }

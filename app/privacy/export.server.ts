@@ -96,7 +96,7 @@ async function theirCard(tx: Tx, store: { workspaceId: string; storeId: string }
   const rows = await tx.customer.findMany({
     where: { workspaceId, id: { in: customerIds } },
     include: {
-      contacts: { select: { kind: true, value: true } },
+      contacts: { select: { kind: true, value: true, proof: true, removedAt: true } },
       shopify: { where: { workspaceId, storeId }, select: { shopifyId: true, proof: true } },
       profiles: { where: { workspaceId, storeId }, select: { answer: true, readAt: true } },
     },

@@ -62,7 +62,7 @@ async function findCustomers(
               AND l."storeId" = ${storeId}::uuid AND l."shopifyId" = ANY(${by.shopifyIds}::text[]))
       OR (
         EXISTS (SELECT 1 FROM "ContactPoint" p WHERE p."workspaceId" = c."workspaceId" AND p."customerId" = c.id
-                AND ((p.kind = 'email' AND p.value = ${by.email}) OR (p.kind = 'phone' AND p.value = ${by.phone})))
+                AND p."removedAt" IS NULL AND ((p.kind = 'email' AND p.value = ${by.email}) OR (p.kind = 'phone' AND p.value = ${by.phone})))
         AND NOT EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId"
                         AND l."customerId" = c.id AND l."storeId" = ${storeId}::uuid)
         AND (EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c.id

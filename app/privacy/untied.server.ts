@@ -16,5 +16,20 @@ export async function deleteUntied(tx: Tx, workspaceId: string, customerIds: str
   const ids = untied.map(({ id }) => id);
   await tx.customerProfile.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
   await tx.contactPoint.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
+  await forgetMerges(tx, workspaceId, ids);
   await tx.customer.deleteMany({ where: { workspaceId, id: { in: ids } } });
+}
+
+/** Who turned out to be them goes too: nothing of it can be undone any more. */
+async function forgetMerges(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH RECURSIVE swallowed AS (
+      SELECT id FROM "Customer" WHERE "workspaceId" = ${workspaceId}::uuid AND "mergedIntoId" = ANY(${ids}::uuid[])
+      UNION
+      SELECT c.id FROM "Customer" c JOIN swallowed s ON c."mergedIntoId" = s.id
+      WHERE c."workspaceId" = ${workspaceId}::uuid)
+    DELETE FROM "Customer" c USING swallowed s WHERE c."workspaceId" = ${workspaceId}::uuid AND c.id = s.id`;
+  await tx.customerMerge.deleteMany({
+    where: { workspaceId, OR: [{ fromId: { in: ids } }, { intoId: { in: ids } }] },
+  });
 }

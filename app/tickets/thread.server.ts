@@ -61,7 +61,8 @@ export interface TicketHead {
   assignee: { id: string; name: string } | null;
   department: { id: string; name: string } | null;
   labels: { id: string; name: string; color: LabelColor }[];
-  customer: { id: string; name: string; email: string | null } | null;
+  /** others: more addresses they write from, a few of them */
+  customer: { id: string; name: string; email: string | null; others?: string[] | null } | null;
   lastMessageId: string | null;
   /** the newest merge into it */
   mergeId: string | null;

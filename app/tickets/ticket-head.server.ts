@@ -46,7 +46,11 @@ export async function readHead(
        ORDER BY g.id DESC LIMIT 1) AS "mergeId",
       json_build_object('id', s.id, 'name', s.name, 'shopDomain', s."shopDomain") AS store,
       CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS assignee,
-      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'email', c.email) END AS customer,
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'email', c.email,
+        'others', (SELECT json_agg(p.value) FROM (
+          SELECT p.value FROM "ContactPoint" p WHERE p."workspaceId" = c."workspaceId" AND p."customerId" = c.id
+            AND p."removedAt" IS NULL AND p.value IS DISTINCT FROM c.email AND p.value IS DISTINCT FROM c.phone
+          ORDER BY p.kind, p."createdAt" LIMIT 5) p)) END AS customer,
       CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS department,
       (SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY x."createdAt", l.id)
        FROM "TicketLabel" x JOIN "Label" l ON l."workspaceId" = x."workspaceId" AND l.id = x."labelId"

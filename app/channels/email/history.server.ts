@@ -1,4 +1,5 @@
 // What was said before in a conversation, for those a reply goes to.
+import { addressesOf } from "../../customers/contacts.server.ts";
 import type { Tx } from "../../db.server.ts";
 import { readRecipients, type Recipients } from "../../mail/person.ts";
 import { MOST_QUOTED, type Said } from "../../mail/templates/quote.ts";
@@ -19,9 +20,10 @@ export async function historyFor(
   ticket: Conversation,
   reply: { id: string; createdAt: Date; recipients: Recipients },
 ): Promise<Said[]> {
-  const customer = ticket.customer?.email ?? null;
-  if (!isAmong(customer, reply.recipients)) return [];
   const { customerId, mixed } = await whoseIsIt(tx, ticket);
+  const own = customerId ? await addressesOf(tx, ticket.workspaceId, customerId) : [];
+  const customer = new Set(ticket.customer?.email ? [...own, ticket.customer.email] : own);
+  if (!isAmong(customer, reply.recipients)) return [];
   const earlier = await tx.message.findMany({
     where: {
       workspaceId: ticket.workspaceId,
@@ -66,8 +68,8 @@ export async function historyFor(
 }
 
 /** Whether the customer is openly among those a message went to. A reply that names nobody went to the customer. */
-const isAmong = (address: string | null, { to, cc }: Recipients): boolean =>
-  !to.length || [...to, ...cc].some((person) => person.address === address);
+const isAmong = (addresses: Set<string>, { to, cc }: Recipients): boolean =>
+  !to.length || [...to, ...cc].some(({ address }) => addresses.has(address));
 
 /** The ticket's customer, and whether another customer's ticket was merged into it: that one's words stay theirs. */
 async function whoseIsIt(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string }) {

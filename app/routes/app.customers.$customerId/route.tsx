@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { page } from "../../auth.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
+import { AddressesSection } from "./addresses-section.tsx";
 import type { CustomerView } from "./customer-view.ts";
 import { EventsSection } from "./events-section.tsx";
 import { FiguresSection } from "./figures-section.tsx";
@@ -44,6 +45,7 @@ export default function CustomerPage() {
           </div>
           <div className={styles.column}>
             <IdentitySection view={view} />
+            <AddressesSection view={view} />
           </div>
         </div>
       </Page>

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { WORKSPACE_EVENTS } from "../../events/event.ts";
@@ -19,6 +20,12 @@ export function LogRow({ item }: { item: LogItem }) {
       <span className={styles.about}>
         {about ? `${about} · ` : ""}
         {byOf(t, item)}
+        {typeof item.data.customerId === "string" ? (
+          <>
+            {" · "}
+            <Link to={`/app/customers/${item.data.customerId}`}>{t("who.open")}</Link>
+          </>
+        ) : null}
       </span>
     </li>
   );

@@ -4,6 +4,7 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketView } from "../../tickets/ticket-view.ts";
+import { CustomerMenu } from "../../ui/customer/customer-menu.tsx";
 import { IdentityLine } from "../../ui/customer/identity.tsx";
 import { About } from "./about.tsx";
 import { CustomerCard } from "./customer-card.tsx";
@@ -12,6 +13,7 @@ import { OtherTickets } from "./other-tickets.tsx";
 import { NoteAndTags } from "../../ui/customer/note-and-tags.tsx";
 import { useFresh } from "../../ui/customer/use-fresh.ts";
 import styles from "./details.module.css";
+import who from "../../ui/customer/who.module.css";
 
 /** Drawn anew when the ticket changes, not with every step of the page. */
 export const Details = memo(function Details({ ticket }: { ticket: TicketView }) {
@@ -28,15 +30,23 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
   return (
     <BlockStack gap="500">
       <BlockStack gap="200">
-        <Text as="h2" variant="headingMd" breakWord>
-          {customer ? (
-            <Link to={`/app/customers/${customer.id}?store=${store.id}`} className={styles.link}>
-              {customer.name || customer.email || t("card.unnamed")}
-            </Link>
-          ) : (
-            t("card.unnamed")
-          )}
-        </Text>
+        <div className={who.name}>
+          <Text as="h2" variant="headingMd" breakWord>
+            {customer ? (
+              <Link to={`/app/customers/${customer.id}?store=${store.id}`} className={styles.link}>
+                {customer.name || customer.email || t("card.unnamed")}
+              </Link>
+            ) : (
+              t("card.unnamed")
+            )}
+          </Text>
+          {customer ? <CustomerMenu customerId={customer.id} /> : null}
+        </div>
+        {customer?.others?.length ? (
+          <Text as="p" tone="subdued" variant="bodySm" breakWord>
+            {t("who.also", { addresses: customer.others.join(", ") })}
+          </Text>
+        ) : null}
         <IdentityLine ticket={ticket} />
       </BlockStack>
       <WaitingActions ticket={ticket} heard={heard} />
