@@ -9,7 +9,8 @@ export interface CardCustomer {
   phone: string | null;
   /** Customer.amountSpent: the lifetime value, never a sum of the orders we may see */
   spent: { amount: string; currencyCode: string } | null;
-  numberOfOrders: number;
+  /** null with `spent`: not in the workspace's plan */
+  numberOfOrders: number | null;
   customerSince: string | null;
   /** what they read, BCP 47 */
   language: string | null;
@@ -19,8 +20,8 @@ export interface CardCustomer {
   addresses: string[][];
   note: string;
   tags: string[];
-  /** Shopify's own judgement, in its own words */
-  byShopify: { spendTier: string | null; rfmGroup: string | null };
+  /** Shopify's own judgement, in its own words; null: not in the plan */
+  byShopify: { spendTier: string | null; rfmGroup: string | null } | null;
   adminUrl: string;
   orders: CardOrder[];
 }

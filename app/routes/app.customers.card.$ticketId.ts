@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { handled, requireAgent } from "../auth.server.ts";
+import { cardOfPlan } from "../customers/profile/card-of-plan.ts";
 import { freshCardOfTicket } from "../customers/ticket-card.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
 
@@ -10,5 +11,6 @@ import { findTicket } from "../tickets/find.server.ts";
 export const loader = handled(async ({ request, params }: LoaderFunctionArgs) => {
   const { workspace } = await requireAgent(request);
   const anew = new URL(request.url).searchParams.has("anew");
-  return json(await freshCardOfTicket(await findTicket(workspace, params.ticketId), { anew }));
+  const card = await freshCardOfTicket(await findTicket(workspace, params.ticketId), { anew });
+  return json(cardOfPlan(card, workspace.plan));
 });

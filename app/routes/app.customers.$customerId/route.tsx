@@ -6,14 +6,17 @@ import { Page } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { page } from "../../auth.server.ts";
 import { Failure } from "../../ui/failure.tsx";
+import { useFresh } from "../../ui/customer/use-fresh.ts";
 import { orLastGood } from "../../ui/last-good.ts";
 import { AddressesSection } from "./addresses-section.tsx";
 import type { CustomerView } from "./customer-view.ts";
+import { ContactSection } from "./contact-section.tsx";
 import { EventsSection } from "./events-section.tsx";
 import { FiguresSection } from "./figures-section.tsx";
-import { IdentitySection } from "./identity-section.tsx";
+import { NoteSection } from "./note-section.tsx";
 import { OrdersSection } from "./orders-section.tsx";
 import { PredictionSection } from "./prediction-section.tsx";
+import { TicketsSection } from "./tickets-section.tsx";
 import { viewCustomer } from "./view.server.ts";
 import styles from "./customer.module.css";
 
@@ -24,9 +27,12 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function CustomerPage() {
   const { t } = useTranslation();
-  const view = useLoaderData<typeof loader>() as CustomerView;
+  const read = useLoaderData<typeof loader>() as CustomerView;
   const navigate = useNavigate();
-  const { customer } = view;
+  const { customer, store } = read;
+  const path = `/app/customers/${customer.id}/card?store=${store?.id ?? ""}`;
+  const state = useFresh(path, store && customer.id, read.card);
+  const view = { ...read, card: state.card };
   const name = customer.name || customer.email || t("card.unnamed");
   return (
     <main className={styles.page} data-testid="customer-page">
@@ -38,14 +44,18 @@ export default function CustomerPage() {
       >
         <div className={styles.columns}>
           <div className={styles.column}>
-            <FiguresSection view={view} />
+            <FiguresSection view={view} state={state} />
             <PredictionSection view={view} />
-            <OrdersSection view={view} />
+            <div id="orders">
+              <OrdersSection view={view} />
+            </div>
+            <TicketsSection view={view} />
             <EventsSection view={view} />
           </div>
           <div className={styles.column}>
-            <IdentitySection view={view} />
             <AddressesSection view={view} />
+            <NoteSection view={view} />
+            <ContactSection view={view} />
           </div>
         </div>
       </Page>

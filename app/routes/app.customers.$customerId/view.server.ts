@@ -3,15 +3,35 @@ import { requireAgent } from "../../auth.server.ts";
 import { findCustomer } from "../../customers/find.server.ts";
 import { readKnown } from "../../customers/known.server.ts";
 import { listMerges } from "../../customers/merging/side.server.ts";
+import { readKnownCard } from "../../customers/profile.server.ts";
+import { cardOfPlan } from "../../customers/profile/card-of-plan.ts";
+import { countTicketsOf, listTicketsOf } from "../../tickets/of-customer.server.ts";
 import type { CustomerView } from "./customer-view.ts";
 
-/** The customer a request is for, as the one who asks sees them. */
+/** The customer a request is for, in the store it asks for (`?store=`) or the one they wrote to last. */
 export async function viewCustomer({ request, params }: LoaderFunctionArgs): Promise<CustomerView> {
   const { workspace } = await requireAgent(request);
   const ref = await findCustomer(workspace, params.customerId);
+  const { search, searchParams } = new URL(request.url);
   // Merged into somebody else since the link was made.
-  if (ref.id !== params.customerId?.toLowerCase())
-    throw redirect(`/app/customers/${ref.id}${new URL(request.url).search}`);
-  const [customer, merges] = await Promise.all([readKnown(ref), listMerges(ref)]);
-  return { customer, merges };
+  if (ref.id !== params.customerId?.toLowerCase()) throw redirect(`/app/customers/${ref.id}${search}`);
+  const [known, count, tickets, merges] = await Promise.all([
+    readKnown(ref),
+    countTicketsOf(ref),
+    listTicketsOf(workspace, ref),
+    listMerges(ref),
+  ]);
+  const store = shownStore({ stores: known.stores, tickets }, searchParams.get("store"));
+  const card = store ? await readKnownCard(ref, store.id) : ({ state: "nobody" } as const);
+  const customer = { ...known, tickets: count };
+  return { customer, store, card: cardOfPlan(card, workspace.plan), tickets, merges };
+}
+
+/** Of those that know them: the one asked for, else the one they wrote to last. */
+function shownStore(
+  { stores, tickets }: Pick<CustomerView, "tickets"> & { stores: { id: string; name: string }[] },
+  asked: string | null,
+): CustomerView["store"] {
+  const written = tickets.map(({ store }) => store);
+  return [...stores, ...written].find(({ id }) => id === asked) ?? written[0] ?? stores[0] ?? null;
 }

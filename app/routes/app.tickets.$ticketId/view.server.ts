@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireAgent } from "../../auth.server.ts";
 import { readKnown } from "../../customers/known.server.ts";
 import { readKnownCard } from "../../customers/profile.server.ts";
+import { cardOfPlan } from "../../customers/profile/card-of-plan.ts";
 import { adminLink } from "../../notifications/link.server.ts";
 import { findTicket } from "../../tickets/find.server.ts";
 import { countTicketsOf } from "../../tickets/of-customer.server.ts";
 import { readTicket } from "../../tickets/thread.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
+import type { Plan } from "../../workspace/plans.ts";
 
 /** The ticket a request is for, as the one who asks sees it. */
 export async function viewTicket({ request, params }: LoaderFunctionArgs): Promise<TicketView> {
@@ -16,19 +18,21 @@ export async function viewTicket({ request, params }: LoaderFunctionArgs): Promi
   return {
     ...ticket,
     link: adminLink(store.shopDomain, `/app/tickets/${ticket.id}`),
-    ...(await viewCustomer(customer && { workspaceId: workspace.id, id: customer.id }, store)),
+    ...(await viewCustomer(workspace, customer, store)),
   };
 }
 
 async function viewCustomer(
-  customer: { workspaceId: string; id: string } | null,
+  workspace: { id: string; plan: Plan },
+  customer: { id: string } | null,
   store: { id: string },
 ): Promise<Pick<TicketView, "card" | "known">> {
   if (!customer) return { card: { state: "nobody" }, known: null };
+  const ref = { workspaceId: workspace.id, id: customer.id };
   const [card, known, tickets] = await Promise.all([
-    readKnownCard(customer, store.id),
-    readKnown(customer),
-    countTicketsOf(customer),
+    readKnownCard(ref, store.id),
+    readKnown(ref),
+    countTicketsOf(ref),
   ]);
-  return { card, known: { ...known, tickets } };
+  return { card: cardOfPlan(card, workspace.plan), known: { ...known, tickets } };
 }
