@@ -66,6 +66,7 @@ const OWN: Record<string, keyof typeof ADDRESSES> = {
   "app/uninstalled": "uninstalled",
   "app/scopes_update": "scopesUpdate",
   "customers/delete": "customers",
+  "customers/merge": "customers",
   "bulk_operations/finish": "bulkOperations",
   "app_subscriptions/update": "subscriptions",
   ...Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, "orders"] as const)),

@@ -1,10 +1,12 @@
 // A kept webhook of Shopify takes effect. Once: the row is locked, and only a row nobody handled counts.
 import { db, type Tx } from "../db.server.ts";
+import { followShopifyMerge } from "../customers/merging/shopify-merge.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { now, SECOND } from "../lib/clock.ts";
 import { believe, TOPICS, type ShopWebhook } from "../workspace/shop-webhooks.ts";
 import {
   changeScopes,
+  DONE,
   happenedAt,
   isTooOld,
   lookAtPlan,
@@ -86,6 +88,8 @@ async function takeEffect(
   if (webhook.topic === "customers/create") return lookAtNewCustomer(tx, place, webhook.shopifyId);
   if (webhook.topic === "customers/update") return lookAtCustomer(tx, place, webhook.shopifyId);
   if (webhook.topic === "customers/delete") return unlinkCustomer(tx, place, webhook.shopifyId);
+  if (webhook.topic === "customers/merge")
+    return webhook.done ? followShopifyMerge(tx, place, webhook) : DONE;
   if ("orderId" in webhook) return lookAtOrder(tx, place, webhook.orderId);
   const duty = { ...place, receivedId };
   if (webhook.topic === "customers/redact")

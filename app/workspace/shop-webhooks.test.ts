@@ -38,6 +38,11 @@ const bodies: Record<Topic, unknown> = {
     admin_graphql_api_id: "gid://shopify/Customer/77",
     updated_at: "2026-11-20T09:00:00Z",
   },
+  "customers/merge": {
+    admin_graphql_api_customer_kept_id: "gid://shopify/Customer/1",
+    admin_graphql_api_customer_deleted_id: "gid://shopify/Customer/2",
+    status: "completed",
+  },
   "customers/delete": { id: 77, admin_graphql_api_id: "gid://shopify/Customer/77" },
   "bulk_operations/finish": { admin_graphql_api_id: "gid://shopify/BulkOperation/1", status: "completed" },
   "app_subscriptions/update": {

@@ -13,6 +13,7 @@ export const TOPICS = [
   "customers/create",
   "customers/update",
   "customers/delete",
+  "customers/merge",
   "bulk_operations/finish",
   "app_subscriptions/update",
   ...ORDER_TOPICS,
@@ -59,6 +60,18 @@ const customerDelete = z.strictObject({
   admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/Customer\/\d{1,20}$/),
 });
 const customerChange = customerDelete.extend({ updated_at: z.string().max(50) });
+/** "failed" says that nothing came of it. */
+const customersMerge = z
+  .strictObject({
+    admin_graphql_api_customer_kept_id: z.string(),
+    admin_graphql_api_customer_deleted_id: z.string(),
+    status: z.string().max(50),
+  })
+  .transform((body) => ({
+    keptId: customerIn(body.admin_graphql_api_customer_kept_id),
+    deletedId: customerIn(body.admin_graphql_api_customer_deleted_id),
+    done: body.status === "completed",
+  }));
 const bulkFinish = z.strictObject({
   admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/BulkOperation\/\d{1,20}$/),
   status: z.string().max(50),
@@ -87,6 +100,7 @@ export type ShopWebhook =
   | { topic: "customers/create"; shopifyId: string }
   | { topic: "customers/update"; shopifyId: string }
   | { topic: "customers/delete"; shopifyId: string }
+  | { topic: "customers/merge"; keptId: string; deletedId: string; done: boolean }
   | { topic: "bulk_operations/finish" }
   | { topic: "app_subscriptions/update" }
   | { topic: OrderTopic; orderId: string };
@@ -163,6 +177,11 @@ const READ: Record<Topic, Read> = {
     shop: null,
     webhook: { topic: "customers/update", shopifyId: body.id },
   })),
+  "customers/merge": reader(customersMerge, ({ keptId, deletedId, done }) =>
+    keptId && deletedId
+      ? { shop: null, webhook: { topic: "customers/merge", keptId, deletedId, done } }
+      : null,
+  ),
   "customers/delete": reader(customerDelete, (body) => ({
     shop: null,
     webhook: { topic: "customers/delete", shopifyId: body.id },
@@ -179,7 +198,7 @@ const READ: Record<Topic, Read> = {
   ...(Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, hint(topic)])) as Record<OrderTopic, Read>),
 };
 
-function reader<T>(schema: z.ZodType<T>, shape: (body: T) => Shaped): Read {
+function reader<T>(schema: z.ZodType<T>, shape: (body: T) => Shaped | null): Read {
   return (body) => {
     const read = schema.safeParse(body);
     return read.success ? shape(read.data) : null;
@@ -192,6 +211,9 @@ function hint(topic: OrderTopic): Read {
     return orderId === null ? null : { shop: null, webhook: { topic, orderId } };
   };
 }
+
+const customerIn = (gid: string): string | null =>
+  /^gid:\/\/shopify\/Customer\/(\d{1,20})$/.exec(gid)?.[1] ?? null;
 
 const named = (from: z.output<typeof customer>): NamedCustomer => ({
   shopifyId: from.id,

@@ -75,7 +75,7 @@ export function customerPage(visit: Visit, customer: ShopCustomer): string {
             <p>${customer.phone ?? "No phone number"}</p>
             ${address ? html`<p>${address.address1}<br />${address.zip} ${address.city}<br />${address.country}</p>` : null}
           </section>
-          ${noteAndTags(shop, customer)}
+          ${noteAndTags(shop, customer)} ${mergeWith(shop, customer)}
         </div>
       </div>
     </div>`,
@@ -92,6 +92,27 @@ const noteAndTags = (shop: Shop, customer: ShopCustomer): Html => html`
     ${tagLine(customer.tags)}
     <div class="row">
       ${control("Save", "/control/customer", { shop: shop.domain, customer: customer.id }, { reload: true })}
+    </div>
+    <output></output>
+  </section>
+`;
+
+/** Shopify's "Merge customer": this one is kept. */
+const mergeWith = (shop: Shop, customer: ShopCustomer): Html => html`
+  <section class="card" data-outcome>
+    <h2>Merge customer</h2>
+    <input type="hidden" name="customer" value="${customer.id}" />
+    <p>
+      <select name="other" aria-label="The other customer">
+        ${shop.customers
+          .filter(({ id }) => id !== customer.id)
+          .map(
+            (one) => html`<option value="${one.id}">${fullName(one)} · ${one.email ?? one.phone}</option>`,
+          )}
+      </select>
+    </p>
+    <div class="row">
+      ${control("Merge into this one", "/control/customer-merge", { shop: shop.domain }, { reload: true })}
     </div>
     <output></output>
   </section>

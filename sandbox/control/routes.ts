@@ -12,6 +12,7 @@
 //                                       the app is told, unless quietly -> {order, updatedAt}
 //   POST /customer {shop, customer, note?, tags?, emailMarketing?}   a merchant changes a customer (id or e-mail), and the
 //                                       app is told
+//   POST /customer-merge {shop, customer, other}   staff make one of two customers; the first is kept
 //   POST /webhook {shop, topic, payload?, customer?, duplicate?, swapHeaders?, path?}   -> {path, webhookId, statuses}
 //   POST /dns {domain, record?: "dkim" | "return-path", published?}   records Postmark asked for: there, or not
 // What was asked wrongly is answered 400 {error}.
@@ -30,7 +31,7 @@ import {
   uninstallApp,
 } from "../shopify/app-life.ts";
 import { createInstallations } from "../shopify/installation.ts";
-import { changeCustomer } from "../shopify/customer-changes.ts";
+import { changeCustomer, mergeCustomers } from "../shopify/customer-changes.ts";
 import { happen } from "../shopify/order-life.ts";
 import { mintSessionToken } from "../shopify/session-token.ts";
 import { sendWebhook } from "../shopify/webhooks.ts";
@@ -131,6 +132,14 @@ export function controlRoutes(state: SandboxState): Router {
       const { shop, ...wish } = wanted.customer.parse(body);
       const { note, tags, updatedAt } = changeCustomer(state, installationIn(state, shop).shop, wish);
       return { note, tags, updatedAt };
+    }),
+  );
+  router.post(
+    "/customer-merge",
+    answer(async ({ body }) => {
+      const { shop, ...wish } = wanted.customerMerge.parse(body);
+      const told = await mergeCustomers(state, installationIn(state, shop).shop, wish);
+      return { topic: "customers/merge", ...told };
     }),
   );
   router.post(

@@ -70,6 +70,13 @@ export const customer = z.strictObject({
   emailMarketing: z.enum(["SUBSCRIBED", "NOT_SUBSCRIBED", "UNSUBSCRIBED", "PENDING"]).optional(),
 });
 
+export const customerMerge = z.strictObject({
+  shop: z.string(),
+  /** id of the one that is kept */
+  customer: z.coerce.string(),
+  other: z.coerce.string(),
+});
+
 export const dns = z.strictObject({
   domain: z.string(),
   record: z.enum(["dkim", "return-path"]).optional(),

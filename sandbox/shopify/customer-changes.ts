@@ -3,6 +3,7 @@
 
 import type { SandboxState } from "../state.ts";
 import type { Shop, ShopCustomer } from "../world/types.ts";
+import type { Delivery } from "./webhooks.ts";
 import { sendWebhook } from "./webhooks.ts";
 
 export function customerChanged(
@@ -39,4 +40,32 @@ export function changeCustomer(
   if (wish.emailMarketing) customer.emailMarketing = wish.emailMarketing;
   customerChanged(state, shop, customer);
   return customer;
+}
+
+/**
+ * Staff make one customer of two: the first is kept and takes over the other's orders. Tells the app. Throws when there
+ * is nobody like that.
+ */
+export async function mergeCustomers(
+  state: SandboxState,
+  shop: Shop,
+  wish: { customer: string; other: string },
+): Promise<Delivery> {
+  const [kept, other] = [wish.customer, wish.other].map((id) => shop.customers.find((one) => one.id === id));
+  if (!kept || !other || kept === other) throw new Error(`${shop.name} has no two customers like that.`);
+  for (const order of shop.orders) if (order.customerId === other.id) order.customerId = kept.id;
+  kept.email ??= other.email;
+  kept.phone ??= other.phone;
+  kept.tags = [...new Set([...kept.tags, ...other.tags])].toSorted();
+  shop.customers.splice(shop.customers.indexOf(other), 1);
+  kept.updatedAt = state.now().toISOString();
+  return sendWebhook(state, {
+    shop: shop.domain,
+    topic: "customers/merge",
+    payload: {
+      admin_graphql_api_customer_kept_id: `gid://shopify/Customer/${kept.id}`,
+      admin_graphql_api_customer_deleted_id: `gid://shopify/Customer/${other.id}`,
+      status: "completed",
+    },
+  });
 }

@@ -28,6 +28,7 @@ const PATHS: Record<string, string> = {
   "customers/create": "/webhooks/customers",
   "customers/update": "/webhooks/customers",
   "customers/delete": "/webhooks/customers",
+  "customers/merge": "/webhooks/customers",
   "bulk_operations/finish": "/webhooks/bulk_operations",
   ...Object.fromEntries(ORDER_TOPICS.map((topic) => [topic, "/webhooks/orders"])),
 };

@@ -35,22 +35,28 @@ export const mergeCustomers = (
   db.$transaction(
     async (tx) => {
       if (!isId(fromId) || !isId(intoId)) throw new AppError("not-found");
-      const ids = { workspaceId: workspace.id, fromId, intoId };
-      const { from, into } = await bothOf(tx, ids);
-      const took = taking(into, from, keepOthersName);
-      const moved: Moved = { ...(await move(tx, ids)), took };
-      await tx.customer.updateMany({
-        where: { workspaceId: workspace.id, id: intoId },
-        data: Object.fromEntries(Object.entries(took).map(([field, { after }]) => [field, after])),
-      });
-      await tx.customer.updateMany({
-        where: { workspaceId: workspace.id, id: fromId },
-        data: { mergedIntoId: intoId },
-      });
-      return { mergeId: await keep(tx, ids, moved, by) };
+      return mergeIn(tx, { workspaceId: workspace.id, fromId, intoId }, keepOthersName, { by });
     },
     { timeout: LIMIT },
   );
+
+/** The same in the caller's transaction. It throws before it writes anything. */
+export async function mergeIn(
+  tx: Tx,
+  ids: Ids,
+  keepOthersName: boolean,
+  { by }: { by: Actor },
+): Promise<{ mergeId: string }> {
+  const { workspaceId, fromId, intoId } = ids;
+  const { from, into } = await bothOf(tx, ids);
+  await refuseTooMuch(tx, ids);
+  const took = taking(into, from, keepOthersName);
+  const moved: Moved = { ...(await move(tx, ids)), took };
+  const taken = Object.fromEntries(Object.entries(took).map(([field, { after }]) => [field, after]));
+  await tx.customer.updateMany({ where: { workspaceId, id: intoId }, data: taken });
+  await tx.customer.updateMany({ where: { workspaceId, id: fromId }, data: { mergedIntoId: intoId } });
+  return { mergeId: await keep(tx, ids, moved, by) };
+}
 
 interface Ids {
   workspaceId: string;
@@ -79,7 +85,6 @@ async function move(tx: Tx, { workspaceId, fromId, intoId }: Ids): Promise<Omit<
   const links = await tx.$queryRaw<Moved["links"]>`
     UPDATE "ShopifyCustomer" SET "customerId" = ${intoId}::uuid
     WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${fromId}::uuid RETURNING "storeId", "shopifyId"`;
-  await refuseTooMuch(tx, { workspaceId, fromId });
   const tickets = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Ticket" SET "customerId" = ${intoId}::uuid
     WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${fromId}::uuid RETURNING id`;
@@ -94,10 +99,7 @@ async function move(tx: Tx, { workspaceId, fromId, intoId }: Ids): Promise<Omit<
   return { contacts, links, ticketIds: ids(tickets), messageIds: ids(messages), viewIds: ids(views) };
 }
 
-async function refuseTooMuch(
-  tx: Tx,
-  { workspaceId, fromId: customerId }: Omit<Ids, "intoId">,
-): Promise<void> {
+async function refuseTooMuch(tx: Tx, { workspaceId, fromId: customerId }: Ids): Promise<void> {
   const where = { workspaceId, customerId };
   const select = { id: true };
   const [ticket, message] = [

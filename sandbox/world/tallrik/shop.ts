@@ -16,7 +16,7 @@ export const tallrik: ShopPlan = {
     country: "SE",
     timeZone: "Europe/Stockholm",
     scopes:
-      "read_customers,write_customers,read_orders,write_orders,read_order_edits,write_order_edits,read_products,read_returns,read_locales,write_app_proxy",
+      "read_customers,write_customers,read_customer_merge,read_orders,write_orders,read_order_edits,write_order_edits,read_products,read_returns,read_locales,write_app_proxy",
     staff: [
       {
         ...member,
