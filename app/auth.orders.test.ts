@@ -8,6 +8,7 @@ import { newId } from "./lib/id.ts";
 import { action as identity } from "./routes/app.tickets.$ticketId.identity.ts";
 import { action as decide, loader as seen } from "./routes/app.tickets.$ticketId.order-actions.$intentId.ts";
 import { loader as open } from "./routes/app.tickets.$ticketId.order-actions.ts";
+import { loader as guests } from "./routes/app.tickets.$ticketId.orders.ts";
 import { action as act } from "./routes/app.tickets.$ticketId.orders.$orderId.actions.ts";
 import { action as preview } from "./routes/app.tickets.$ticketId.orders.$orderId.preview.ts";
 import { loader as details } from "./routes/app.tickets.$ticketId.orders.$orderId.details.ts";
@@ -62,6 +63,7 @@ const doors: [string, Handler, string, Record<string, string>?][] = [
   ["approve one", decide, "POST", {}],
   ["decline one", decide, "DELETE"],
   ["an order", order, "GET"],
+  ["a guest's orders", guests, "GET"],
   ["an order, opened", details, "GET"],
   ["more of its lines", lines, "GET"],
   ["what would happen", preview, "POST", asked()],

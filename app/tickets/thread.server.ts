@@ -41,6 +41,8 @@ export interface TicketHead {
   spam: boolean;
   topic: string | null;
   orderName: string | null;
+  /** gid of the order Shopify confirmed it is about, and whose */
+  shopifyOrderId: string | null;
   /** the order Shopify confirmed, as the mirror has it: what may be waited for */
   shopOrder: (OrderState & { name: string }) | null;
   createdAt: string;

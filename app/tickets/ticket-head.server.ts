@@ -24,7 +24,7 @@ export async function readHead(
 ): Promise<TicketHead> {
   const [row] = await db.$queryRaw<HeadRow[]>`
     SELECT t.id, t.number, t.subject, t.status, t."waitingOn", t.priority, t.channel, t.identity, t."identityReason", t.spam, t.topic,
-      t."orderName", t."lastMessageId", t."createdAt", t."snoozedUntil", t."snoozedFor", t."riskWish", t."riskOrderName", t."riskSince", t."archivedAt", r."readAt",
+      t."orderName", t."shopifyOrderId", t."lastMessageId", t."createdAt", t."snoozedUntil", t."snoozedFor", t."riskWish", t."riskOrderName", t."riskSince", t."archivedAt", r."readAt",
       CASE WHEN o."shopifyId" IS NOT NULL THEN json_build_object('name', o.name, 'financial', o.financial,
         'fulfillment', o.fulfillment, 'returnStatus', o."returnStatus", 'deliveredAt', o."deliveredAt",
         'cancelledAt', o."cancelledAt") END AS "shopOrder",

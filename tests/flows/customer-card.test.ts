@@ -53,11 +53,16 @@ async function expectPurchases(): Promise<void> {
   expect(await agent.app.getByTestId("order-count").innerText()).toBe(String(orders.length));
   expect(await agent.app.getByTestId("lifetime-value").innerText()).toMatch(/[\d,]+\.\d\d/);
   const listed = agent.app.getByTestId("order");
-  const names = await listed.getByRole("link").allInnerTexts();
-  expect(names).toEqual(orders.slice(0, 5).map(({ name }) => name));
+  // The one the ticket is about comes first, opened: where its parcel is stands there.
+  const about = orders.find(({ name }) => name === "#2221");
+  const others = orders.slice(0, 5).filter((order) => order !== about);
+  const names = await listed.getByTestId("order-name").allInnerTexts();
+  expect(names).toEqual([about, ...others].map((order) => order?.name));
+  const number = about?.tracking?.number ?? "";
+  await listed.first().getByTestId("parcel").getByRole("link", { name: number }).waitFor();
 
-  await listed.first().getByRole("link").click();
-  await agent.page.waitForURL(`${world.sandbox.url}/admin/store/fjallrum/orders/${orders[0]?.id}`);
+  await listed.first().getByRole("link", { name: "Open the order in Shopify" }).click();
+  await agent.page.waitForURL(`${world.sandbox.url}/admin/store/fjallrum/orders/${about?.id}`);
 }
 
 /** An order is edited, then cancelled, from the ticket: by Shopify's numbers, seen in the shop and in the mailbox. */
@@ -124,15 +129,18 @@ async function expectWorkWhileSlow(): Promise<void> {
   await row(agent, "Alva Nyström").click();
   expect(await shownAfter).toBeLessThan(1_000);
   await agent.app.getByTestId("lifetime-value").waitFor();
-  await agent.app.getByRole("button", { name: "Ask again" }).click();
+  await agent.app.getByTestId("as-of").getByRole("button", { name: "Ask again" }).click();
 
   await agent.app.getByRole("textbox", { name: "Your reply" }).fill("Hej Alva, den är stoppad.");
   await agent.app.getByRole("button", { name: "Send" }).click();
   const reply = agent.app.getByTestId("message").filter({ hasText: "den är stoppad" });
   await reply.getByRole("button", { name: "Undo" }).waitFor();
   expect(await card(agent).getAttribute("data-state")).toBe("found");
-  await card(agent).getByText("Shopify is slow to answer.").waitFor();
-  await card(agent).getByText(/^As of /).waitFor();
+  await card(agent).getByTestId("as-of").getByText("Shopify is slow to answer.").waitFor();
+  await card(agent).getByTestId("order-details").getByText("Shopify is slow to answer.").waitFor();
+  await card(agent)
+    .getByText(/^As of /)
+    .waitFor();
   await reply.getByText("Delivered").waitFor();
   world.sandbox.state.failures.length = 0;
 }
@@ -158,7 +166,7 @@ async function expectWordsForEach(): Promise<void> {
 
   await world.control("/shop", { shop: SHOP, protectedData: false });
   await row(agent, "Jonas Berg").click();
-  await agent.app.getByRole("button", { name: "Ask again" }).click();
+  await agent.app.getByTestId("as-of").getByRole("button", { name: "Ask again" }).click();
   await card(agent).getByText("Shopify holds back some of this customer's details from Samla.").waitFor();
   expect(await agent.app.getByTestId("order").count()).toBe(5);
   await world.control("/shop", { shop: SHOP, protectedData: true });
@@ -166,10 +174,10 @@ async function expectWordsForEach(): Promise<void> {
 
 /** The thread is there all the same, and when Shopify is well again, asking again shows the customer. */
 async function expectLineThenCard(agent: Admin, line: string, heal?: () => Promise<unknown>): Promise<void> {
-  await card(agent).getByText(line).waitFor();
+  await card(agent).getByTestId("as-of").getByText(line).waitFor();
   expect(await agent.app.getByTestId("message").first().isVisible()).toBe(true);
   world.sandbox.state.failures.length = 0;
   await heal?.();
-  await agent.app.getByRole("button", { name: "Ask again" }).click();
+  await agent.app.getByTestId("as-of").getByRole("button", { name: "Ask again" }).click();
   await agent.app.getByTestId("lifetime-value").waitFor();
 }

@@ -12,6 +12,7 @@ import { readPlace, writePlace, type Place } from "./place.ts";
 import { searchOf, type OrderWish } from "./search.ts";
 
 export interface ListedOrders {
+  store: { id: string; name: string };
   orders: CardOrder[];
   /** where to go on; null at the end */
   next: string | null;
@@ -33,9 +34,9 @@ export async function listOrders(
 ): Promise<ListedOrders> {
   const from = readPlace(written);
   if (from === "unknown") throw new AppError("bad-request");
-  const { shopDomain } = owner.store;
+  const { id, name, shopDomain } = owner.store;
   const wholeHistory = hasScope([...(await scopesOfApp(shopDomain))], "read_all_orders");
-  const shown = { wholeHistory, problem: null, asOf: null, withheld: false };
+  const shown = { store: { id, name }, wholeHistory, problem: null, asOf: null, withheld: false };
   const query = searchOf(owner, wish);
   if (!query) return { ...shown, orders: [], next: null };
   if (from?.in === "mirror") return { ...shown, ...(await fromMirror(owner, from, "down")) };

@@ -33,6 +33,16 @@ export async function ownerAtTicket({ workspaceId, id }: Ref): Promise<OwnerInSt
   return { workspaceId, store, shopifyOrderId, ...knownAs(customer, store) };
 }
 
+/** In the store their latest conversation is with, where nobody says which; null for somebody who never wrote. */
+export async function latestStoreOf({ workspaceId, id }: Ref): Promise<string | undefined> {
+  const ticket = await db.ticket.findFirst({
+    where: { workspaceId, customerId: id },
+    select: { storeId: true },
+    orderBy: { lastMessageAt: "desc" },
+  });
+  return ticket?.storeId;
+}
+
 /** Throws not-found, also for a store of another workspace. */
 export async function ownerInStore(
   { workspaceId, id }: Ref,

@@ -1,5 +1,29 @@
+import { useSearchParams } from "@remix-run/react";
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
 import type { CustomerView } from "./customer-view.ts";
+import { OrderList } from "./order-list.tsx";
 
-export function OrdersSection({ view: _ }: { view: CustomerView }) {
-  return null;
+/** Everything they bought in the store that is looked at. */
+export function OrdersSection({ view: { customer } }: { view: CustomerView }) {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const store = customer.stores.find(({ id }) => id === params.get("store")) ?? customer.stores[0];
+  return (
+    <section aria-label={t("orders.title")} data-testid="customer-orders">
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingSm">
+            {t("orders.title")}
+            {store && customer.stores.length > 1 ? ` · ${store.name}` : ""}
+          </Text>
+          <OrderList
+            key={`${customer.id} ${store?.id ?? ""}`}
+            customerId={customer.id}
+            storeId={store?.id ?? null}
+          />
+        </BlockStack>
+      </Card>
+    </section>
+  );
 }

@@ -1,5 +1,6 @@
 import { SkeletonBodyText } from "@shopify/polaris";
 import type { CustomerCard } from "../../customers/profile.ts";
+import { GuestOrders } from "./guest-orders.tsx";
 import { Orders, type TicketOfOrders } from "./orders.tsx";
 
 /** The latest orders: Shopify's, else the mirror's, else as much room as a few of them need. */
@@ -13,6 +14,7 @@ export function CardOrders({
   onDone: () => void;
 }) {
   if (card.state === "found") return <Orders orders={card.customer.orders} ticket={ticket} onDone={onDone} />;
+  if (card.state === "none") return <GuestOrders key={ticket.id} ticket={ticket} onDone={onDone} />;
   if (card.state !== "unread") return null;
   if (card.orders.length || card.problem)
     return <Orders orders={card.orders} ticket={ticket} onDone={onDone} />;
