@@ -28,7 +28,6 @@ export function Addresses({ customerId }: { customerId: string }) {
         </div>
       )}
       <form
-        className={styles.add}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -41,11 +40,13 @@ export function Addresses({ customerId }: { customerId: string }) {
           autoComplete="off"
           helpText={t("who.addresses.hint")}
           maxLength={254}
+          connectedRight={
+            <Button submit loading={busy} disabled={!typed.trim()}>
+              {t("who.addresses.add")}
+            </Button>
+          }
           {...(failure ? { error: sayFailure(t, failure) } : {})}
         />
-        <Button submit loading={busy} disabled={!typed.trim()}>
-          {t("who.addresses.add")}
-        </Button>
       </form>
     </BlockStack>
   );

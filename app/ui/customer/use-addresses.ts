@@ -2,6 +2,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerContact } from "../../customers/address-book.ts";
+import { useSignals } from "../live/bus.ts";
 import { useLive } from "../live/live.tsx";
 import { callVerb, type VerbFailure } from "../verb.ts";
 
@@ -19,10 +20,10 @@ export function useAddresses(customerId: string) {
   const [busy, setBusy] = useState(false);
   const path = `/app/customers/${customerId}/addresses`;
   const ask = async (method: "GET" | "POST" | "DELETE", at = path, fields = {}) => {
-    setBusy(true);
+    if (method !== "GET") setBusy(true);
     const result = await callVerb<Answer>(method, at, fields);
-    setBusy(false);
-    setFailure(result.ok ? null : result);
+    if (method !== "GET") setBusy(false);
+    if (method !== "GET" || !result.ok) setFailure(result.ok ? null : result);
     if (!result.ok) return false;
     setAddresses(result.data.addresses);
     if (method !== "GET") refresh();
@@ -33,6 +34,10 @@ export function useAddresses(customerId: string) {
     // Another customer is another path; all else is as it was.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- ask is made anew each time and does the same
   }, [path]);
+  // A colleague, another tab, a merge undone.
+  useSignals(({ type }) => {
+    if (type.startsWith("customer-address-") || type.startsWith("customers-")) void ask("GET");
+  });
   const undoing = (text: string, undo: () => Promise<boolean>) =>
     shopify.toast.show(text, { action: t("who.undo"), onAction: () => void undo() });
   const remove = async (address: string) => {

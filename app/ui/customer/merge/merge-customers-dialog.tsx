@@ -51,17 +51,19 @@ export function MergeCustomersDialog({ customerId, onClose }: { customerId: stri
             />
           ) : null}
           {failed ? <Banner tone="critical">{failed}</Banner> : null}
-          <InlineStack gap="200" align="end">
-            <Button onClick={onClose}>{t("who.merge.cancel")}</Button>
-            <Button
-              variant="primary"
-              disabled={!pair}
-              loading={busy}
-              onClick={() => (pair ? void merge(pair.from, pair.into, name) : undefined)}
-            >
-              {t("who.merge.do")}
-            </Button>
-          </InlineStack>
+          <div className={styles.actions}>
+            <InlineStack gap="200" align="end">
+              <Button onClick={onClose}>{t("who.merge.cancel")}</Button>
+              <Button
+                variant="primary"
+                disabled={!pair}
+                loading={busy}
+                onClick={() => (pair ? void merge(pair.from, pair.into, name) : undefined)}
+              >
+                {t("who.merge.do")}
+              </Button>
+            </InlineStack>
+          </div>
         </BlockStack>
       </div>
     </Dialog>
