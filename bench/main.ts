@@ -24,6 +24,18 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     figures: ["ticket.open-p95-ms", "ticket.typing-p95-ms", "ticket.cls"],
     load: async () => (await import("./ticket.ts")).ticket,
   },
+  {
+    figures: [
+      "panel.kept-p95-ms",
+      "panel.cold-p95-ms",
+      "panel.cold-figures-p95-ms",
+      "panel.slow-p95-ms",
+      "panel.points-per-ticket",
+      "panel.points-kept",
+      "panel.cls",
+    ],
+    load: async () => (await import("./panel.ts")).panel,
+  },
   { figures: ["fit.seconds-100000"], load: async () => (await import("./fit.ts")).fit },
 ];
 

@@ -14,6 +14,7 @@ export interface SeededWorld {
   appUrl: string;
   sandboxUrl: string;
   app: AppProcess;
+  sandbox: Awaited<ReturnType<typeof startSandbox>>;
   stop(): Promise<void>;
 }
 
@@ -43,5 +44,5 @@ export async function startSeededWorld(
     await app.stop();
     await sandbox.close();
   };
-  return { database, appUrl, sandboxUrl: sandbox.url, app, stop };
+  return { database, appUrl, sandboxUrl: sandbox.url, app, sandbox, stop };
 }

@@ -33,6 +33,8 @@ export interface Call {
   status: number;
   body?: unknown;
   shop?: string;
+  /** what a query of the Admin API cost */
+  points?: number;
 }
 
 export interface FailRule {
@@ -147,7 +149,11 @@ export function recordCall(
   { service, body, shop }: Pick<Call, "service" | "body" | "shop">,
 ): void {
   const call = { at: state.now().toISOString(), service, method: req.method, path: req.path, body, shop };
-  res.once("close", () => state.calls.push({ ...call, status: res.writableFinished ? res.statusCode : 0 }));
+  res.once("close", () => {
+    const points = res.locals.points as number | undefined;
+    const status = res.writableFinished ? res.statusCode : 0;
+    state.calls.push({ ...call, status, ...(points === undefined ? {} : { points }) });
+  });
 }
 
 const asText = (body: unknown) =>

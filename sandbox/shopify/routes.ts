@@ -44,8 +44,12 @@ async function answerGraphql(state: SandboxState, req: Request, res: Response): 
     res.status(404).json({ errors: `The sandbox speaks API version ${API_VERSION} only, not ${version}.` });
   } else {
     const { status, body } = await runGraphql(caller, req.body as Record<string, unknown>);
+    res.locals.points = costIn(body);
     res.status(status).set("X-Shopify-API-Version", API_VERSION).json(body);
   }
 }
+
+const costIn = (body: Record<string, unknown>) =>
+  (body.extensions as { cost?: { actualQueryCost?: number } } | undefined)?.cost?.actualQueryCost;
 
 const domainOf = (req: Request) => req.get("x-emulated-host") ?? "";

@@ -45,6 +45,7 @@ function useWords(card: CustomerCard, store: string): string[] {
   return [
     ...(card.state === "none" ? [t("card.none", { store })] : []),
     age,
-    ...(card.problem ? [t(`card.problem.${card.problem}`, { store })] : []),
+    // In one line, whose place is kept: what is known stands above it, that is enough.
+    ...(card.problem ? [t(`customer.since.${card.problem}`, { store })] : []),
   ];
 }
