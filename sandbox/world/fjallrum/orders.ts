@@ -12,6 +12,8 @@ const SEASON = [
   "FR-GLT-L",
 ];
 
+const FIRST_HALF = Array.from({ length: 150 }, (_, place) => place);
+
 export const orders: PlannedOrder[] = [
   {
     number: 1874,
@@ -47,8 +49,8 @@ export const orders: PlannedOrder[] = [
     tags: ["märkt med namn", "säsong"],
     note: "Varje plagg märks med deltagarens namn innan det packas.",
     parcels: [
-      { lines: [0, 1, 2], sent: 2, arrives: 5, expected: 5 },
-      { lines: [3, 4, 5], sent: 3, arrives: 6, expected: 5 },
+      { lines: FIRST_HALF, sent: 2, arrives: 5, expected: 5 },
+      { lines: FIRST_HALF.map((place) => place + 150), sent: 3, arrives: 6, expected: 5 },
     ],
   },
   {
