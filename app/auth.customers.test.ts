@@ -10,6 +10,8 @@ import { action as tags } from "./routes/app.customers.$customerId.tags.ts";
 import { loader as openedOrder } from "./routes/app.customers.$customerId.orders.$orderId.ts";
 import { loader as orderLines } from "./routes/app.customers.$customerId.orders.$orderId.lines.ts";
 import { loader as orders } from "./routes/app.customers.$customerId.orders.ts";
+import { loader as events } from "./routes/app.customers.$customerId.events.ts";
+import { loader as outlook } from "./routes/app.customers.$customerId.outlook.ts";
 import { action as fitForecast } from "./routes/app.settings.stores.$storeId.forecast.ts";
 import { loader as customerPage } from "./routes/app.customers.$customerId/route.tsx";
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
 
 const doors: [name: string, Handler, method: string, form?: Record<string, string>][] = [
   ["see their page", customerPage, "GET"],
+  ["see their events", events, "GET"],
 ];
 
 test.each(doors)("%s: as for a customer that never was", async (_, handler, method, form) => {
@@ -38,6 +41,7 @@ test.each<[string, Handler]>([
   ["their orders", orders],
   ["one of them", openedOrder],
   ["more of its lines", orderLines],
+  ["what is expected of them", outlook],
 ])("%s: none in a store of theirs, nor a customer of theirs in one of ours", async (_, handler) => {
   const go = (customerId: string, storeId: string) =>
     visit(handler, {

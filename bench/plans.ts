@@ -102,6 +102,7 @@ async function statementsByPath(
     locale: "sv",
     submissionId: randomUUID(),
     elapsedMs: 20_000,
+    page: null,
     website: "",
   };
   const visitor = { workspace, store: { id: place.store, shopDomain: place.shop }, shopifyCustomerId: null };

@@ -29,6 +29,8 @@ export interface IncomingMessage {
   topic: string | null;
   orderName: string | null;
   locale: string | null;
+  /** the storefront's page it was sent from, a path; null for all but forms */
+  page: string | null;
   /** what the sender's clock said */
   saidAt: Date | null;
   thread: ThreadHints;
@@ -88,6 +90,7 @@ export const PLAIN = {
   files: [],
   recipients: NOBODY,
   supportAddress: null,
+  page: null,
   machine: null,
   report: null,
 } satisfies Partial<IncomingMessage>;

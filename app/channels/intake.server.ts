@@ -134,6 +134,7 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     // What a stranger names must not become the customer's order.
     orderName: who.judged === "stranger" ? null : incoming.orderName,
     locale: incoming.locale,
+    page: incoming.page,
     saidAt: incoming.saidAt,
     machine: incoming.machine,
   };

@@ -48,6 +48,8 @@ export interface Inbound {
   topic: string | null;
   orderName: string | null;
   locale: string | null;
+  /** the storefront's page it was sent from */
+  page: string | null;
   saidAt: Date | null;
   machine: MachineMail | null;
 }
@@ -214,6 +216,7 @@ async function addMessage(
       text: inbound.text,
       trimmed: inbound.trimmed,
       html: inbound.html,
+      page: inbound.page,
       saidAt: inbound.saidAt,
       createdAt,
     },

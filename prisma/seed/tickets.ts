@@ -173,6 +173,7 @@ function addTicket(
       ticketId: id,
       kind: { customer: "inbound", agent: "outbound", note: "note" }[message.from],
       channel: message.channel,
+      page: message.channel === "form" && message.from === "customer" ? "/pages/contact" : null,
       externalId: message.from === "customer" ? `seed-${messageId}` : null,
       authorId: author?.id ?? null,
       customerId: message.from === "customer" ? customerId : null,

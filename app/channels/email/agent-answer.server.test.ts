@@ -224,6 +224,7 @@ const incomingOf = (talk: Awaited<ReturnType<typeof notified>>, receivedId: stri
   saidAt: null,
   thread: { messageId: null, answers: [talk.mail.internetId], replyToken: null },
   machine: null,
+  page: null,
   report: null,
   authenticated: true,
   spam: null,

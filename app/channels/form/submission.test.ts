@@ -32,6 +32,7 @@ test("an address and a message are enough", () => {
     locale: null,
     submissionId: null,
     elapsedMs: null,
+    page: null,
     website: "",
   });
 });

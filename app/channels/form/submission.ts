@@ -30,6 +30,8 @@ export interface Submission {
   /** made by the form's script, the same on every try; null without script */
   submissionId: string | null;
   elapsedMs: number | null;
+  /** the storefront's page the form stands on, a path; null when it did not say */
+  page: string | null;
   /** the honeypot: nobody sees this field */
   website: string;
 }
@@ -62,6 +64,7 @@ export function readSubmission(form: FormData): Reading {
     locale: typed.locale,
     submissionId: uuidIn(said("submission_id")),
     elapsedMs: millisecondsIn(said("elapsed_ms")),
+    page: form.has("return_to") ? typed.returnTo : null,
     website: said("website").slice(0, 200),
   };
   return { typed, submission };

@@ -16,6 +16,8 @@ const schema = z.object({
   locale: z.string().nullable(),
   submissionId: z.string().nullable(),
   elapsedMs: z.number().nullable(),
+  // What was stored before this was asked for has none.
+  page: z.string().nullable().default(null),
   website: z.string(),
   /** the Shopify customer that the app proxy's signature vouched for */
   shopifyCustomerId: z.string().nullable(),
@@ -63,6 +65,7 @@ const incoming = (
   sender: { name: form.name, address: form.email, sentBy: null, shopifyCustomerId: form.shopifyCustomerId },
   subject: subjectOf(form),
   text: form.message,
+  page: form.page,
   topic: form.topic,
   orderName: form.orderNumber,
   locale: form.locale,

@@ -20,6 +20,7 @@ const wrote = (given: Partial<Submission> = {}): Submission => ({
   email: someone(),
   orderNumber: null,
   topic: null,
+  page: null,
   message: `Var är min jacka? ${newId()}`,
   locale: "sv",
   submissionId: null,

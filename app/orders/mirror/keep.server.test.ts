@@ -23,6 +23,8 @@ const order = (given: Partial<MirroredOrder> = {}): MirroredOrder => ({
   returnStatus: "NO_RETURN",
   onHold: false,
   deliveredAt: null,
+  sentAt: null,
+  refundedAt: null,
   currency: "JPY",
   total: "12980",
   refunded: "0.0",

@@ -35,22 +35,22 @@ export async function keepOrders(
       INSERT INTO "ShopOrder" AS held (
         "workspaceId", "storeId", "shopifyId", name, email, phone, "shopifyCustomerId", "createdAt", "processedAt",
         "updatedAt", "cancelledAt", "closedAt", financial, fulfillment, "returnStatus", "onHold", "deliveredAt",
-        currency, total, refunded, items, test, "readAt")
+        "sentAt", "refundedAt", currency, total, refunded, items, test, "readAt")
       SELECT ${workspaceId}::uuid, ${storeId}::uuid, "shopifyId", name, email, phone, "shopifyCustomerId", "createdAt",
         "processedAt", "updatedAt", "cancelledAt", "closedAt", financial, fulfillment, "returnStatus", "onHold",
-        "deliveredAt", currency, total, refunded, items, test, ${readAt}::timestamptz
+        "deliveredAt", "sentAt", "refundedAt", currency, total, refunded, items, test, ${readAt}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o(
         "shopifyId" text, name text, email text, phone text, "shopifyCustomerId" text, "createdAt" timestamptz,
         "processedAt" timestamptz, "updatedAt" timestamptz, "cancelledAt" timestamptz, "closedAt" timestamptz,
         financial text, fulfillment text, "returnStatus" text, "onHold" boolean, "deliveredAt" timestamptz,
-        currency text, total text, refunded text, items integer, test boolean)
+        "sentAt" timestamptz, "refundedAt" timestamptz, currency text, total text, refunded text, items integer, test boolean)
       ON CONFLICT ("workspaceId", "storeId", "shopifyId") DO UPDATE SET
         name = excluded.name, email = excluded.email, phone = excluded.phone,
         "shopifyCustomerId" = excluded."shopifyCustomerId", "createdAt" = excluded."createdAt",
         "processedAt" = excluded."processedAt", "updatedAt" = excluded."updatedAt",
         "cancelledAt" = excluded."cancelledAt", "closedAt" = excluded."closedAt", financial = excluded.financial,
         fulfillment = excluded.fulfillment, "returnStatus" = excluded."returnStatus", "onHold" = excluded."onHold",
-        "deliveredAt" = excluded."deliveredAt", currency = excluded.currency, total = excluded.total,
+        "deliveredAt" = excluded."deliveredAt", "sentAt" = excluded."sentAt", "refundedAt" = excluded."refundedAt", currency = excluded.currency, total = excluded.total,
         refunded = excluded.refunded, items = excluded.items, test = excluded.test, "readAt" = excluded."readAt"
       WHERE (excluded."updatedAt", excluded."readAt") > (held."updatedAt", held."readAt")
       RETURNING *)

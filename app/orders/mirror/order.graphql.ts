@@ -1,7 +1,7 @@
 // An order as the mirror keeps it. Checked against the 2026-10 schema by sandbox/shopify/operations.test.ts.
 // Scopes: read_orders, read_customers; orders older than 60 days: read_all_orders. Protected: e-mail, phone.
 
-/** fulfillments is a list, not a connection: it may stand in a bulk query, and comes within its order's line. */
+/** fulfillments and refunds are lists, not connections: they may stand in a bulk query, and come within their order's line. */
 const MIRRORED = `
   id
   name
@@ -20,14 +20,15 @@ const MIRRORED = `
   currentTotalPriceSet { shopMoney { amount currencyCode } }
   totalRefundedSet { shopMoney { amount } }
   currentSubtotalLineItemsQuantity
-  fulfillments(first: 10) { displayStatus deliveredAt }
+  fulfillments(first: 10) { createdAt displayStatus deliveredAt }
+  refunds(first: 10) { createdAt }
 `;
 
 export const ORDER_TO_MIRROR = `query OrderToMirror($id: ID!) { order(id: $id) { ${MIRRORED} } }`;
 
-/** What changed since, in the order it changed. */
+/** What changed since, in the order it changed. A query may cost a thousand points. */
 export const ORDERS_CHANGED = `query OrdersChanged($query: String!, $after: String) {
-  orders(first: 50, query: $query, after: $after, sortKey: UPDATED_AT) {
+  orders(first: 35, query: $query, after: $after, sortKey: UPDATED_AT) {
     nodes { ${MIRRORED} }
     pageInfo { hasNextPage endCursor }
   }

@@ -20,6 +20,7 @@ const node = (given: Record<string, unknown> = {}) => ({
   totalRefundedSet: { shopMoney: { amount: "0.0" } },
   currentSubtotalLineItemsQuantity: 2,
   fulfillments: [],
+  refunds: [],
   ...given,
 });
 
@@ -61,7 +62,11 @@ const sent = (...parcels: [string, string | null][]) =>
   readOrder(
     node({
       displayFulfillmentStatus: "FULFILLED",
-      fulfillments: parcels.map(([displayStatus, deliveredAt]) => ({ displayStatus, deliveredAt })),
+      fulfillments: parcels.map(([displayStatus, deliveredAt]) => ({
+        createdAt: "2026-11-20T09:00:00Z",
+        displayStatus,
+        deliveredAt,
+      })),
     }),
   )?.deliveredAt?.toISOString() ?? null;
 
@@ -74,7 +79,14 @@ test("an order is delivered when the last of its parcels is", () => {
 });
 
 test("an order of which only a part was sent is not delivered", () => {
-  const part = { displayStatus: "DELIVERED", deliveredAt: "2026-11-22T09:00:00Z" };
+  const part = {
+    createdAt: "2026-11-20T09:00:00Z",
+    displayStatus: "DELIVERED",
+    deliveredAt: "2026-11-22T09:00:00Z",
+  };
   const given = { displayFulfillmentStatus: "PARTIALLY_FULFILLED", fulfillments: [part] };
-  expect(readOrder(node(given))?.deliveredAt).toBeNull();
+  expect(readOrder(node(given))).toMatchObject({
+    deliveredAt: null,
+    sentAt: new Date("2026-11-20T09:00:00Z"),
+  });
 });

@@ -18,6 +18,8 @@ export interface MirroredOrder {
   returnStatus: string | null;
   onHold: boolean;
   deliveredAt: Date | null;
+  sentAt: Date | null;
+  refundedAt: Date | null;
   currency: string;
   total: string;
   refunded: string;
@@ -54,7 +56,10 @@ const node = z.object({
   currentTotalPriceSet: z.object({ shopMoney: z.object({ amount, currencyCode: word }) }),
   totalRefundedSet: z.object({ shopMoney: z.object({ amount }) }),
   currentSubtotalLineItemsQuantity: z.number().int().nonnegative(),
-  fulfillments: z.array(z.object({ displayStatus: word.nullable(), deliveredAt: moment.nullable() })),
+  fulfillments: z.array(
+    z.object({ createdAt: moment, displayStatus: word.nullable(), deliveredAt: moment.nullable() }),
+  ),
+  refunds: z.array(z.object({ createdAt: moment.nullable() })),
 });
 type Node = z.output<typeof node>;
 
@@ -80,6 +85,8 @@ const mirrored = (order: Node): MirroredOrder => ({
   returnStatus: order.returnStatus,
   onHold: order.displayFulfillmentStatus === "ON_HOLD",
   deliveredAt: deliveredAt(order),
+  sentAt: last(parcelsOf(order).map(({ createdAt }) => createdAt)),
+  refundedAt: last(order.refunds.map(({ createdAt }) => createdAt)),
   currency: order.currentTotalPriceSet.shopMoney.currencyCode,
   total: order.currentTotalPriceSet.shopMoney.amount,
   refunded: order.totalRefundedSet.shopMoney.amount,
@@ -88,12 +95,21 @@ const mirrored = (order: Node): MirroredOrder => ({
 });
 
 /** When the last parcel arrived: all of the order was sent, and every parcel that was not called back is there. */
-function deliveredAt({ displayFulfillmentStatus, fulfillments }: Node): Date | null {
-  const parcels = fulfillments.filter(({ displayStatus }) => displayStatus !== "CANCELED");
-  if (displayFulfillmentStatus !== "FULFILLED" || !parcels.length) return null;
+function deliveredAt(order: Node): Date | null {
+  const parcels = parcelsOf(order);
+  if (order.displayFulfillmentStatus !== "FULFILLED" || !parcels.length) return null;
   const arrived = parcels.map(({ deliveredAt: at }) => at?.getTime() ?? Number.POSITIVE_INFINITY);
   const last = Math.max(...arrived);
   return Number.isFinite(last) ? new Date(last) : null;
+}
+
+const parcelsOf = ({ fulfillments }: Node) =>
+  fulfillments.filter(({ displayStatus }) => displayStatus !== "CANCELED");
+
+/** The latest of some moments; null when there are none. */
+function last(moments: (Date | null)[]): Date | null {
+  const times = moments.flatMap((at) => at?.getTime() ?? []);
+  return times.length ? new Date(Math.max(...times)) : null;
 }
 
 /** "+46 70-123 45 67" gives "+46701234567"; null for what names no country. */

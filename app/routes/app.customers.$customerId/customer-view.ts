@@ -1,3 +1,5 @@
+import type { EventsPage, Metric } from "../../customers/events/metrics.ts";
+import type { StoreForecast } from "../../customers/forecast/forecast.ts";
 import type { KnownCustomer } from "../../customers/known.ts";
 import type { PastMerge } from "../../customers/merging/side.ts";
 import type { CustomerCard } from "../../customers/profile.ts";
@@ -12,6 +14,10 @@ export interface CustomerView {
   card: CustomerCard;
   /** the latest of their tickets */
   tickets: TicketOfCustomer[];
+  /** what is expected of them, in each store that knows them, the shown one first */
+  forecasts: StoreForecast[];
+  /** the first page of their events, of the kinds the agent looks at */
+  events: { first: EventsPage; chosen: Metric[] };
   /** who turned out to be them */
   merges: PastMerge[];
 }

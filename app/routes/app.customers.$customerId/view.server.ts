@@ -1,6 +1,9 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { requireAgent } from "../../auth.server.ts";
+import { chosenMetrics } from "../../customers/events/chosen.server.ts";
+import { readEvents } from "../../customers/events/timeline.server.ts";
 import { findCustomer } from "../../customers/find.server.ts";
+import { readForecasts } from "../../customers/forecast/read.server.ts";
 import { readKnown } from "../../customers/known.server.ts";
 import { listMerges } from "../../customers/merging/side.server.ts";
 import { readKnownCard } from "../../customers/profile.server.ts";
@@ -10,21 +13,27 @@ import type { CustomerView } from "./customer-view.ts";
 
 /** The customer a request is for, in the store it asks for (`?store=`) or the one they wrote to last. */
 export async function viewCustomer({ request, params }: LoaderFunctionArgs): Promise<CustomerView> {
-  const { workspace } = await requireAgent(request);
+  const { workspace, agent } = await requireAgent(request);
   const ref = await findCustomer(workspace, params.customerId);
   const { search, searchParams } = new URL(request.url);
   // Merged into somebody else since the link was made.
   if (ref.id !== params.customerId?.toLowerCase()) throw redirect(`/app/customers/${ref.id}${search}`);
-  const [known, count, tickets, merges] = await Promise.all([
+  const chosen = await chosenMetrics({ workspaceId: workspace.id, agentId: agent.id });
+  const [known, count, tickets, merges, first] = await Promise.all([
     readKnown(ref),
     countTicketsOf(ref),
     listTicketsOf(workspace, ref),
     listMerges(ref),
+    readEvents(ref, chosen, null),
   ]);
   const store = shownStore({ stores: known.stores, tickets }, searchParams.get("store"));
-  const card = store ? await readKnownCard(ref, store.id) : ({ state: "nobody" } as const);
+  const [card, forecasts] = await Promise.all([
+    store ? readKnownCard(ref, store.id) : ({ state: "nobody" } as const),
+    readForecasts(workspace, ref.id, store?.id ?? null),
+  ]);
   const customer = { ...known, tickets: count };
-  return { customer, store, card: cardOfPlan(card, workspace.plan), tickets, merges };
+  const events = { first, chosen };
+  return { customer, store, card: cardOfPlan(card, workspace.plan), tickets, merges, forecasts, events };
 }
 
 /** Of those that know them: the one asked for, else the one they wrote to last. */

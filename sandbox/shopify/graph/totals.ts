@@ -25,7 +25,8 @@ export function refundsOf(order: Order): OrderRefund[] {
   });
   const refund = {
     id: `${order.id}2`,
-    createdAt: order.cancelledAt ?? order.createdAt,
+    // A day later, about: nobody sends anything back on the day it was bought.
+    createdAt: order.cancelledAt ?? new Date(Date.parse(order.createdAt) + 20 * 3_600_000).toISOString(),
     note: null,
     amount: decimal(all ? cents(order.total) : partBack(order)),
     shipping: all ? order.shipping : "0.00",
