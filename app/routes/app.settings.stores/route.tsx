@@ -18,14 +18,14 @@ import { isUnderWay, StoreForecast } from "./store-forecast.tsx";
 import { StoreOrders } from "./store-orders.tsx";
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
-  const { workspace, agent } = await requireAgent(request);
+  const { workspace, agent, store } = await requireAgent(request);
   const [owners, stores, limits, forecasts] = await Promise.all([
     whomToAsk(workspace, agent.role),
     listOrderSyncs(workspace),
     listOrderLimits(workspace),
     listForecasts(workspace),
   ]);
-  return json({ owners, stores, limits, forecasts, fits: mayFitForecasts(agent.role) });
+  return json({ owners, stores, here: store.id, limits, forecasts, fits: mayFitForecasts(agent.role) });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
@@ -35,7 +35,7 @@ const LOOK_EVERY = 2_000;
 
 export default function StoreSettings() {
   const { t } = useTranslation();
-  const { owners, stores, limits, forecasts, fits } = useLoaderData<typeof loader>();
+  const { owners, stores, here, limits, forecasts, fits } = useLoaderData<typeof loader>();
   const { refresh } = useLive();
   const moving =
     stores.some(({ state }) => state === "waiting" || state === "asked" || state === "reading") ||
@@ -50,7 +50,12 @@ export default function StoreSettings() {
       <BlockStack gap="400">
         {owners ? <ReadOnly owners={owners} /> : null}
         {stores.map((store) => (
-          <StoreOrders key={store.storeId} store={store} changes={owners === null} />
+          <StoreOrders
+            key={store.storeId}
+            store={store}
+            changes={owners === null}
+            here={store.storeId === here}
+          />
         ))}
         {forecasts.map((store) => (
           <StoreForecast key={store.storeId} store={store} changes={fits} />

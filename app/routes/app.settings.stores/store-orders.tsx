@@ -5,8 +5,18 @@ import type { OrderSyncShown } from "../../orders/mirror/sync.ts";
 import { Ago } from "../../ui/moment.tsx";
 import { Refusal } from "../../ui/settings/refusal.tsx";
 import { useVerb } from "../../ui/settings/use-verb.ts";
+import { OlderOrders } from "./older-orders.tsx";
 
-export function StoreOrders({ store, changes }: { store: OrderSyncShown; changes: boolean }) {
+export function StoreOrders({
+  store,
+  changes,
+  here,
+}: {
+  store: OrderSyncShown;
+  changes: boolean;
+  /** it is the store whose admin this is */
+  here: boolean;
+}) {
   const { t } = useTranslation();
   const verb = useVerb();
   const { storeId, state, problem, done, total } = store;
@@ -45,6 +55,9 @@ export function StoreOrders({ store, changes }: { store: OrderSyncShown; changes
             </Text>
           ) : null}
           <HowOld store={store} />
+          {store.sixtyDays && changes ? (
+            <OlderOrders storeId={storeId} name={store.store} here={here} />
+          ) : null}
           <Refusal failure={verb.failure} />
         </BlockStack>
       </section>

@@ -52,6 +52,14 @@ function openApp(app) {
       (await postJson("/admin/session-token", { shop: data.shop, staff: data.staff })).token,
     user: () => ({ accountAccess: app.isOwner ? "Administrator" : "Limited" }),
     scopes: () => ({ granted: app.scopes, required: app.scopes, optional: [] }),
+    requestScopes: async (wanted) => {
+      const granted = window.confirm(`Samla asks for: ${wanted.join(", ")}. Allow it?`);
+      if (granted) {
+        app.scopes = [...new Set([...app.scopes, ...wanted])];
+        await postJson("/control/scopes", { shop: data.shop, scopes: app.scopes.join(",") });
+      }
+      return { result: granted ? "granted-all" : "declined-all", detail: answers.scopes() };
+    },
     resourcePicker: (options) => pick(data.handle, options ?? {}),
     leave: () => confirmLeaving(),
   };

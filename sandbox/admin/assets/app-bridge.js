@@ -182,7 +182,7 @@
     picker: async () => ({ selected: Promise.resolve(undefined) }),
     scopes: {
       query: () => ask("scopes"),
-      request: async () => ({ result: "declined-all", detail: await ask("scopes") }),
+      request: (scopes) => ask("requestScopes", scopes),
       revoke: async () => ({ detail: await ask("scopes") }),
     },
     intents: {
