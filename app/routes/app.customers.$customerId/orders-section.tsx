@@ -1,14 +1,11 @@
-import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "./customer-view.ts";
 import { OrderList } from "./order-list.tsx";
 
 /** Everything they bought in the store that is looked at. */
-export function OrdersSection({ view: { customer } }: { view: CustomerView }) {
+export function OrdersSection({ view: { customer, store } }: { view: CustomerView }) {
   const { t } = useTranslation();
-  const [params] = useSearchParams();
-  const store = customer.stores.find(({ id }) => id === params.get("store")) ?? customer.stores[0];
   return (
     <section aria-label={t("orders.title")} data-testid="customer-orders">
       <Card>
