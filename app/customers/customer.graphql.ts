@@ -16,17 +16,28 @@ const CARD = `
   statistics { predictedSpendTier rfmGroup }
   defaultEmailAddress { emailAddress marketingState }
   defaultPhoneNumber { phoneNumber marketingState }
-  addressesV2(first: 3) { nodes { formatted(withName: false) } }
   orders(first: 5, sortKey: PROCESSED_AT, reverse: true) {
     nodes { ${ORDER_FIELDS} }
   }
 `;
 
-export const CUSTOMER_BY_ID = `query CustomerById($id: ID!) { customer(id: $id) { ${CARD} } }`;
+// Asked beside: where Shopify withholds addresses, which can't be null, it leaves out all that they stand in.
+const ADDRESSES = `addressesV2(first: 3) { nodes { formatted(withName: false) } }`;
+
+export const CUSTOMER_BY_ID = `query CustomerById($id: ID!) {
+  customer(id: $id) { ${CARD} }
+  beside: customer(id: $id) { ${ADDRESSES} }
+}`;
 
 export const CUSTOMER_BY_EMAIL = `query CustomerByEmail($email: String!) {
-  customerByIdentifier(identifier: { emailAddress: $email }) { ${CARD} }
+  customer: customerByIdentifier(identifier: { emailAddress: $email }) { ${CARD} }
+  beside: customerByIdentifier(identifier: { emailAddress: $email }) { ${ADDRESSES} }
 }`;
+
+export interface CustomerAnswer {
+  customer: Omit<CustomerNode, "addressesV2"> | null;
+  beside: Pick<CustomerNode, "addressesV2"> | null;
+}
 
 export const CUSTOMER_EMAIL = `query CustomerEmail($id: ID!) {
   customer(id: $id) { id defaultEmailAddress { emailAddress } }

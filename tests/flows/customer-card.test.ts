@@ -166,6 +166,7 @@ async function expectWordsForEach(): Promise<void> {
 
   await world.control("/shop", { shop: SHOP, protectedData: false });
   await row(agent, "Jonas Berg").click();
+  await agent.app.locator("#ticket-details").getByRole("link", { name: "Jonas Berg" }).waitFor();
   await agent.app.getByTestId("as-of").getByRole("button", { name: "Ask again" }).click();
   await card(agent).getByText("Shopify holds back some of this customer's details from Samla.").waitFor();
   expect(await agent.app.getByTestId("order").count()).toBe(5);
