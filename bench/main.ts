@@ -37,6 +37,7 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     load: async () => (await import("./panel.ts")).panel,
   },
   { figures: ["fit.seconds-100000"], load: async () => (await import("./fit.ts")).fit },
+  { figures: ["fit.job-seconds-100000"], load: async () => (await import("./forecast.ts")).forecast },
 ];
 
 process.exitCode = await run(process.argv.slice(2));
