@@ -9,6 +9,7 @@ import { enqueue } from "../../jobs/queue.server.ts";
 import { now, SECOND } from "../../lib/clock.ts";
 import { isId, newId } from "../../lib/id.ts";
 import { forgetCopies, lockCustomers } from "./lock.server.ts";
+import { moveTickets } from "./move-tickets.server.ts";
 import { taking, type CustomerMergeRefusal, type Moved } from "./moved.ts";
 
 /** More than this nobody has who is one person; and it bounds the transaction. */
@@ -86,8 +87,10 @@ async function move(tx: Tx, { workspaceId, fromId, intoId }: Ids): Promise<Omit<
     UPDATE "ShopifyCustomer" SET "customerId" = ${intoId}::uuid
     WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${fromId}::uuid RETURNING "storeId", "shopifyId"`;
   const tickets = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE "Ticket" SET "customerId" = ${intoId}::uuid
-    WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${fromId}::uuid RETURNING id`;
+    SELECT id FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${fromId}::uuid
+    ORDER BY id FOR NO KEY UPDATE`;
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  await moveTickets(tx, workspaceId, ids(tickets), intoId);
   const messages = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Message" SET "customerId" = ${intoId}::uuid
     WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${fromId}::uuid RETURNING id`;
@@ -95,7 +98,6 @@ async function move(tx: Tx, { workspaceId, fromId, intoId }: Ids): Promise<Omit<
     UPDATE "SavedView" SET query = replace(query, ${fromId}, ${intoId})
     WHERE "workspaceId" = ${workspaceId}::uuid AND strpos(query, ${fromId}) > 0 RETURNING id`;
   await forgetCopies(tx, workspaceId, [fromId, intoId]);
-  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
   return { contacts, links, ticketIds: ids(tickets), messageIds: ids(messages), viewIds: ids(views) };
 }
 

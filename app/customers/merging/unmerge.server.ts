@@ -9,6 +9,7 @@ import { enqueue } from "../../jobs/queue.server.ts";
 import { now, SECOND } from "../../lib/clock.ts";
 import { isId } from "../../lib/id.ts";
 import { forgetCopies, lockCustomers } from "./lock.server.ts";
+import { moveTickets } from "./move-tickets.server.ts";
 import { givingBack, readMoved, type CustomerMergeRefusal } from "./moved.ts";
 
 const LIMIT = 60 * SECOND;
@@ -67,14 +68,17 @@ async function giveBack(tx: Tx, { workspaceId, fromId, intoId, createdAt, moved:
     WHERE l."workspaceId" = ${workspaceId}::uuid AND l."storeId" = m."storeId" AND l."shopifyId" = m."shopifyId"
       AND l."customerId" = ${intoId}::uuid`;
   const emails = contacts.filter(({ kind }) => kind === "email").map(({ value }) => value);
-  await tx.$executeRaw`
-    UPDATE "Ticket" t SET "customerId" = ${fromId}::uuid
+  const tickets = await tx.$queryRaw<{ id: string }[]>`
+    SELECT t.id FROM "Ticket" t
     WHERE t."workspaceId" = ${workspaceId}::uuid AND t."customerId" = ${intoId}::uuid
       AND (t.id = ANY(${moved.ticketIds}::uuid[])
         OR (t."createdAt" > ${createdAt} AND (
           SELECT m."fromAddress" FROM "Message" m
           WHERE m."workspaceId" = t."workspaceId" AND m."ticketId" = t.id
-          ORDER BY m."createdAt", m.id LIMIT 1) = ANY(${emails}::text[])))`;
+          ORDER BY m."createdAt", m.id LIMIT 1) = ANY(${emails}::text[])))
+    ORDER BY t.id FOR NO KEY UPDATE`;
+  const ticketIds = tickets.map(({ id }) => id);
+  await moveTickets(tx, workspaceId, ticketIds, fromId);
   await tx.$executeRaw`
     UPDATE "Message" SET "customerId" = ${fromId}::uuid
     WHERE "workspaceId" = ${workspaceId}::uuid AND "customerId" = ${intoId}::uuid
