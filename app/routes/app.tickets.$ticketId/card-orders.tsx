@@ -3,7 +3,7 @@ import type { CustomerCard } from "../../customers/profile.ts";
 import { GuestOrders } from "./guest-orders.tsx";
 import { Orders, type TicketOfOrders } from "./orders.tsx";
 
-/** The latest orders: Shopify's, else the mirror's, else as much room as a few of them need. */
+/** The latest orders: Shopify's, else the mirror's, else as much room as saying that there are none needs: the mirror would know of any. */
 export function CardOrders({
   card,
   ticket,
@@ -18,5 +18,5 @@ export function CardOrders({
   if (card.state !== "unread") return null;
   if (card.orders.length || card.problem)
     return <Orders orders={card.orders} ticket={ticket} onDone={onDone} />;
-  return <SkeletonBodyText lines={6} />;
+  return <SkeletonBodyText lines={2} />;
 }
