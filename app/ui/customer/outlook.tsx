@@ -8,7 +8,7 @@ import type { CustomerForecast } from "../../customers/forecast/forecast.ts";
 import { useClock } from "../clock.tsx";
 import { Locked } from "../locked.tsx";
 import styles from "./prediction.module.css";
-import { sayInShort, sayNothing } from "./say-forecast.ts";
+import { sayInShort, sayNothingInShort } from "./say-forecast.ts";
 import { useOutlook } from "./use-outlook.ts";
 
 export function Outlook(props: { customerId: string; storeId: string; ticketId: string }) {
@@ -42,7 +42,7 @@ function InShort({ forecast, page }: { forecast: CustomerForecast; page: string 
   if (forecast.state !== "known")
     return (
       <Text as="p" tone="subdued" variant="bodySm">
-        {sayNothing(forecast, t)}
+        {sayNothingInShort(forecast, t)}
       </Text>
     );
   const { next, risk } = sayInShort(forecast, t, reader);

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { dateOfDay } from "../../customers/forecast/day.ts";
 import type { Figures } from "../../customers/forecast/figures.ts";
 import type { CustomerForecast } from "../../customers/forecast/forecast.ts";
+import type { Qualification } from "../../customers/prediction/qualifies.ts";
 import { numberFormat } from "../../lib/formatters.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { formatDate, type Reader } from "../dates.ts";
@@ -113,8 +114,14 @@ const decimal = (value: number, { locale }: Reader): string =>
 /** Why nothing is said, in a sentence. */
 export function sayNothing(forecast: Unknown, t: TFunction): string {
   if (forecast.state !== "unqualified") return t(`forecast.nothing.${forecast.state}`);
-  const missing = forecast.missing.map(({ criterion, have, need }) =>
-    t(`forecast.missing.${criterion}`, { have, need }),
-  );
-  return t("forecast.nothing.unqualified", { missing: missing.join(", ") });
+  return t("forecast.nothing.unqualified", { missing: sayMissing(forecast.missing, t) });
 }
+
+/** The same where there is little room: of what is missing only the first. */
+export function sayNothingInShort(forecast: Unknown, t: TFunction): string {
+  if (forecast.state !== "unqualified") return sayNothing(forecast, t);
+  return t("forecast.short.unqualified", { missing: sayMissing(forecast.missing.slice(0, 1), t) });
+}
+
+const sayMissing = (missing: Qualification["criteria"], t: TFunction): string =>
+  missing.map(({ criterion, have, need }) => t(`forecast.missing.${criterion}`, { have, need })).join(", ");
