@@ -1,5 +1,6 @@
 // Customers by what somebody begins to type of them, for narrowing a list to one.
 import { db } from "../db.server.ts";
+import { survivingCustomer } from "./surviving.server.ts";
 
 export interface FoundCustomer {
   id: string;
@@ -29,11 +30,16 @@ export function findCustomers(workspace: { id: string }, words: string): Promise
     ORDER BY name, email, id LIMIT ${MOST}`;
 }
 
-/** What to call a customer; null when there is none by this id. */
-export async function nameOfCustomer(workspace: { id: string }, id: string): Promise<string | null> {
+/** Who a customer is by now, and what to call them; null when there is none by this id. */
+export async function whoIsCustomer(
+  workspace: { id: string },
+  asked: string,
+): Promise<{ id: string; name: string | null } | null> {
+  const id = await survivingCustomer(db, { workspaceId: workspace.id, id: asked });
+  if (!id) return null;
   const customer = await db.customer.findUnique({
     where: { workspaceId_id: { workspaceId: workspace.id, id } },
     select: { name: true, email: true },
   });
-  return customer ? customer.name || customer.email : null;
+  return customer && { id, name: customer.name || customer.email };
 }

@@ -18,7 +18,7 @@ import { newId } from "../../lib/id.ts";
 import { indexCustomer } from "../../tickets/search/index-customer.server.ts";
 import { addContact, readAddressBook, removeContact, restoreContact } from "../address-book.server.ts";
 import { customerAt } from "../contacts.server.ts";
-import { findCustomers } from "../find-customers.server.ts";
+import { findCustomers, whoIsCustomer } from "../find-customers.server.ts";
 import { findCustomer } from "../find.server.ts";
 import { suggestSame } from "./candidates.server.ts";
 import { mergeCustomers } from "./merge.server.ts";
@@ -56,6 +56,7 @@ test("merged and undone, both customers are as they were, to the last row", asyn
   const { mergeId } = await merge(true);
   expect(await whose(theirs)).toBe(customer.id);
   expect((await findCustomer(workspace, other.id)).id).toBe(customer.id);
+  expect(await whoIsCustomer(workspace, other.id)).toEqual({ id: customer.id, name: other.name });
   expect(await findCustomers(workspace, other.name)).toMatchObject([{ id: customer.id }]);
   expect((await readAddressBook(ref(customer.id))).map(({ value }) => value)).toEqual([
     customer.email,

@@ -26,7 +26,8 @@ export async function listMerges({
   id: string;
 }): Promise<PastMerge[]> {
   const rows = await db.$queryRaw<(Omit<PastMerge, "at"> & { createdAt: Date })[]>`
-    SELECT g.id, coalesce(nullif(c.name, ''), c.email, '') AS name, a.name AS "byName", g."createdAt"
+    SELECT g.id, coalesce(nullif(c.name, ''), c.email, '') AS name, a.name AS "byName",
+      g."byId" IS NULL AS "byShopify", g."createdAt"
     FROM "CustomerMerge" g
     JOIN "Customer" c ON c."workspaceId" = g."workspaceId" AND c.id = g."fromId" AND c."mergedIntoId" = g."intoId"
     LEFT JOIN "Agent" a ON a."workspaceId" = g."workspaceId" AND a.id = g."byId"

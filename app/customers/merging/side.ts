@@ -26,7 +26,10 @@ export interface SuggestedCustomer extends CustomerSide {
 export interface PastMerge {
   id: string;
   name: string;
+  /** the agent; null: gone since, or Shopify */
   byName: string | null;
+  /** staff merged them at Shopify */
+  byShopify: boolean;
   /** ISO 8601 */
   at: string;
 }

@@ -17,7 +17,7 @@ export async function viewCustomer({ request, params }: LoaderFunctionArgs): Pro
   const ref = await findCustomer(workspace, params.customerId);
   const { search, searchParams } = new URL(request.url);
   // Merged into somebody else since the link was made.
-  if (ref.id !== params.customerId?.toLowerCase()) throw redirect(`/app/customers/${ref.id}${search}`);
+  if (ref.id !== params.customerId) throw redirect(`/app/customers/${ref.id}${search}`);
   const chosen = await chosenMetrics({ workspaceId: workspace.id, agentId: agent.id });
   const [known, count, tickets, merges, first] = await Promise.all([
     readKnown(ref),

@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { countUnreadable } from "../../channels/unreadable.server.ts";
 import { mayManageInbox } from "../../team/roles.ts";
-import { nameOfCustomer } from "../../customers/find-customers.server.ts";
+import { whoIsCustomer } from "../../customers/find-customers.server.ts";
 import { readCounts } from "../../tickets/counts.server.ts";
 import { readFilter } from "../../tickets/filter.ts";
 import { listQuery } from "../../tickets/list-query.ts";
@@ -52,7 +52,7 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     listTickets(workspace, { id: agent.id, timeZone: store.timeZone }, filter, null),
     readCounts(workspace, agent),
     listViews(workspace, agent),
-    filter.customer ? nameOfCustomer(workspace, filter.customer) : null,
+    filter.customer ? whoIsCustomer(workspace, filter.customer) : null,
     mayManageInbox(agent.role) ? countUnreadable(workspace) : 0,
     countUndelivered(workspace),
     filter.search ? searchProgress(workspace) : null,
@@ -62,7 +62,12 @@ export const loader = page(async ({ request }: LoaderFunctionArgs) => {
     asked.set("q", list.search);
     throw redirect(`${url.pathname}?${asked}`);
   }
-  const known: KnownViews = { counts, saved, customer };
+  // They were merged into somebody since the link was made.
+  if (customer && customer.id !== filter.customer) {
+    asked.set("customer", customer.id);
+    throw redirect(`${url.pathname}?${asked}`);
+  }
+  const known: KnownViews = { counts, saved, customer: customer?.name ?? null };
   return json({ query: listQuery(asked), list, known, unreadable, undelivered, preparing });
 });
 

@@ -18,12 +18,12 @@ export function PastMerges({ merges }: { merges: PastMerge[] }) {
         {t("who.merge.past")}
       </Text>
       <ul className={styles.addresses} data-testid="past-merges">
-        {merges.map(({ id, name, byName, at }) => (
+        {merges.map(({ id, name, byName, byShopify, at }) => (
           <li key={id} className={styles.address}>
             <span className={styles.what} suppressHydrationWarning>
               {t("who.merge.by", {
                 name,
-                by: byName ?? t("message.team"),
+                by: byShopify ? "Shopify" : (byName ?? t("message.team")),
                 at: formatAgo(new Date(at), now, reader) ?? t("time.now"),
               })}
             </span>
