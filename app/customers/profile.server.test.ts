@@ -17,7 +17,6 @@ import { db } from "../db.server.ts";
 import { later, MINUTE, now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { readTicket } from "../tickets/thread.server.ts";
-import { confirmIdentity } from "./confirm-identity.server.ts";
 import { readKnownCard } from "./profile.server.ts";
 import { keepAnswer } from "./profile/keep.server.ts";
 import { lookAtCustomer, refreshCustomer } from "./profile/refresh.server.ts";
@@ -256,51 +255,5 @@ describe("Shopify says that somebody changed", () => {
       state: "found",
       customer: { email: late.email },
     });
-  });
-});
-
-describe("a signed-in shopper's address", () => {
-  async function claimed(fromAddress: string | null, shopifyId?: string) {
-    const all = await asked();
-    const message = await makeMessage(all.ticket, {
-      channel: "form",
-      fromAddress: fromAddress ?? all.buyer.email,
-      shopifyId: shopifyId ?? all.buyer.id,
-    });
-    const ref = { workspaceId: all.workspace.id, messageId: message.id };
-    const outcome = async () => ({
-      identity: (await db.ticket.findFirstOrThrow({ where: { workspaceId: all.workspace.id } })).identity,
-      links: await db.shopifyCustomer.count({ where: { workspaceId: all.workspace.id } }),
-    });
-    return { ...all, ref, outcome };
-  }
-
-  test("that is theirs at Shopify is confirmed, and remembered", async () => {
-    const { ref, outcome } = await claimed(null);
-    await confirmIdentity(ref);
-    await confirmIdentity(ref);
-    expect(await outcome()).toEqual({ identity: "verified", links: 1 });
-  });
-
-  test("that is somebody else's is a mismatch, and nothing is linked", async () => {
-    const { ref, outcome } = await claimed("victim@example.com");
-    await confirmIdentity(ref);
-    expect(await outcome()).toEqual({ identity: "mismatch", links: 0 });
-  });
-
-  test("of a customer Shopify doesn't know stays a claim", async () => {
-    const { ref, outcome } = await claimed(null, "1");
-    await confirmIdentity(ref);
-    expect(await outcome()).toEqual({ identity: "claimed", links: 0 });
-  });
-
-  test("waits for Shopify: the job is to be tried again", async () => {
-    const { ref, outcome } = await claimed(null);
-    fail({ status: 503 });
-    await expect(confirmIdentity(ref)).rejects.toThrow();
-    expect(await outcome()).toEqual({ identity: "claimed", links: 0 });
-    sandbox.state.failures.length = 0;
-    await confirmIdentity(ref);
-    expect(await outcome()).toMatchObject({ identity: "verified" });
   });
 });
