@@ -70,3 +70,7 @@ END $$;
 ALTER TABLE "ShopOrder" ADD COLUMN "sentAt" TIMESTAMPTZ(3), ADD COLUMN "refundedAt" TIMESTAMPTZ(3);
 ALTER TABLE "Message" ADD COLUMN "page" TEXT;
 ALTER TABLE "Agent" ADD COLUMN "eventMetrics" JSONB NOT NULL DEFAULT '[]';
+-- Orders that are here already say when that was once they have been fetched again.
+UPDATE "OrderSync" SET state = 'waiting', problem = NULL, "operationId" = NULL, position = 0, done = 0, total = 0,
+  "updatedAt" = now() - interval '1 hour'
+WHERE state = 'done';
