@@ -80,6 +80,20 @@ test("items are changed and added, by what Shopify calculates", async () => {
   expect(bought.lines.map(({ quantity, removed }) => quantity - (removed ?? 0))).toEqual([1, 2]);
 });
 
+test("an order paid in yen is refunded in yen, and its end has lists read the order again", async () => {
+  const presentment = { currency: "JPY", rate: 14.8 };
+  const { bought, ask, wish, acting, intents, store } = await atTicket({ presentment });
+  const asked = wish("refund", { ...refunding, amount: "1000" });
+  const { preview } = await look(acting, bought.id, asked, false);
+  expect(preview.sums.map(({ money }) => money.currencyCode)).toEqual(["JPY", "JPY"]);
+  await ask(asked);
+  expect(await intents()).toMatchObject([{ state: "done" }]);
+  expect(bought.refunds).toMatchObject([{ amount: "67.57" }]);
+  const [job] = await db.$queryRaw<{ data: object }[]>`
+    SELECT data FROM pgboss.job WHERE name = 'refresh-order' AND data->>'storeId' = ${store.id}`;
+  expect(job?.data).toMatchObject({ shopifyId: bought.id });
+});
+
 test("over the owner's limit a colleague is asked, and does it with their own rights", async () => {
   const { ask, wish, store, workspace, approver, ticket, intents, bought, calls, events } = await atTicket();
   const by = { kind: "agent", id: approver.id } as const;

@@ -71,7 +71,7 @@ export function OpenedDetails({
             </div>
           </>
         )}
-        {adminUrl ? (
+        {adminUrl && answer ? (
           <a href={adminUrl} target="_top" className={styles.link}>
             {t("orders.open")}
           </a>
