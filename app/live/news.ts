@@ -32,6 +32,9 @@ export interface Present {
 /** Says that an order of a store is not as it was. Pages that show it ask for it again; others need not. */
 export const ORDER_READ = "order-read";
 
+/** What happens often, and changes neither a ticket nor how many there are. */
+export const QUIET = ["presence", ORDER_READ];
+
 /** What happened within a few milliseconds, with what lists show of the tickets it happened to. */
 export interface News<Row = unknown> {
   signals: LiveSignal[];

@@ -1,7 +1,7 @@
 // What happened within a few milliseconds, as bytes of an event stream: one query for the rows, one for the numbers,
 // one JSON, the same bytes to every page. Only an agent's own numbers come beside them, to that agent's pages.
 import { log } from "../lib/log.server.ts";
-import { OWN_NUMBERS, type LiveSignal, type News } from "./news.ts";
+import { OWN_NUMBERS, QUIET, type LiveSignal, type News } from "./news.ts";
 import { takeChanges, type EverybodysNumbers, type Numbers } from "./numbers.ts";
 import type { Sources } from "./room.server.ts";
 
@@ -60,7 +60,7 @@ async function numbersAfter(
   signals: LiveSignal[],
   sources: Sources,
 ): Promise<EverybodysNumbers | undefined> {
-  const told = signals.filter(({ type }) => type !== "presence");
+  const told = signals.filter(({ type }) => !QUIET.includes(type));
   if (!told.length) return undefined;
   const named = new Set(told.flatMap(({ agentId }) => agentId ?? []));
   return sources.numbers(workspaceId, [...named]);

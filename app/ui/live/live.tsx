@@ -2,7 +2,7 @@
 // cannot say is asked for.
 import { useLocation } from "@remix-run/react";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { ORDER_READ } from "../../live/news.ts";
+import { QUIET } from "../../live/news.ts";
 import { outdate } from "../ahead.ts";
 import { tellNews, tellReady, type TicketNews } from "./bus.ts";
 import { isAboutApp, isAboutMany } from "./concerns.ts";
@@ -23,9 +23,6 @@ interface Live {
 const OFFLINE_AFTER = 3_000;
 /** workspace-wide things and other pages than the inbox are asked for at most about once in so long */
 const IN_A_WHILE = 1_000;
-
-/** What no page has to be read again for. */
-const QUIET = ["presence", ORDER_READ];
 
 const LiveContext = createContext<Live>({ offline: false, refresh: () => {} });
 
