@@ -8,7 +8,8 @@ const ABOUT_APP =
 export const isAboutApp = ({ type, ticketId }: LiveSignal): boolean => !ticketId && ABOUT_APP.test(type);
 
 /** Something happened to many tickets, which are not named one by one. */
-export const isAboutMany = ({ type }: LiveSignal): boolean => type === "bulk" || type.startsWith("customers-");
+export const isAboutMany = ({ type }: LiveSignal): boolean =>
+  type === "bulk" || type.startsWith("customers-");
 
 /** What lists do not get with a row: notices above them, tickets that are no more. */
 export const isAboutLists = ({ type }: LiveSignal): boolean =>
