@@ -16,5 +16,6 @@ export const storesOfCustomer = ({ workspaceId, id }: CustomerRef): Promise<Stor
         AND p."customerId" = ${id}::uuid AND p."shopifyId" IS NOT NULL)
       OR EXISTS (SELECT 1 FROM "ContactPoint" c JOIN "ShopOrder" o ON o."workspaceId" = c."workspaceId"
           AND o."storeId" = s.id AND o.email = c.value
-        WHERE c."workspaceId" = s."workspaceId" AND c."customerId" = ${id}::uuid AND c.kind = 'email'))
+        WHERE c."workspaceId" = s."workspaceId" AND c."customerId" = ${id}::uuid AND c.kind = 'email'
+          AND c."removedAt" IS NULL))
     ORDER BY s.name LIMIT ${MOST_STORES}`;

@@ -34,6 +34,11 @@ export const CUSTOMER_BY_EMAIL = `query CustomerByEmail($email: String!) {
   beside: customerByIdentifier(identifier: { emailAddress: $email }) { ${ADDRESSES} }
 }`;
 
+export const CUSTOMER_BY_PHONE = `query CustomerByPhone($phone: String!) {
+  customer: customerByIdentifier(identifier: { phoneNumber: $phone }) { ${CARD} }
+  beside: customerByIdentifier(identifier: { phoneNumber: $phone }) { ${ADDRESSES} }
+}`;
+
 export interface CustomerAnswer {
   customer: Omit<CustomerNode, "addressesV2"> | null;
   beside: Pick<CustomerNode, "addressesV2"> | null;

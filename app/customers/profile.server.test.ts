@@ -43,6 +43,29 @@ describe("the card", () => {
     });
   });
 
+  test("is found by a second address, then by telephone, but by nothing that was taken off them", async () => {
+    const { ticket, buyer, customer } = await asked();
+    const { workspaceId } = ticket;
+    const writeFrom = (email: string) =>
+      db.customer.updateMany({ where: { workspaceId, id: customer.id }, data: { email } });
+    const give = (kind: string, value: string) =>
+      db.contactPoint.create({ data: { workspaceId, kind, value, customerId: customer.id } });
+    const found = { state: "found", customer: { email: buyer.email } };
+    await db.contactPoint.deleteMany({ where: { workspaceId } });
+    await writeFrom(`other-${newId()}@example.com`);
+    expect(await ask(ticket)).toMatchObject({ state: "none" });
+    const second = await give("email", buyer.email ?? "");
+    expect(await ask(ticket)).toMatchObject(found);
+    await db.contactPoint.updateMany({
+      where: { workspaceId, value: second.value },
+      data: { removedAt: new Date() },
+    });
+    expect(await ask(ticket)).toMatchObject({ state: "none" });
+    buyer.phone = "+46 70 987 65 43";
+    await give("phone", "+46709876543");
+    expect(await ask(ticket)).toMatchObject(found);
+  });
+
   test("is empty for somebody the shop doesn't know, and for a ticket without a customer", async () => {
     const { ticket, store, workspace } = await asked();
     const stranger = await makeCustomer(workspace, { email: `nobody-${newId()}@example.com` });
@@ -52,6 +75,7 @@ describe("the card", () => {
     expect(await ask(await makeTicket(store))).toEqual({ state: "nobody" });
     const { workspaceId } = ticket;
     await db.customer.updateMany({ where: { workspaceId }, data: { email: null } });
+    await db.contactPoint.deleteMany({ where: { workspaceId } });
     expect(await ask(ticket)).toEqual({ state: "nobody" });
   });
 

@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import type { CustomerRef } from "./find.server.ts";
 import { FRESH_FOR, type CardProblem, type CustomerCard } from "./profile.ts";
-import { askByEmail, askById } from "./profile/ask.server.ts";
+import { askFor } from "./profile/ask.server.ts";
 import { keepAnswer, readKept, type Kept } from "./profile/keep.server.ts";
 import { presentCustomer } from "./profile/present.ts";
 import { mirroredOrders } from "./profile/stand-in.server.ts";
@@ -28,14 +28,10 @@ export async function readFreshCard(
   if (!who) throw new AppError("not-found");
   const kept = await readKept(db, placeOf(who));
   if (kept && !anew && isFresh(kept)) return known(who, kept, null);
-  const [shopifyId] = who.shopifyIds;
-  if (!shopifyId && !who.email) return { state: "nobody" };
   const readAt = now();
   try {
-    const { shopDomain } = who.store;
-    const answer = await (shopifyId
-      ? askById(shopDomain, shopifyId)
-      : askByEmail(shopDomain, who.email ?? ""));
+    const answer = await askFor(who);
+    if (!answer) return { state: "nobody" };
     await keepAnswer(db, placeOf(who), answer, readAt);
     return shown(who, { shopifyId: null, node: answer.data, withheld: answer.withheld, readAt }, null);
   } catch (error) {
@@ -54,7 +50,7 @@ const placeOf = ({ workspaceId, customerId, store }: InStore) => ({
 
 async function known(who: InStore, kept: Kept | null, problem: CardProblem | null): Promise<CustomerCard> {
   if (kept) return shown(who, kept, problem);
-  if (!who.shopifyIds.length && !who.email) return { state: "nobody" };
+  if (![...who.shopifyIds, ...who.emails, ...who.phones].length) return { state: "nobody" };
   return { state: "unread", problem, orders: await mirroredOrders(who) };
 }
 

@@ -27,7 +27,7 @@ export async function riskedOrderOf(ticket: TicketRef): Promise<RiskedOrder | nu
       storeId: true,
       shopifyOrderId: true,
       orderName: true,
-      customer: { select: { contacts: true, shopify: true } },
+      customer: { select: { contacts: { where: { removedAt: null } }, shopify: true } },
     },
   });
   if (!known?.customer) return null;

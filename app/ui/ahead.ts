@@ -20,6 +20,9 @@ interface Running {
 
 const running = new Map<string, Running>();
 const fetchedAt = new Map<string, number>();
+/** Tickets something has happened to, and when it was heard; the latest ones. */
+const heardAt = new Map<string, number>();
+const MOST_HEARD = 500;
 
 /** What a ticket's page is kept as (last-good.ts). */
 export const nameOfTicket = (ticketId: string): string => `ticket ${ticketId}`;
@@ -30,9 +33,11 @@ export function fetchAhead(ticketId: string): void {
   const [oldest] = running.keys();
   if (running.size >= MOST && oldest !== undefined) giveUp(oldest);
   const leaving = new AbortController();
+  const askedAt = now().getTime();
   const answer = ask(nameOfTicket(ticketId), () => fetchTicket(ticketId, leaving.signal)).then(
     (ticket) => {
-      fetchedAt.set(ticketId, now().getTime());
+      // What happened while it was on its way may not be in it.
+      if (!heardSince(ticketId, askedAt)) fetchedAt.set(ticketId, now().getTime());
       return ticket;
     },
     () => null,
@@ -59,7 +64,17 @@ export const isCurrent = (ticketId: string): boolean =>
   now().getTime() - (fetchedAt.get(ticketId) ?? 0) < CURRENT;
 
 /** Something happened to it: what was fetched is old. */
-export const outdate = (ticketId: string): void => void fetchedAt.delete(ticketId);
+export function outdate(ticketId: string): void {
+  fetchedAt.delete(ticketId);
+  heardAt.delete(ticketId);
+  heardAt.set(ticketId, now().getTime());
+  const [oldest] = heardAt.keys();
+  if (heardAt.size > MOST_HEARD && oldest !== undefined) heardAt.delete(oldest);
+}
+
+/** Whether something has happened to it since this moment (milliseconds), or in it. */
+export const heardSince = (ticketId: string, moment: number): boolean =>
+  (heardAt.get(ticketId) ?? -1) >= moment;
 
 /** What a link to a ticket does before it is followed. */
 export function useAhead(ticketId: string) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { atTicket } from "../../../tests/at-order.ts";
 import type { Staff } from "../../../sandbox/world/types.ts";
 import { db } from "../../db.server.ts";
-import { askByEmail } from "../profile/ask.server.ts";
+import { askById } from "../profile/ask.server.ts";
 import { keepAnswer, readKept } from "../profile/keep.server.ts";
 import { now } from "../../lib/clock.ts";
 import { editingOf } from "./editing.server.ts";
@@ -18,7 +18,7 @@ async function editing(lacks?: Staff["lacks"]) {
   if (!buyer || !ticket.customerId) throw new Error("nobody ordered");
   const customer = { workspaceId: workspace.id, id: ticket.customerId };
   const place = { workspaceId: workspace.id, storeId: store.id, customerId: customer.id };
-  await keepAnswer(db, place, await askByEmail(shop.domain, buyer.email ?? ""), now());
+  await keepAnswer(db, place, await askById(shop.domain, buyer.id), now());
   const kept = async () => (await readKept(db, place))?.node;
   return { ...all, buyer, customer, kept, editing: await editingOf(customer, store.id, agent, ticket.id) };
 }

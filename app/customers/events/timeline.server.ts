@@ -80,6 +80,7 @@ function eventsOf(
       SELECT o.* FROM "ContactPoint" p JOIN "Store" s ON s."workspaceId" = p."workspaceId"
         JOIN "ShopOrder" o ON o."workspaceId" = s."workspaceId" AND o."storeId" = s.id AND o.email = p.value
       WHERE p."workspaceId" = ${workspaceId}::uuid AND p."customerId" = ${id}::uuid AND p.kind = 'email'
+        AND p."removedAt" IS NULL
     ), events AS (
       SELECT o."shopifyId" || ':' || what.metric AS key, what.metric, what.at, false AS ours, NULL::uuid AS "ticketId",
         NULL::int AS number, NULL AS subject, o."shopifyId" AS "orderId", o.name AS "orderName", o."storeId",

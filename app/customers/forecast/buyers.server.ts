@@ -31,7 +31,7 @@ const boughtDays = ({ workspaceId, storeId, timeZone, currency }: StoreToRead): 
     LEFT JOIN "ShopifyCustomer" link ON link."workspaceId" = o."workspaceId" AND link."storeId" = o."storeId"
       AND link."shopifyId" = COALESCE(o."shopifyCustomerId", theirs."shopifyCustomerId")
     LEFT JOIN "ContactPoint" point ON point."workspaceId" = o."workspaceId" AND point.kind = 'email'
-      AND point.value = o.email
+      AND point.value = o.email AND point."removedAt" IS NULL
     WHERE o."workspaceId" = ${workspaceId}::uuid AND o."storeId" = ${storeId}::uuid AND o."cancelledAt" IS NULL
       AND NOT o.test AND o.financial IN ('PAID', 'PARTIALLY_REFUNDED')
       AND (o."shopifyCustomerId" IS NOT NULL OR o.email IS NOT NULL)

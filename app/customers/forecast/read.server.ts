@@ -47,7 +47,7 @@ async function figuresFor(
       take: MOST,
     }),
     db.contactPoint.findMany({
-      where: { workspaceId, customerId, kind: "email" },
+      where: { workspaceId, customerId, kind: "email", removedAt: null },
       select: { value: true },
       take: MOST,
     }),

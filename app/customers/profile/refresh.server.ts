@@ -60,7 +60,7 @@ export async function refreshCustomer({ workspaceId, storeId, shopifyId }: Store
 export const tellChanged = (tx: Tx, workspaceId: string, customerId: string): Promise<void> =>
   publish(tx, { workspaceId, id: newId(), type: "customer-changed", customerId });
 
-/** Those they were known by, and those for whom nobody was found at their address. In one order, for the locks. */
+/** Those they were known by, and those for whom nobody was found by address or telephone. In one order, for the locks. */
 async function whoseCopies(
   tx: Tx,
   { workspaceId, storeId }: StoreRef,
@@ -68,6 +68,7 @@ async function whoseCopies(
   { data }: Answer,
 ): Promise<string[]> {
   const email = data?.defaultEmailAddress?.emailAddress?.toLowerCase() ?? null;
+  const phone = data?.defaultPhoneNumber?.phoneNumber ?? null;
   const rows = await tx.$queryRaw<{ customerId: string }[]>`
     SELECT "customerId" FROM "CustomerProfile" WHERE "workspaceId" = ${workspaceId}::uuid
       AND "storeId" = ${storeId}::uuid AND "shopifyId" = ${shopifyId}
@@ -75,7 +76,8 @@ async function whoseCopies(
     SELECT p."customerId" FROM "ContactPoint" c
     JOIN "CustomerProfile" p ON p."workspaceId" = c."workspaceId" AND p."storeId" = ${storeId}::uuid
       AND p."customerId" = c."customerId" AND p."shopifyId" IS NULL
-    WHERE c."workspaceId" = ${workspaceId}::uuid AND c.kind = 'email' AND c.value = ${email}
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND c."removedAt" IS NULL
+      AND (c.kind, c.value) IN (('email', ${email}), ('phone', ${phone}))
     ORDER BY 1 LIMIT ${MOST_COPIES}`;
   return rows.map(({ customerId }) => customerId);
 }

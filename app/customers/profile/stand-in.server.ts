@@ -11,7 +11,7 @@ export async function mirroredOrders({
   workspaceId,
   store,
   shopifyIds,
-  email,
+  emails,
 }: InStore): Promise<CardOrder[]> {
   const latest = (whose: Prisma.Sql) => Prisma.sql`
     (SELECT * FROM "ShopOrder" WHERE "workspaceId" = ${workspaceId}::uuid AND "storeId" = ${store.id}::uuid AND ${whose}
@@ -19,7 +19,7 @@ export async function mirroredOrders({
   const rows = await db.$queryRaw<MirrorRow[]>`
     SELECT * FROM (
       ${latest(Prisma.sql`"shopifyCustomerId" = ANY(${shopifyIds}::text[])`)}
-      UNION ${latest(Prisma.sql`email = ${email}`)}) theirs
+      UNION ${latest(Prisma.sql`email = ANY(${emails}::text[])`)}) theirs
     WHERE "workspaceId" = ${workspaceId}::uuid ORDER BY "processedAt" DESC LIMIT ${MOST}`;
   return rows.map((row) => ({
     id: `gid://shopify/Order/${row.shopifyId}`,

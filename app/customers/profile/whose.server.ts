@@ -9,9 +9,14 @@ export interface InStore {
   store: { id: string; shopDomain: string };
   /** who they proved to be there, first */
   shopifyIds: string[];
-  /** the address they are asked for by while nothing is proven */
-  email: string | null;
+  /** what they are asked for by while nothing is proven, the address they are answered at first */
+  emails: string[];
+  /** E.164 */
+  phones: string[];
 }
+
+/** Each costs Shopify a question. */
+const MOST_ASKED = 3;
 
 /** What there is to ask for; null when customer or store is none of the workspace's. */
 export async function customerInStore(
@@ -25,6 +30,12 @@ export async function customerInStore(
       where: { workspaceId_id: { workspaceId, id } },
       select: {
         email: true,
+        contacts: {
+          where: { removedAt: null },
+          orderBy: { createdAt: "asc" },
+          take: 50,
+          select: { kind: true, value: true },
+        },
         shopify: { where: { storeId }, orderBy: { createdAt: "asc" }, take: 10, select: { shopifyId: true } },
       },
     }),
@@ -35,5 +46,12 @@ export async function customerInStore(
   ]);
   if (!customer || !store) return null;
   const shopifyIds = customer.shopify.map(({ shopifyId }) => shopifyId);
-  return { workspaceId, customerId: id, store, shopifyIds, email: customer.email };
+  const valuesOf = (kind: string) =>
+    customer.contacts.filter((it) => it.kind === kind).map(({ value }) => value);
+  const emails = new Set([...(customer.email ? [customer.email] : []), ...valuesOf("email")]);
+  return {
+    ...{ workspaceId, customerId: id, store, shopifyIds },
+    emails: [...emails].slice(0, MOST_ASKED),
+    phones: valuesOf("phone").slice(0, MOST_ASKED),
+  };
 }

@@ -18,7 +18,7 @@ interface Ref {
 const STORE = { id: true, name: true, shopDomain: true } as const;
 const CUSTOMER = {
   email: true,
-  contacts: { where: { kind: "email" }, select: { value: true }, take: 20 },
+  contacts: { where: { kind: "email", removedAt: null }, select: { value: true }, take: 20 },
   shopify: { select: { storeId: true, shopifyId: true }, take: 50 },
 } as const;
 

@@ -6,6 +6,7 @@ import { AsOf } from "../../ui/customer/as-of.tsx";
 import { Contact } from "../../ui/customer/contact.tsx";
 import { Figures } from "../../ui/customer/figures.tsx";
 import { More } from "../../ui/customer/more.tsx";
+import { Outlook } from "../../ui/customer/outlook.tsx";
 import type { CardState } from "../../ui/customer/use-fresh.ts";
 import { CardOrders } from "./card-orders.tsx";
 import styles from "./details.module.css";
@@ -36,6 +37,9 @@ export function CustomerCard({
           {known ? <Figures card={card} known={known} storeId={store.id} /> : null}
           <AsOf state={state} store={store.name} />
         </BlockStack>
+        {ticket.customer ? (
+          <Outlook customerId={ticket.customer.id} storeId={store.id} ticketId={ticket.id} />
+        ) : null}
         {known ? (
           <More>
             <Contact customer={found?.customer ?? null} known={known} storeId={store.id} />

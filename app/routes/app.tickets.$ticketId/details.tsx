@@ -11,7 +11,6 @@ import { CustomerCard } from "./customer-card.tsx";
 import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
 import { NoteAndTags } from "../../ui/customer/note-and-tags.tsx";
-import { Outlook } from "../../ui/customer/outlook.tsx";
 import { useFresh } from "../../ui/customer/use-fresh.ts";
 import styles from "./details.module.css";
 import who from "../../ui/customer/who.module.css";
@@ -52,7 +51,6 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
       </BlockStack>
       <WaitingActions ticket={ticket} heard={heard} />
       <CustomerCard state={state} ticket={ticket} onDone={onDone} />
-      {customer ? <Outlook customerId={customer.id} storeId={store.id} ticketId={ticket.id} /> : null}
       {customer ? (
         <NoteAndTags card={state.card} place={{ customerId: customer.id, store, ticketId: ticket.id }} />
       ) : null}

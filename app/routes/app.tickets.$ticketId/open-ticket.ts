@@ -2,13 +2,16 @@
 import { useParams } from "@remix-run/react";
 import { useEffect } from "react";
 import type { TicketView } from "../../tickets/ticket-view.ts";
-import { isCurrent, joinAhead, nameOfTicket } from "../../ui/ahead.ts";
+import { now } from "../../lib/clock.ts";
+import { heardSince, isCurrent, joinAhead, nameOfTicket } from "../../ui/ahead.ts";
 import { askOrLastGood, lastKnown } from "../../ui/last-good.ts";
 import { useLive } from "../../ui/live/live.tsx";
 
 const shown = new Set<string>();
-/** shown from memory, and not asked for again yet */
-const owed = new Set<string>();
+/** Shown as they were at these moments, and not asked for again yet. */
+const owed = new Map<string, number>();
+/** What was known then is asked for again, whether or not anything has been heard since. */
+const LONG_AGO = 0;
 
 /** The page's data, from memory, from what is on its way, or from the server. */
 export async function openTicket(
@@ -21,11 +24,13 @@ export async function openTicket(
   if (shown.has(ticketId)) return askOrLastGood(name, signal, load);
   const ahead = joinAhead(ticketId);
   const known = lastKnown<TicketView>(name);
-  if (known) {
-    if (!isCurrent(ticketId)) owed.add(ticketId);
-    return known;
-  }
-  return (await ahead) ?? askOrLastGood(name, signal, load);
+  const asked = now().getTime();
+  owed.set(ticketId, !known || isCurrent(ticketId) ? asked : LONG_AGO);
+  if (known) return known;
+  const ticket = await ahead;
+  // It was asked for before this page was.
+  if (ticket && !isCurrent(ticketId)) owed.set(ticketId, LONG_AGO);
+  return ticket ?? askOrLastGood(name, signal, load);
 }
 
 /**
@@ -37,7 +42,10 @@ export function useShown(): void {
   const { ticketId = "" } = useParams();
   useEffect(() => {
     shown.add(ticketId);
-    if (owed.delete(ticketId)) refresh("ticket");
+    const since = owed.get(ticketId);
+    owed.delete(ticketId);
+    // Until now nobody listened to what happens to it.
+    if (since === LONG_AGO || (since !== undefined && heardSince(ticketId, since))) refresh("ticket");
     return () => void shown.delete(ticketId);
   }, [ticketId, refresh]);
 }
