@@ -10,7 +10,7 @@ import styles from "./customer.module.css";
 export function NoteAndTags({ card, place }: { card: CustomerCard; place: Place }) {
   const { t } = useTranslation();
   const customer = card.state === "found" ? card.customer : null;
-  if (card.state === "none" || card.state === "nobody") return null;
+  if (card.state === "nobody") return null;
   return (
     <section aria-label={t("customer.noteAndTags")} className={styles.kept} data-testid="note-and-tags">
       <BlockStack gap="300">
@@ -22,6 +22,10 @@ export function NoteAndTags({ card, place }: { card: CustomerCard; place: Place 
             <Note key={`note ${place.store.id} ${place.customerId}`} place={place} note={customer.note} />
             <Tags key={`tags ${place.store.id} ${place.customerId}`} place={place} tags={customer.tags} />
           </>
+        ) : card.state === "none" ? (
+          <Text as="p" tone="subdued">
+            {t("customer.nobodyToNote", { store: place.store.name })}
+          </Text>
         ) : null}
       </BlockStack>
     </section>
