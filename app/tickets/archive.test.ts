@@ -5,6 +5,7 @@ import { daysLeft, expiredBefore } from "./archive.ts";
 const now = new Date("2026-11-28T10:00:00Z");
 
 test.each([
+  [-50_000, 30],
   [0, 30],
   [1, 30],
   [DAY, 29],
