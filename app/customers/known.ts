@@ -10,9 +10,14 @@ export interface KnownCustomer {
   firstSeen: string;
   /** where they are a customer or have ordered */
   stores: StoreOfCustomer[];
+  /** counted up to one more than MOST_COUNTED */
+  tickets: number;
 }
 
 export interface StoreOfCustomer {
   id: string;
   name: string;
 }
+
+/** For whoever writes all day: nobody counts further than that. */
+export const MOST_COUNTED = 999;

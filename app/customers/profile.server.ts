@@ -4,18 +4,25 @@ import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import type { CustomerRef } from "./find.server.ts";
+import type { KnownCustomer } from "./known.ts";
 import { FRESH_FOR, type CardProblem, type CustomerCard } from "./profile.ts";
 import { askFor } from "./profile/ask.server.ts";
-import { keepAnswer, readKept, type Kept } from "./profile/keep.server.ts";
+import { keepAnswer, type Kept } from "./profile/keep.server.ts";
 import { presentCustomer } from "./profile/present.ts";
 import { mirroredOrders } from "./profile/stand-in.server.ts";
 import { customerInStore, type InStore } from "./profile/whose.server.ts";
 
-/** What is known without asking Shopify: the last good answer, else their orders from the mirror. Throws not-found. */
-export async function readKnownCard(customer: CustomerRef, storeId: string): Promise<CustomerCard> {
+/**
+ * What is known without asking Shopify: its last good answer, else their orders from the mirror, and what we know
+ * ourselves. Throws not-found.
+ */
+export async function readKnownCard(
+  customer: CustomerRef,
+  storeId: string,
+): Promise<{ card: CustomerCard; known: KnownCustomer }> {
   const who = await customerInStore(db, customer, storeId);
   if (!who) throw new AppError("not-found");
-  return known(who, await readKept(db, placeOf(who)), null);
+  return { card: await known(who, who.kept, null), known: who.known };
 }
 
 /** The same after asking Shopify, if that was not done within the last minute. `anew`: even then. Throws not-found. */
@@ -26,7 +33,7 @@ export async function readFreshCard(
 ): Promise<CustomerCard> {
   const who = await customerInStore(db, customer, storeId);
   if (!who) throw new AppError("not-found");
-  const kept = await readKept(db, placeOf(who));
+  const { kept } = who;
   if (kept && !anew && isFresh(kept)) return known(who, kept, null);
   const readAt = now();
   try {

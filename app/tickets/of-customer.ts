@@ -1,4 +1,5 @@
 // A customer's tickets, and how their number is said. Pure.
+import { MOST_COUNTED } from "../customers/known.ts";
 import { numberFormat } from "../lib/formatters.ts";
 import type { Status } from "./ticket.ts";
 
@@ -12,8 +13,6 @@ export interface TicketOfCustomer {
   lastMessageAt: string;
 }
 
-export const MOST_COUNTED = 999;
-
-/** "999+" for whoever writes all day: nobody counts further than that. */
+/** "999+": nobody counts further than that. */
 export const sayCount = (count: number, locale: string): string =>
   count > MOST_COUNTED ? `${MOST_COUNTED}+` : numberFormat(locale).format(count);

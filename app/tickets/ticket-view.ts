@@ -9,5 +9,5 @@ export interface TicketView extends TicketPage {
   /** what is known of its customer in its store, without asking Shopify */
   card: CustomerCard;
   /** what we know of them ourselves; null: the ticket has no customer */
-  known: (KnownCustomer & { tickets: number }) | null;
+  known: KnownCustomer | null;
 }

@@ -4,7 +4,8 @@ import { atTicket } from "../../../tests/at-order.ts";
 import type { Staff } from "../../../sandbox/world/types.ts";
 import { db } from "../../db.server.ts";
 import { askById } from "../profile/ask.server.ts";
-import { keepAnswer, readKept } from "../profile/keep.server.ts";
+import { keepAnswer } from "../profile/keep.server.ts";
+import { customerInStore } from "../profile/whose.server.ts";
 import { now } from "../../lib/clock.ts";
 import { editingOf } from "./editing.server.ts";
 import { writeNote } from "./note.server.ts";
@@ -19,7 +20,7 @@ async function editing(lacks?: Staff["lacks"]) {
   const customer = { workspaceId: workspace.id, id: ticket.customerId };
   const place = { workspaceId: workspace.id, storeId: store.id, customerId: customer.id };
   await keepAnswer(db, place, await askById(shop.domain, buyer.id), now());
-  const kept = async () => (await readKept(db, place))?.node;
+  const kept = async () => (await customerInStore(db, customer, store.id))?.kept?.node;
   return { ...all, buyer, customer, kept, editing: await editingOf(customer, store.id, agent, ticket.id) };
 }
 

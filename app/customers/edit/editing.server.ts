@@ -8,7 +8,7 @@ import { isId } from "../../lib/id.ts";
 import { staffAt } from "../../workspace/staff-at.server.ts";
 import { whoCan } from "../../workspace/who-can.server.ts";
 import type { CustomerRef } from "../find.server.ts";
-import { keepChange, readKept } from "../profile/keep.server.ts";
+import { keepChange } from "../profile/keep.server.ts";
 import { tellChanged } from "../profile/refresh.server.ts";
 import { customerInStore, type InStore } from "../profile/whose.server.ts";
 
@@ -34,8 +34,7 @@ export async function editingOf(
   const who = await customerInStore(db, customer, storeId);
   if (!who) throw new AppError("not-found");
   const { workspaceId, customerId, store } = who;
-  const shopifyId =
-    who.shopifyIds[0] ?? (await readKept(db, { workspaceId, storeId, customerId }))?.shopifyId ?? null;
+  const shopifyId = who.shopifyIds[0] ?? who.kept?.shopifyId ?? null;
   if (!shopifyId || (ticketId !== null && !(await isTheirs(who, ticketId)))) throw new AppError("not-found");
   const staff = await staffAt(workspaceId, store, agent.id);
   return {

@@ -21,18 +21,19 @@ export interface Kept {
 /** An answer to a question with other fields cannot be shown: the code that shows it is of this question. */
 const QUERY = createHash("sha256").update(CUSTOMER_BY_ID).digest("hex").slice(0, 16);
 
-/** The last good answer; null when there is none. */
-export async function readKept(
-  client: Tx,
-  { workspaceId, storeId, customerId }: Place,
-): Promise<Kept | null> {
-  const row = await client.customerProfile.findUnique({
-    where: { workspaceId_storeId_customerId: { workspaceId, storeId, customerId } },
-  });
-  if (row?.query !== QUERY) return null;
-  const { shopifyId, withheld, readAt } = row;
-  return { shopifyId, node: row.answer as unknown as CustomerNode | null, withheld, readAt };
+/** A row as a query has it, as JSON. */
+export interface KeptRow {
+  query: string;
+  shopifyId: string | null;
+  answer: CustomerNode | null;
+  withheld: boolean;
+  /** ISO 8601 */
+  readAt: string;
 }
+
+/** The last good answer; null when it was one to another question. */
+export const keptOf = ({ query, shopifyId, answer, withheld, readAt }: KeptRow): Kept | null =>
+  query === QUERY ? { shopifyId, node: answer, withheld, readAt: new Date(readAt) } : null;
 
 /** Keeps an answer, unless the customer is gone or something newer is kept. Returns whether it says anything new. */
 export async function keepAnswer(

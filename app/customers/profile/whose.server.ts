@@ -1,7 +1,10 @@
-// A customer in one of the stores: by what Shopify can be asked for them, and by what their orders are found.
+// A customer in one of the stores: by what Shopify can be asked for them, what it said last, and what we know ourselves.
 import type { Tx } from "../../db.server.ts";
 import { isId } from "../../lib/id.ts";
 import type { CustomerRef } from "../find.server.ts";
+import type { KnownCustomer } from "../known.ts";
+import { KNOWN, knownOf, type KnownRow } from "../known.server.ts";
+import { keptOf, type Kept, type KeptRow } from "./keep.server.ts";
 
 export interface InStore {
   workspaceId: string;
@@ -13,45 +16,52 @@ export interface InStore {
   emails: string[];
   /** E.164 */
   phones: string[];
+  /** the last good answer of Shopify; null when there is none */
+  kept: Kept | null;
+  known: KnownCustomer;
 }
 
 /** Each costs Shopify a question. */
 const MOST_ASKED = 3;
+const MOST_LINKS = 10;
 
-/** What there is to ask for; null when customer or store is none of the workspace's. */
+interface Row extends KnownRow {
+  store: { id: string; shopDomain: string };
+  shopifyIds: string[];
+  emails: string[];
+  phones: string[];
+  kept: KeptRow | null;
+}
+
+/** All of it in one query: every ticket that is opened asks. Null when customer or store is none of the workspace's. */
 export async function customerInStore(
   client: Tx,
   { workspaceId, id }: CustomerRef,
   storeId: string,
 ): Promise<InStore | null> {
   if (!isId(storeId)) return null;
-  const [customer, store] = await Promise.all([
-    client.customer.findUnique({
-      where: { workspaceId_id: { workspaceId, id } },
-      select: {
-        email: true,
-        contacts: {
-          where: { removedAt: null },
-          orderBy: { createdAt: "asc" },
-          take: 50,
-          select: { kind: true, value: true },
-        },
-        shopify: { where: { storeId }, orderBy: { createdAt: "asc" }, take: 10, select: { shopifyId: true } },
-      },
-    }),
-    client.store.findUnique({
-      where: { workspaceId_id: { workspaceId, id: storeId } },
-      select: { id: true, shopDomain: true },
-    }),
-  ]);
-  if (!customer || !store) return null;
-  const shopifyIds = customer.shopify.map(({ shopifyId }) => shopifyId);
-  const valuesOf = (kind: string) =>
-    customer.contacts.filter((it) => it.kind === kind).map(({ value }) => value);
-  const emails = new Set([...(customer.email ? [customer.email] : []), ...valuesOf("email")]);
+  const [row] = await client.$queryRaw<Row[]>`
+    SELECT ${KNOWN}, json_build_object('id', s.id, 'shopDomain', s."shopDomain") AS store, to_jsonb(p) AS kept,
+      ARRAY(SELECT l."shopifyId" FROM "ShopifyCustomer" l
+        WHERE l."workspaceId" = c."workspaceId" AND l."customerId" = c.id AND l."storeId" = s.id
+        ORDER BY l."createdAt" LIMIT ${MOST_LINKS}) AS "shopifyIds",
+      ARRAY(SELECT a.value FROM "ContactPoint" a
+        WHERE a."workspaceId" = c."workspaceId" AND a."customerId" = c.id AND a.kind = 'email'
+          AND a."removedAt" IS NULL ORDER BY a."createdAt" LIMIT ${MOST_ASKED}) AS emails,
+      ARRAY(SELECT a.value FROM "ContactPoint" a
+        WHERE a."workspaceId" = c."workspaceId" AND a."customerId" = c.id AND a.kind = 'phone'
+          AND a."removedAt" IS NULL ORDER BY a."createdAt" LIMIT ${MOST_ASKED}) AS phones
+    FROM "Customer" c
+    JOIN "Store" s ON s."workspaceId" = c."workspaceId" AND s.id = ${storeId}::uuid
+    LEFT JOIN "CustomerProfile" p ON p."workspaceId" = c."workspaceId" AND p."storeId" = s.id AND p."customerId" = c.id
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND c.id = ${id}::uuid`;
+  if (!row) return null;
+  const { store, shopifyIds, phones, kept } = row;
+  const emails = new Set([...(row.email ? [row.email] : []), ...row.emails]);
   return {
-    ...{ workspaceId, customerId: id, store, shopifyIds },
+    ...{ workspaceId, customerId: id, store, shopifyIds, phones },
     emails: [...emails].slice(0, MOST_ASKED),
-    phones: valuesOf("phone").slice(0, MOST_ASKED),
+    kept: kept && keptOf(kept),
+    known: knownOf(row),
   };
 }

@@ -7,7 +7,7 @@ import type { TicketOfCustomer } from "../../tickets/of-customer.ts";
 
 /** A customer as their page gets them. */
 export interface CustomerView {
-  customer: KnownCustomer & { tickets: number };
+  customer: KnownCustomer;
   /** the store they are shown as a customer of; null: none of ours knows them */
   store: { id: string; name: string } | null;
   /** what is known of them there, without asking Shopify */

@@ -5,10 +5,11 @@ import { readEvents } from "../../customers/events/timeline.server.ts";
 import { findCustomer } from "../../customers/find.server.ts";
 import { readForecasts } from "../../customers/forecast/read.server.ts";
 import { readKnown } from "../../customers/known.server.ts";
+import { AppError } from "../../errors.ts";
 import { listMerges } from "../../customers/merging/side.server.ts";
 import { readKnownCard } from "../../customers/profile.server.ts";
 import { cardOfPlan } from "../../customers/profile/card-of-plan.ts";
-import { countTicketsOf, listTicketsOf } from "../../tickets/of-customer.server.ts";
+import { listTicketsOf } from "../../tickets/of-customer.server.ts";
 import type { CustomerView } from "./customer-view.ts";
 
 /** The customer a request is for, in the store it asks for (`?store=`) or the one they wrote to last. */
@@ -19,19 +20,18 @@ export async function viewCustomer({ request, params }: LoaderFunctionArgs): Pro
   // Merged into somebody else since the link was made.
   if (ref.id !== params.customerId) throw redirect(`/app/customers/${ref.id}${search}`);
   const chosen = await chosenMetrics({ workspaceId: workspace.id, agentId: agent.id });
-  const [known, count, tickets, merges, first] = await Promise.all([
+  const [customer, tickets, merges, first] = await Promise.all([
     readKnown(ref),
-    countTicketsOf(ref),
     listTicketsOf(workspace, ref),
     listMerges(ref),
     readEvents(ref, chosen, null),
   ]);
-  const store = shownStore({ stores: known.stores, tickets }, searchParams.get("store"));
-  const [card, forecasts] = await Promise.all([
-    store ? readKnownCard(ref, store.id) : ({ state: "nobody" } as const),
+  if (!customer) throw new AppError("not-found");
+  const store = shownStore({ stores: customer.stores, tickets }, searchParams.get("store"));
+  const [{ card }, forecasts] = await Promise.all([
+    store ? readKnownCard(ref, store.id) : { card: { state: "nobody" } as const },
     readForecasts(workspace, ref.id, store?.id ?? null),
   ]);
-  const customer = { ...known, tickets: count };
   const events = { first, chosen };
   return { customer, store, card: cardOfPlan(card, workspace.plan), tickets, merges, forecasts, events };
 }

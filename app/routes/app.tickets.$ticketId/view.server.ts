@@ -1,11 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireAgent } from "../../auth.server.ts";
-import { readKnown } from "../../customers/known.server.ts";
 import { readKnownCard } from "../../customers/profile.server.ts";
 import { cardOfPlan } from "../../customers/profile/card-of-plan.ts";
 import { adminLink } from "../../notifications/link.server.ts";
 import { findTicket } from "../../tickets/find.server.ts";
-import { countTicketsOf } from "../../tickets/of-customer.server.ts";
 import { readTicket } from "../../tickets/thread.server.ts";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import type { Plan } from "../../workspace/plans.ts";
@@ -28,11 +26,6 @@ async function viewCustomer(
   store: { id: string },
 ): Promise<Pick<TicketView, "card" | "known">> {
   if (!customer) return { card: { state: "nobody" }, known: null };
-  const ref = { workspaceId: workspace.id, id: customer.id };
-  const [card, known, tickets] = await Promise.all([
-    readKnownCard(ref, store.id),
-    readKnown(ref),
-    countTicketsOf(ref),
-  ]);
-  return { card: cardOfPlan(card, workspace.plan), known: { ...known, tickets } };
+  const { card, known } = await readKnownCard({ workspaceId: workspace.id, id: customer.id }, store.id);
+  return { card: cardOfPlan(card, workspace.plan), known };
 }

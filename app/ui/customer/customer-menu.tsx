@@ -47,7 +47,7 @@ export function CustomerMenu({ customerId, onPage = false }: { customerId: strin
           />
         }
       >
-        <ActionList items={items} />
+        <ActionList actionRole="menuitem" items={items} />
       </Popover>
       {shown === "addresses" ? (
         <Dialog title={t("who.addresses.title")} onClose={close}>

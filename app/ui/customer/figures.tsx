@@ -22,7 +22,7 @@ export function Figures({
   storeId,
 }: {
   card: CustomerCard;
-  known: KnownCustomer & { tickets: number };
+  known: KnownCustomer;
   storeId: string;
 }) {
   const { t } = useTranslation();
