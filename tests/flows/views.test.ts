@@ -62,12 +62,18 @@ test("a list is narrowed by chips, kept as a view, and its count follows what ha
   const saved = app.getByTestId("saved-view");
   const places = async () => (await saved.getByRole("link").allInnerTexts()).map((name) => name.trim());
   const [one = "", two = "", three = "", ...rest] = await places();
+  // It stands there before the server knows.
+  const placed = () => page.waitForResponse((answer) => answer.url().endsWith("/place") && answer.ok());
+  let kept = placed();
   await saved.nth(0).dragTo(saved.nth(2), { targetPosition: { x: 40, y: 24 } });
   expect(await places()).toEqual([two, three, one, ...rest]);
+  await kept;
   await saved.nth(2).hover();
   await app.getByRole("button", { name: `What to do with ${one}`, exact: true }).click();
+  kept = placed();
   await app.getByRole("menuitem", { name: "Move up" }).click();
   await expect.poll(places).toEqual([two, one, three, ...rest]);
+  await kept;
   await page.reload();
   await expect.poll(places).toEqual([two, one, three, ...rest]);
 });
