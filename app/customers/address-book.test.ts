@@ -14,3 +14,8 @@ test.each([
 ])("%j is read as %j", (written, contact) => {
   expect(readContact(written)).toEqual(contact);
 });
+
+test.each(["ebba\0@example.se", "ebba@exa\u0007mple.se", "ebba@example.s\u009fe"])(
+  "%j has what no address has and no database takes",
+  (written) => expect(readContact(written)).toBeNull(),
+);

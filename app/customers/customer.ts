@@ -3,7 +3,7 @@
 /** How sure we are that a person is who they say: proven, only said, or contradicted. */
 export type Identity = "verified" | "claimed" | "mismatch";
 
-const EMAIL = /^[^\s@<>"',;()[\]\\]+@[^\s@<>"',;()[\]\\]+\.[^\s@<>"',;()[\]\\.]+$/;
+const EMAIL = /^[^\s\p{Cc}@<>"',;()[\]\\]+@[^\s\p{Cc}@<>"',;()[\]\\]+\.[^\s\p{Cc}@<>"',;()[\]\\.]+$/u;
 
 /** "  Ebba@Example.COM " gives "ebba@example.com"; null when it can't be an address. 254: RFC 5321 §4.5.3.1.3. */
 export function normaliseEmail(written: string | null | undefined): string | null {

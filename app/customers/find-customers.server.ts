@@ -14,6 +14,7 @@ const LONGEST = 100;
 /** Whose name or address begins with the words. Each look is a short stretch of an index. */
 export function findCustomers(workspace: { id: string }, words: string): Promise<FoundCustomer[]> {
   const beginning = words
+    .replaceAll("\0", "")
     .trim()
     .slice(0, LONGEST)
     .toLowerCase()

@@ -58,6 +58,7 @@ test("merged and undone, both customers are as they were, to the last row", asyn
   expect((await findCustomer(workspace, other.id)).id).toBe(customer.id);
   expect(await whoIsCustomer(workspace, other.id)).toEqual({ id: customer.id, name: other.name });
   expect(await findCustomers(workspace, other.name)).toMatchObject([{ id: customer.id }]);
+  expect(await findCustomers(workspace, `\0${other.name}`)).toMatchObject([{ id: customer.id }]);
   expect((await readAddressBook(ref(customer.id))).map(({ value }) => value)).toEqual([
     customer.email,
     other.email,
