@@ -1,5 +1,6 @@
 // What a merchant can set, with the value it has until they do. Pure.
 import { z } from "zod";
+import { chatSettings } from "./chat.ts";
 
 export const settings = {
   /** When customers may expect an answer: said in acknowledgements and on the thank-you page. */
@@ -21,6 +22,8 @@ export const settings = {
       .nullable()
       .default(null),
   }),
+  /** The chat on the storefront. */
+  chat: chatSettings,
 } as const;
 
 export type SettingName = keyof typeof settings;
