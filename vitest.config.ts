@@ -3,11 +3,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const everywhere = ["node_modules/**", "build/**", ".data/**", ".cache/**"];
 
-/** What mostly waits begins first, so that nobody waits for it alone at the end. */
+/**
+ * What mostly waits begins first, so that nobody waits for it alone at the end; then what reads whole databases, while
+ * there is little in them.
+ */
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = ({ moduleId }: TestSpecification) => /killed-worker|flows\/composer/.test(moduleId);
-    return (await super.sort(files)).toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
+    const ORDER = [/killed-worker|flows\/composer/, /app\/auth\.|erase-|merging\/merge/, /./];
+    const turn = ({ moduleId }: TestSpecification) => ORDER.findIndex((names) => names.test(moduleId));
+    return (await super.sort(files)).toSorted((a, b) => turn(a) - turn(b));
   }
 }
 
