@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { momentAt, readLocal, wallAt, writeLocal } from "./wall-clock.ts";
+import { firstMomentFrom, isTimeZone, momentAt, readLocal, wallAt, writeLocal } from "./wall-clock.ts";
 
 test.each([
   ["Europe/Stockholm", "2026-11-28T14:05", "2026-11-28T13:05:00.000Z"],
@@ -42,4 +42,25 @@ test("what a clock shows leads back to a moment at which it shows that", () => {
       },
     ),
   );
+});
+
+test("what clocks never show is the moment at which they jump over it", () => {
+  const shown = { year: 2026, month: 3, day: 29, hour: 2, minute: 30 };
+  expect(firstMomentFrom(shown, "Europe/Stockholm").toISOString()).toBe("2026-03-29T01:00:00.000Z");
+  expect(firstMomentFrom({ ...shown, hour: 3 }, "Europe/Stockholm").toISOString()).toBe(
+    "2026-03-29T01:30:00.000Z",
+  );
+  // Half an hour, in October.
+  const there = { year: 2026, month: 10, day: 4, hour: 2, minute: 10 };
+  expect(firstMomentFrom(there, "Australia/Lord_Howe").toISOString()).toBe("2026-10-03T15:30:00.000Z");
+});
+
+test("a zone is one that clocks follow", () => {
+  expect(["Europe/Oslo", "UTC", "Europe/Atlantis", "", "x".repeat(300)].map(isTimeZone)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -11,6 +11,7 @@ export interface Wall {
   minute: number;
 }
 
+const MINUTE = 60_000;
 const DAY = 24 * 3600_000;
 
 /** What clocks in this zone (IANA) show at a moment. */
@@ -42,6 +43,29 @@ export function momentAt(wall: Wall, timeZone: string): Date {
   return new Date(fits ?? shown - Math.min(...offsets));
 }
 
+/** The same, but what clocks never show is the moment at which they jump over it. */
+export function firstMomentFrom(wall: Wall, timeZone: string): Date {
+  const at = momentAt(wall, timeZone);
+  const shown = asIfUtc(wall);
+  const jump = asIfUtc(wallAt(at, timeZone)) - shown;
+  let [before, after] = [at.getTime() - jump, at.getTime()];
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
+    if (asIfUtc(wallAt(new Date(middle), timeZone)) < shown) before = middle;
+    else after = middle;
+  }
+  return new Date(after);
+}
+
+/** Whether clocks follow a zone of this name (IANA). */
+export function isTimeZone(name: string): boolean {
+  try {
+    return wallAt(new Date(0), name).year > 0;
+  } catch {
+    return false;
+  }
+}
+
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/;
 
 /** Reads what a date-and-time field holds ("2026-11-30T09:00") as a moment in this zone; null for anything else. */
@@ -60,7 +84,7 @@ const asIfUtc = ({ year, month, day, hour, minute }: Wall): number =>
 
 /** How far clocks there are ahead of UTC. */
 const offsetAt = (at: Date, timeZone: string): number =>
-  asIfUtc(wallAt(at, timeZone)) - Math.floor(at.getTime() / 60_000) * 60_000;
+  asIfUtc(wallAt(at, timeZone)) - Math.floor(at.getTime() / MINUTE) * MINUTE;
 
 const formatIn = (timeZone: string): Intl.DateTimeFormat =>
   dateFormat("en-GB", {

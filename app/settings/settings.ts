@@ -1,6 +1,8 @@
 // What a merchant can set, with the value it has until they do. Pure.
 import { z } from "zod";
+import { chatMessagesSchema } from "./chat-messages.ts";
 import { chatSettings } from "./chat.ts";
+import { hoursSchema } from "./hours.ts";
 
 export const settings = {
   /** When customers may expect an answer: said in acknowledgements and on the thank-you page. */
@@ -24,6 +26,10 @@ export const settings = {
   }),
   /** The chat on the storefront. */
   chat: chatSettings,
+  /** When somebody is there. */
+  hours: hoursSchema,
+  /** What a visitor of the chat is told by itself. */
+  chatMessages: chatMessagesSchema,
 } as const;
 
 export type SettingName = keyof typeof settings;
