@@ -9,6 +9,7 @@ export const directoryTables = [
   "InboundAddress",
   "SendingDomain",
   "ReplyToken",
+  "VisitorToken",
   "Received",
   "ReceivedPart",
 ];

@@ -39,6 +39,8 @@ async function batchesOf(store: StoreOfDuty, shop: string): Promise<Batch[]> {
   const ofStore: Batch[] = [
     (tx) => eraseUnansweredMails(tx, store),
     (tx) => eraseTicketBatch(tx, store),
+    (tx) => eraseOfStore(tx, store, "VisitorToken"),
+    (tx) => eraseOfStore(tx, store, "Visitor"),
     (tx) => eraseRequestBatch(tx, store),
     (tx) => eraseOfStore(tx, store, "CustomerProfile"),
     (tx) => eraseLinks(tx, store),
@@ -95,7 +97,7 @@ async function eraseLinks(tx: Tx, { workspaceId, storeId }: StoreOfDuty): Promis
 const eraseOfStore = (
   tx: Tx,
   { workspaceId, storeId }: StoreOfDuty,
-  table: "CustomerForecast" | "CustomerProfile" | "ShopOrder",
+  table: "CustomerForecast" | "CustomerProfile" | "ShopOrder" | "Visitor" | "VisitorToken",
 ): Promise<number> => tx.$executeRaw`
   DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE ctid IN (
     SELECT ctid FROM ${Prisma.raw(`"${table}"`)}
@@ -142,6 +144,8 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await tx.newRequestRecipient.deleteMany({ where: { workspaceId, request: { workspaceId, storeId } } });
   await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await dismissStaff(tx, store);
+  await tx.visitorToken.deleteMany({ where: { workspaceId, storeId } });
+  await tx.visitor.deleteMany({ where: { workspaceId, storeId } });
   await tx.replyToken.deleteMany({ where: { workspaceId, storeId } });
   await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.brand.deleteMany({ where: { workspaceId, storeId } });
@@ -178,6 +182,7 @@ export const TABLES = [
   "MailReference",
   "TicketParticipant",
   "OrderIntent",
+  "Chat",
   "Ticket",
   "TicketCount",
   "Label",
@@ -191,6 +196,8 @@ export const TABLES = [
   "CustomerProfile",
   "ShopifyCustomer",
   "CustomerMerge",
+  "VisitorToken",
+  "Visitor",
   "ContactPoint",
   "Customer",
   "StaffAccount",

@@ -65,6 +65,7 @@ async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): P
   await tx.notification.deleteMany({ where });
   await tx.draft.deleteMany({ where });
   await tx.orderIntent.deleteMany({ where });
+  await tx.chat.deleteMany({ where });
   await tx.ticketLabel.deleteMany({ where });
   await tx.bulkItem.deleteMany({ where });
   await tx.ticketRead.deleteMany({ where });

@@ -16,6 +16,10 @@ export async function deleteUntied(tx: Tx, workspaceId: string, customerIds: str
   const ids = untied.map(({ id }) => id);
   await tx.customerProfile.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
   await tx.contactPoint.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
+  await tx.visitor.updateMany({
+    where: { workspaceId, customerId: { in: ids } },
+    data: { customerId: null },
+  });
   await forgetMerges(tx, workspaceId, ids);
   await tx.customer.deleteMany({ where: { workspaceId, id: { in: ids } } });
 }

@@ -148,6 +148,21 @@ export async function makeOneOfEach() {
     },
   });
   await makeInboxRows(conversation);
+  const visitorId = newId();
+  await db.visitor.create({ data: { workspaceId, id: visitorId, storeId: store.id, lastSeenAt: at } });
+  await db.visitorToken.create({
+    data: { tokenHash: unique(), workspaceId, storeId: store.id, visitorId, expiresAt: at },
+  });
+  await db.chat.create({
+    data: {
+      workspaceId,
+      ticketId: ticket.id,
+      storeId: store.id,
+      visitorId,
+      startedAt: at,
+      lastVisitorAt: at,
+    },
+  });
   return { ...conversation, department };
 }
 
