@@ -31,6 +31,9 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/app/settings/email" className={styles.link}>
           {t("settings.nav.email")}
         </NavLink>
+        <NavLink to="/app/settings/chat" className={styles.link}>
+          {t("settings.nav.chat")}
+        </NavLink>
         <NavLink to="/app/settings/stores" className={styles.link}>
           {t("settings.nav.stores")}
         </NavLink>
