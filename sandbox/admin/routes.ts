@@ -80,6 +80,11 @@ function storeRoutes(state: SandboxState): Router {
   );
   router.get("/settings/apps", show(settingsPage));
   router.get(`/charges/${APP_HANDLE}/pricing_plans`, show(plansPage));
+  router.get("/themes/current/editor", (req, res) => {
+    const [, query] = req.originalUrl.split("?");
+    const shop = handleOf((res.locals.visit as Visit).shop);
+    res.redirect(303, `/storefront/${shop}/pages/contact?editor=1&${query ?? ""}#theme-editor`);
+  });
   router.get("/pickable", (req, res) => {
     res.json(pickable((res.locals.visit as Visit).shop, String(req.query.type)));
   });

@@ -1,6 +1,7 @@
-// An app block of the theme extension, rendered from the extension's own files as Shopify would inside a section.
+// App blocks and app embeds of the theme extension, rendered from the extension's own files as Shopify would: blocks
+// inside a section, embeds at the end of the page.
 
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Installation } from "../shopify/installation.ts";
@@ -34,6 +35,8 @@ export type BlockSchema = z.infer<typeof schema>;
 export type Settings = Record<string, string | number | boolean>;
 
 export interface AppBlock {
+  /** blocks/NAME.liquid */
+  name: string;
   source: string;
   /** with the merchant's words in place of "t:" keys */
   schema: BlockSchema;
@@ -53,9 +56,19 @@ export async function readBlock(
   if (written === undefined) throw new Error(`blocks/${name}.liquid has no {% schema %}.`);
   const { catalogs } = await readVoice(new URL("locales/", extension), merchantLanguage, ".schema");
   return {
+    name,
     source: file.replace(SCHEMA_TAG, ""),
     schema: inWords(schema.parse(JSON.parse(written)), catalogs),
   };
+}
+
+/** Every app embed of the extension: what it adds to the end of each page. */
+export async function readEmbeds(extension: URL, merchantLanguage: string): Promise<AppBlock[]> {
+  const files = (await readdir(new URL("blocks/", extension))).filter((file) => file.endsWith(".liquid"));
+  const blocks = await Promise.all(
+    files.map((file) => readBlock(extension, file.slice(0, -".liquid".length), merchantLanguage)),
+  );
+  return blocks.filter((block) => block !== null).filter(({ schema }) => schema.target === "body");
 }
 
 /** What a freshly added block has; settings without a default are empty, as in the theme editor. */
@@ -64,7 +77,7 @@ export const defaults = ({ settings }: BlockSchema): Settings =>
 
 /** The block's markup with its stylesheet and script, in the page's language. */
 export async function renderBlock(
-  { source, schema: { stylesheet, javascript } }: AppBlock,
+  { name, source, schema: { stylesheet, javascript } }: AppBlock,
   {
     extension,
     settings,
@@ -90,10 +103,10 @@ export async function renderBlock(
     currency,
     assetUrl,
   });
-  const id = "AcnV3bWxhX2Zvcm0__samla_contact_form";
+  const id = `AcnV3bWxhX2Zvcm0__samla_${name.replace(/-/g, "_")}`;
   const block = {
     id,
-    type: "shopify://apps/samla/blocks/contact-form",
+    type: `shopify://apps/samla/blocks/${name}`,
     settings,
     shopify_attributes: `data-shopify-editor-block='{"id":"${id}"}'`,
   };

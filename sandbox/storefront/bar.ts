@@ -3,7 +3,7 @@
 
 import { html } from "../mail/html.ts";
 import type { Html } from "../mail/html.ts";
-import { LANGUAGES, handleOf } from "./shopper.ts";
+import { LANGUAGES, TWISTS, handleOf } from "./shopper.ts";
 import type { Visit } from "./theme-pages.ts";
 
 /** The bar's markup; its style sits in theme/bar.css. */
@@ -63,6 +63,18 @@ export function sandboxBar({ state, shop, shopper, req }: Visit): Html {
                 ${firstName} ${lastName} <small>${email}</small>
               </button>`,
           )}
+      </form>
+    </details>
+    <details name="sandbox-bar">
+      <summary>${shopper.twists.length > 0 ? `Page (${shopper.twists.length})` : "Page"}</summary>
+      <form class="sandbox-bar__menu" method="post" action="${root}/_sandbox/page">
+        ${back}
+        ${Object.entries(TWISTS).map(
+          ([twist, name]) =>
+            html`<button name="twist" value="${twist}" ${pressed(shopper.twists.includes(twist))}>
+              ${name}
+            </button>`,
+        )}
       </form>
     </details>
     <form method="post" action="${root}/_sandbox/scripts">

@@ -1,23 +1,46 @@
-// A stand-in for Shopify's theme editor: the settings of the app block, read from its schema, as a plain form.
+// A stand-in for Shopify's theme editor: the settings of app blocks and embeds, read from their schemas, as plain forms.
 
 import { html } from "../mail/html.ts";
 import type { Html } from "../mail/html.ts";
-import type { BlockSchema, BlockSetting, Settings } from "./app-block.ts";
+import type { AppBlock, BlockSchema, BlockSetting, Settings } from "./app-block.ts";
 
-/** The panel with the block's settings as they stand. */
-export const editorPanel = (schema: BlockSchema, settings: Settings, action: string): Html => html`
+/** A block as it stands; `on` is null for one that is not an embed. */
+export interface Edited {
+  block: AppBlock;
+  settings: Settings;
+  on: boolean | null;
+}
+
+/** The panel: one form per block. */
+export const editorPanel = (blocks: Edited[], action: string): Html => html`
   <section class="theme-editor" id="theme-editor" aria-labelledby="theme-editor-title">
-    <form method="post" action="${action}">
-      <h2 id="theme-editor-title">Theme editor <small>sandbox</small></h2>
-      <p class="theme-editor__block">${schema.name}</p>
-      ${schema.settings.map((setting) => field(setting, settings))}
-      <p class="theme-editor__buttons">
-        <button name="do" value="save">Save</button>
-        <button name="do" value="reset" class="theme-editor__plain">Back to the defaults</button>
-        <a href="?">Close</a>
-      </p>
-    </form>
+    <h2 id="theme-editor-title">Theme editor <small>sandbox</small></h2>
+    ${blocks.map((edited) => blockForm(edited, action))}
   </section>
+`;
+
+const blockForm = ({ block: { name, schema }, settings, on }: Edited, action: string): Html => html`
+  <form method="post" action="${action}">
+    <input type="hidden" name="block" value="${name}" />
+    <h3 class="theme-editor__block">${schema.name}${on !== null && html` <small>app embed</small>`}</h3>
+    ${
+      on !== null &&
+      html`<p class="theme-editor__check">
+        <input
+          type="checkbox"
+          id="${`theme-editor-${name}-on`}"
+          name="embed.on"
+          ${on && html`checked`}
+        /><label for="${`theme-editor-${name}-on`}">On</label>
+      </p>`
+    }
+    ${schema.settings.map((setting) => field(setting, settings))}
+    <p class="theme-editor__buttons">
+      <button name="do" value="save">Save</button>
+      <button name="do" value="reset" class="theme-editor__plain">Back to the defaults</button>
+      <a href="?">Close</a>
+    </p>
+  </form>
 `;
 
 /** The settings in a submitted panel, each in the type its schema gives it. */

@@ -130,5 +130,13 @@ const PLAIN: Look = {
   collections: [],
 };
 
+const NIGHT = { ground: "#14181b", paper: "#1d2327", ink: "#eef1f0", quiet: "#a9b4b1", line: "#39424a" };
+
 /** The look of a shop; one nobody drew looks plain. */
 export const lookOf = (shop: Shop): Look => LOOKS[handleOf(shop)] ?? PLAIN;
+
+/** The same look for a dark theme. */
+export const darkened = (look: Look): Look => ({
+  ...look,
+  colors: { ...look.colors, ...NIGHT, tint: "#262d32", accent: "#8fc7ae", onAccent: "#10201a" },
+});

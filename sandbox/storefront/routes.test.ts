@@ -118,6 +118,44 @@ describe("the app block on the contact page", () => {
   });
 });
 
+describe("the app embed", () => {
+  const MARK = `id="shopify-block-AcnV3bWxhX2Zvcm0__samla_greeter"`;
+
+  test("stands at the end of every page, once, with its script", async () => {
+    for (const path of ["/", "/collections/all", "/products/vante", "/cart", "/pages/contact", "/none"]) {
+      const page = await browser().read(path);
+      expect(page.split(MARK), path).toHaveLength(2);
+      expect(
+        page.split(`<script src="/storefront/ullbod/cdn/extension/form.js" async>`).length,
+      ).toBeGreaterThan(1);
+    }
+  });
+
+  test("is switched off in the theme editor, and Shopify's deep link proposes it again", async () => {
+    const { go, read } = browser();
+    const set = (fields: Record<string, string>) =>
+      go("/_sandbox/theme", { method: "POST", body: new URLSearchParams({ block: "greeter", ...fields }) });
+    await set({ do: "save", words: "Hej" });
+    expect(await read("/")).not.toContain(MARK);
+    const isOn = /name="embed.on"\s+checked/;
+    expect(await read("/pages/contact?editor=1")).not.toMatch(isOn);
+    expect(await read("/pages/contact?editor=1&context=apps&activateAppId=key/greeter")).toMatch(isOn);
+    await set({ do: "save", words: "Hej", "embed.on": "on" });
+    expect(await read("/")).toContain("Hej, /storefront/ullbod/");
+    await set({ do: "reset" });
+    expect(await read("/")).toContain("Hello, /storefront/ullbod/");
+  });
+});
+
+test("/cart.js says what is in the bag, in cents", async () => {
+  const { go } = browser();
+  for (const handle of ["vante", "vante"])
+    await go("/cart/add", { method: "POST", body: new URLSearchParams({ handle }) });
+  const cart = (await (await go("/cart.js")).json()) as Record<string, unknown>;
+  expect(cart).toMatchObject({ item_count: 2, items: [{ title: "Vante <grå>", quantity: 2 }] });
+  expect(cart.total_price).toBe(2 * Number((cart.items as { price: number }[])[0]?.price));
+});
+
 describe("the sandbox's bar", () => {
   test("makes a new shopper, logged in, without anything bought", async () => {
     const { read, choose } = browser();
@@ -137,6 +175,15 @@ describe("the sandbox's bar", () => {
     expect((await go("/pages/contact")).headers.get("content-security-policy")).toBe("script-src 'none'");
     await choose("scripts", { scripts: "on" });
     expect((await go("/")).headers.get("content-security-policy")).toBeNull();
+  });
+
+  test("makes a page dark, right to left, or careful about what it lets in", async () => {
+    const { go, read, choose } = browser();
+    for (const twist of ["rtl", "strict"]) await choose("page", { twist });
+    expect(await read("/")).toContain(`dir="rtl"`);
+    expect((await go("/")).headers.get("content-security-policy")).toContain("default-src 'self'");
+    for (const twist of ["strict", "blocked"]) await choose("page", { twist });
+    expect((await go("/")).headers.get("content-security-policy")).toBe("connect-src 'self'; img-src 'self'");
   });
 
   test("never leads out of the shop", async () => {

@@ -1,7 +1,8 @@
 // The shops as a shopper sees them: /storefront/{shop}/… with a theme of their own, the app's block on the contact
-// page, the signed app proxy below /apps/samla, and switches for language, shopper and scripts.
+// page, its embed on every page, the signed app proxy below /apps/samla, /cart.js, and switches for language, shopper,
+// scripts and what may be different about a page.
 // Faithful: Liquid and its escaping, block settings and locales, the proxy's signature, cookies stripped both ways.
-// Not there: checkout, search, theme sections. At Shopify a shop lives at "/", here below a path: `routes.root_url`
+// Not there: checkout, search, theme sections, other apps. App embeds are on from the start, at Shopify they are off. At Shopify a shop lives at "/", here below a path: `routes.root_url`
 // and `request.path` say so, and the proxy still signs path_prefix=/apps/samla.
 
 import { fileURLToPath } from "node:url";
@@ -10,14 +11,15 @@ import type { NextFunction, Request, Response, Router } from "express";
 import type { SandboxState } from "../state.ts";
 import type { Shop } from "../world/types.ts";
 import { defaults, readBlock, renderBlock } from "./app-block.ts";
-import { editorPanel, settingsIn } from "./editor.ts";
-import { editedSettings, keepSettings } from "./kept.ts";
+import { cartOf } from "./cart.ts";
+import { themeEditor, saveTheme } from "./theme-editor.ts";
+import { editedSettings } from "./kept.ts";
 import { lookOf } from "./looks.ts";
-import { addShopper } from "./new-shopper.ts";
 import { productPicture } from "./pictures.ts";
 import { forwardToApp } from "./proxy.ts";
 import { shopsPage } from "./shops-page.ts";
-import { handleOf, isLanguage, keepShopper, shopperOf } from "./shopper.ts";
+import { handleOf, keepShopper, shopperOf } from "./shopper.ts";
+import { back, switches } from "./switches.ts";
 import { globalsFor, pathOf, showForeignLiquid, showPage } from "./theme-pages.ts";
 import type { Visit } from "./theme-pages.ts";
 
@@ -72,42 +74,11 @@ export function storefrontRoutes(
     }),
   );
 
-  shopRouter.post(
-    "/_sandbox/language",
-    form,
-    at(async ({ req, res, shop, shopper }) => {
-      const language = String(req.body.language);
-      keepShopper(res, shop, { ...shopper, language: isLanguage(language) ? language : shopper.language });
-      back(req, res, shop);
-    }),
-  );
-  shopRouter.post(
-    "/_sandbox/shopper",
-    form,
-    at(async ({ req, res, shop, shopper }) => {
-      const chosen = String(req.body.customer);
-      const customer = chosen === "new" ? addShopper(state, shop).id : chosen || undefined;
-      keepShopper(res, shop, { ...shopper, customer });
-      back(req, res, shop);
-    }),
-  );
-  shopRouter.post(
-    "/_sandbox/scripts",
-    form,
-    at(async ({ req, res, shop, shopper }) => {
-      keepShopper(res, shop, { ...shopper, scripts: req.body.scripts !== "off" });
-      back(req, res, shop);
-    }),
-  );
+  shopRouter.use("/_sandbox", switches(at));
   shopRouter.post(
     "/_sandbox/theme",
     form,
-    at(async ({ req, res, shop }) => {
-      const block = await readBlock(extensionDir, CONTACT_BLOCK, shop.locale);
-      if (block)
-        keepSettings(state, shop.domain, req.body.do === "reset" ? {} : settingsIn(block.schema, req.body));
-      res.redirect(303, `/storefront/${handleOf(shop)}/pages/contact?editor=1`);
-    }),
+    at((visit) => saveTheme(visit)),
   );
 
   shopRouter.get(
@@ -161,6 +132,13 @@ export function storefrontRoutes(
       return showPage(visit, "cart", { scope: { items } });
     }),
   );
+  shopRouter.get(
+    "/cart.js",
+    at(async (visit) => {
+      const { all_products, cart } = globalsFor(visit, "cart", false);
+      visit.res.json({ ...cartOf(visit.shop, visit.shopper.bag, all_products), item_count: cart.item_count });
+    }),
+  );
   shopRouter.post(
     "/cart/add",
     form,
@@ -174,34 +152,31 @@ export function storefrontRoutes(
     "/pages/contact",
     at(async (visit) => {
       const designMode = visit.req.query.editor === "1";
-      const { block, editor } = await contactBlock(visit, designMode);
       await showPage(visit, "contact", {
         designMode,
-        scope: { app_block: block, theme_editor: designMode ? editor : "" },
+        scope: {
+          app_block: await contactBlock(visit, designMode),
+          theme_editor: designMode ? await themeEditor(visit) : "",
+        },
       });
     }),
   );
   shopRouter.use(at((visit) => showPage(visit, "404", { status: 404 })));
 
-  async function contactBlock(visit: Visit, designMode: boolean): Promise<{ block: string; editor: string }> {
+  async function contactBlock(visit: Visit, designMode: boolean): Promise<string> {
     const { shop, shopper } = visit;
     const installation = state.installations.get(shop.domain);
     const block = await readBlock(extensionDir, CONTACT_BLOCK, shop.locale);
-    if (!block || !installation?.installed) return { block: "", editor: "" };
-    const settings = { ...defaults(block.schema), ...editedSettings(state, shop.domain) };
-    const root = `/storefront/${handleOf(shop)}`;
-    return {
-      block: await renderBlock(block, {
-        extension: extensionDir,
-        settings,
-        language: shopper.language,
-        currency: shop.currency,
-        assetUrl: (file) => `${root}/cdn/extension/${file}`,
-        globals: globalsFor(visit, "page", designMode),
-        installation,
-      }),
-      editor: editorPanel(block.schema, settings, `${root}/_sandbox/theme`).markup,
-    };
+    if (!block || !installation?.installed) return "";
+    return renderBlock(block, {
+      extension: extensionDir,
+      settings: { ...defaults(block.schema), ...editedSettings(state, shop.domain, block.name) },
+      language: shopper.language,
+      currency: shop.currency,
+      assetUrl: (file) => `/storefront/${handleOf(shop)}/cdn/extension/${file}`,
+      globals: globalsFor(visit, "page", designMode),
+      installation,
+    });
   }
 
   function findShop(req: Request): Shop | undefined {
@@ -213,15 +188,8 @@ export function storefrontRoutes(
     return (req: Request, res: Response, next: NextFunction) => {
       const shop = findShop(req);
       if (!shop) return next();
-      handle({ state, shop, shopper: shopperOf(req, shop), req, res }).catch(next);
+      handle({ state, shop, shopper: shopperOf(req, shop), extension: extensionDir, req, res }).catch(next);
     };
   }
   return router;
-}
-
-/** Only to a page of this shop, wherever the form says to go. */
-function back(req: Request, res: Response, shop: Shop): void {
-  const root = `/storefront/${handleOf(shop)}/`;
-  const wanted = String(req.body.return_to ?? "");
-  res.redirect(303, wanted.startsWith(root) ? wanted : root);
 }

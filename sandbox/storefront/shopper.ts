@@ -14,11 +14,21 @@ export const LANGUAGES = {
 };
 export type Language = keyof typeof LANGUAGES;
 
+/** What can be different about the shop's pages, for looking at what the app adds to them. */
+export const TWISTS = {
+  dark: "Dark theme",
+  rtl: "Right to left",
+  strict: "Strict content security policy",
+  blocked: "App's address blocked",
+};
+export type Twist = keyof typeof TWISTS;
+
 const kept = z.object({
   customer: z.string().optional(),
   language: z.string().optional(),
   /** false: pages are served so that no script runs */
   scripts: z.boolean().default(true),
+  twists: z.array(z.string()).default([]),
   /** handles of products in the bag */
   bag: z.array(z.string()).default([]),
 });
@@ -43,8 +53,14 @@ export function shopperOf(req: Request, shop: Shop): Shopper {
 }
 
 /** Remembers a change of the shopper. */
-export function keepShopper(res: Response, shop: Shop, { customer, language, scripts, bag }: Kept): void {
-  const value = Buffer.from(JSON.stringify({ customer, language, scripts, bag })).toString("base64url");
+export function keepShopper(
+  res: Response,
+  shop: Shop,
+  { customer, language, scripts, twists, bag }: Kept,
+): void {
+  const value = Buffer.from(JSON.stringify({ customer, language, scripts, twists, bag })).toString(
+    "base64url",
+  );
   res.cookie(cookieName(shop), value, {
     path: `/storefront/${handleOf(shop)}`,
     httpOnly: true,

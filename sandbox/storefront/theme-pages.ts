@@ -1,13 +1,16 @@
-// Renders a page of a shop: the template, then the layout around it, then the sandbox's own bar on top.
+// Renders a page of a shop: the template, then the layout around it, the app embeds at its end, and the sandbox's own
+// bar on top.
 
+import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Request, Response } from "express";
 import type { SandboxState } from "../state.ts";
 import type { Shop } from "../world/types.ts";
 import { sandboxBar } from "./bar.ts";
+import { renderEmbeds } from "./embeds.ts";
 import { liquidEngine, liquidError, readVoice } from "./engine.ts";
 import { themeGlobals } from "./globals.ts";
-import { lookOf } from "./looks.ts";
+import { darkened, lookOf } from "./looks.ts";
 import { handleOf } from "./shopper.ts";
 import type { Shopper } from "./shopper.ts";
 
@@ -15,6 +18,8 @@ export interface Visit {
   state: SandboxState;
   shop: Shop;
   shopper: Shopper;
+  /** the theme app extension whose blocks are shown */
+  extension: URL;
   req: Request;
   res: Response;
 }
@@ -46,7 +51,7 @@ export async function showForeignLiquid(visit: Visit, status: number, source: st
   const globals = globalsFor(visit, "proxy", false);
   const bare = /\{%-?\s*layout\s+none\s*-?%\}/;
   const content = await engine.parseAndRender(source.replace(bare, ""), {}, { globals }).catch(liquidError);
-  if (bare.test(source)) return void secured(visit).status(status).type("html").send(content);
+  if (bare.test(source)) return void secured(visit, "").status(status).type("html").send(content);
   await wrap(visit, status, `<div class="page-width app-page">${content}</div>`, globals);
 }
 
@@ -59,19 +64,34 @@ export const pathOf = (req: Request): string => req.originalUrl.split("?")[0] ??
 
 async function wrap(visit: Visit, status: number, content: string, globals: object): Promise<void> {
   const engine = await engineFor(visit);
-  const { collections: _, ...look } = lookOf(visit.shop);
+  const twists = new Set(visit.shopper.twists);
+  const own = lookOf(visit.shop);
+  const { collections: _, ...look } = twists.has("dark") ? darkened(own) : own;
+  const nonce = randomBytes(16).toString("base64");
   const page = await engine.renderFile(
     "layout",
-    { content_for_layout: content, look, sandbox_bar: sandboxBar(visit).markup },
+    {
+      content_for_layout: content,
+      look,
+      nonce,
+      direction: twists.has("rtl") ? "rtl" : "ltr",
+      sandbox_bar: sandboxBar(visit).markup,
+      app_embeds: await renderEmbeds(visit, globals),
+    },
     { globals },
   );
-  secured(visit).status(status).type("html").send(page);
+  secured(visit, nonce).status(status).type("html").send(page);
 }
 
-/** With scripts switched off, the browser itself refuses to run any. */
-function secured({ res, shopper }: Visit): Response {
+/** What the browser itself refuses: any script; what a careful theme does not know; what an ad blocker keeps away. */
+function secured({ res, shopper }: Visit, nonce: string): Response {
   res.set("Cache-Control", "no-store");
+  const own = `'self' 'nonce-${nonce}'`;
   if (!shopper.scripts) res.set("Content-Security-Policy", "script-src 'none'");
+  else if (shopper.twists.includes("strict"))
+    res.set("Content-Security-Policy", `default-src 'self'; style-src ${own}; object-src 'none'`);
+  else if (shopper.twists.includes("blocked"))
+    res.set("Content-Security-Policy", "connect-src 'self'; img-src 'self'");
   return res;
 }
 
