@@ -1,7 +1,6 @@
-// The outside world for tests that import the app's own modules. Import this before anything of app/: it says
-// where Postmark is, and takes fetch over before Shopify's library loads.
+// The outside world for tests that import the app's own modules: one per worker, for all its files. It is loaded before
+// anything of app/ (outside.ts): it says where Postmark is, and takes fetch over before Shopify's library loads.
 import { randomInt } from "node:crypto";
-import { afterAll } from "vitest";
 import { mintSessionToken, type TokenOverrides } from "../../sandbox/shopify/session-token.ts";
 import { createInstallations } from "../../sandbox/shopify/installation.ts";
 import { startSandbox } from "../../sandbox/start.ts";
@@ -20,7 +19,6 @@ export const sandbox = await startSandbox({
   inboundHook: { user: "postmark", password: "samla-sandbox-hook" },
 });
 sandbox.state.mail.deliverAfterMs = 24 * 3_600_000;
-afterAll(() => sandbox.close());
 
 process.env.POSTMARK_API_URL = `${sandbox.url}/postmark`;
 process.env.SANDBOX_URL = sandbox.url;
