@@ -28,7 +28,7 @@ export default function ChatSettings() {
   const navigate = useNavigate();
   const { store, stores } = view;
   return (
-    <Page title={t("chatSettings.title")} subtitle={t("chatSettings.intro")} fullWidth>
+    <Page title={t("channels.chat")} subtitle={t("chatSettings.intro")} fullWidth>
       <BlockStack gap="400">
         {owners ? <ReadOnly owners={owners} /> : null}
         {stores.length > 1 ? (

@@ -32,7 +32,7 @@ function Frame({ children }: { children: ReactNode }) {
           {t("settings.nav.email")}
         </NavLink>
         <NavLink to="/app/settings/chat" className={styles.link}>
-          {t("settings.nav.chat")}
+          {t("channels.chat")}
         </NavLink>
         <NavLink to="/app/settings/stores" className={styles.link}>
           {t("settings.nav.stores")}
