@@ -14,6 +14,7 @@ export const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Chat.chat_ended_by",
     "Chat.chat_rating",
     "Chat.chat_state",
+    "ContactForm.contact_form_handle_value",
     "ContactPoint.contact_kind",
     "ContactPoint.contact_proof",
     "ContactPoint.contact_value",
@@ -70,6 +71,7 @@ export const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Workspace.workspace_plan",
   ],
   index: [
+    "ContactForm.contact_form_handle",
     "Customer.customer_similar",
     "Customer.customer_words",
     "BulkAction.bulk_ended",
@@ -101,6 +103,7 @@ export const byHand: Partial<Record<Part["kind"], string[]>> = {
     "SearchDocument.search_words",
     "Store.store_forecast_due",
     "Store.store_plan_read",
+    "Store.store_unpublished",
     "Ticket.ticket_active",
     "Ticket.ticket_all_list",
     "Ticket.ticket_archived",

@@ -131,6 +131,7 @@ async function eraseStore(tx: Tx, store: StoreOfDuty, shop: string): Promise<voi
   await tx.newRequest.deleteMany({ where: { workspaceId, storeId } });
   await tx.supportAddress.deleteMany({ where: { workspaceId, storeId } });
   await tx.setting.deleteMany({ where: { workspaceId, scope: storeId } });
+  await tx.contactForm.deleteMany({ where: { workspaceId, storeId } });
   await tx.customerForecast.deleteMany({ where: { workspaceId, storeId } });
   await tx.forecastFit.deleteMany({ where: { workspaceId, storeId } });
   await tx.shopOrder.deleteMany({ where: { workspaceId, storeId } });
@@ -207,6 +208,7 @@ export const TABLES = [
   "SupportAddress",
   "Department",
   "Brand",
+  "ContactForm",
   "Setting",
   "BlockedSender",
   "PrivacyRequest",

@@ -73,6 +73,12 @@ export async function makeOneOfEach() {
     },
   });
   await db.setting.create({ data: { workspaceId, name: "acknowledge", value: true } });
+  await db.contactForm.create({
+    data: {
+      ...{ workspaceId, id: newId(), storeId: store.id, handle: "contact", name: "Kontakt" },
+      ...{ definition: {}, createdAt: at, updatedAt: at },
+    },
+  });
   const address = `hjalp-${unique()}@bjork.example`;
   await db.supportAddress.create({
     data: {
