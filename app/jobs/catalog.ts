@@ -42,6 +42,8 @@ export const catalog = {
   "read-store": { payload: store, retryLimit: 8 },
   /** Which plan a store has is read from Shopify. */
   "read-plan": { payload: store, retryLimit: 6 },
+  /** What a store's storefront shows without asking us is handed to Shopify. */
+  "publish-storefront": { payload: store, retryLimit: 6 },
   /** The tickets of a label that was merged get the other. */
   "merge-label": { payload: z.object({ workspaceId: z.uuid(), labelId: z.uuid() }), retryLimit: 8 },
   /** Bytes that no row knows any more leave the storage. */

@@ -4,11 +4,13 @@ import { runFit } from "../customers/forecast/run-fit.server.ts";
 import { refreshCustomer } from "../customers/profile/refresh.server.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
+import { publishedForms } from "../channels/form/published.server.ts";
 import { takeInForm } from "../channels/form/take-in.server.ts";
 import { giveUp } from "../channels/unreadable.server.ts";
 import { db, type Tx } from "../db.server.ts";
 import { removeBytes } from "../files/remove.server.ts";
 import { sendQueued, type MailOutcome, type SentMail } from "../mail/send.server.ts";
+import { publishStorefront } from "../settings/publish-storefront.server.ts";
 import { workOff } from "../tickets/bulk/work.server.ts";
 import { eraseNote } from "../tickets/delete-note.server.ts";
 import { noteUndelivered } from "../tickets/delivery.server.ts";
@@ -52,6 +54,7 @@ export const handlers: Handlers = {
   "erase-note": (ref) => eraseNote(ref),
   "read-store": (ref) => readStore(ref),
   "read-plan": (ref) => readPlan(ref),
+  "publish-storefront": (ref, run) => publishStorefront(ref, { forms: publishedForms }, run),
   "merge-label": (ref) => moveMergedLabel(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),

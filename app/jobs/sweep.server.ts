@@ -12,6 +12,7 @@ import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { goOnErasingNotes } from "../tickets/delete-note.server.ts";
 import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
 import { deleteExpired } from "../privacy/delete-tickets.server.ts";
+import { queueUnpublished } from "../settings/publish-storefront.server.ts";
 import { wakeDue } from "../tickets/wake.server.ts";
 import { queueDueDomains } from "../workspace/domain-check.server.ts";
 import { queueDuePlans } from "../workspace/read-plan.server.ts";
@@ -55,6 +56,7 @@ export async function sweep(): Promise<void> {
   }
   await queueDueDomains();
   await queueDuePlans();
+  await queueUnpublished();
   await sweepForecasts();
   // eslint-disable-next-line samla/tenant-where -- stuck mail of every workspace
   const mails = await db.outgoingMail.findMany({

@@ -39,6 +39,7 @@ const SIDE_BY_SIDE: Partial<Record<JobName, number>> = {
   "link-order": 2,
   "read-store": 2,
   "read-plan": 2,
+  "publish-storefront": 2,
   "refresh-order": 2,
   "sync-orders": 2,
   "reconcile-orders": 2,

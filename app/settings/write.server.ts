@@ -4,7 +4,11 @@ import type { Actor } from "../events/event.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { isId } from "../lib/id.ts";
 import { now } from "../lib/clock.ts";
+import { askToPublish } from "./publish-storefront.server.ts";
 import { settings, type SettingName } from "./settings.ts";
+
+/** The storefront shows something of these. */
+const PUBLISHED: readonly string[] = ["chat"] satisfies SettingName[];
 
 /** Changes a store's settings. Throws not-found for a store of others, invalid ({ field }) for a value that doesn't fit. */
 export async function changeSettings(
@@ -36,5 +40,7 @@ export async function changeSettings(
       });
       await recordEvent(tx, workspaceId, { type: "setting-changed", by, data: { storeId, name, value } });
     }
+    if (values.some(({ name }) => PUBLISHED.includes(name)))
+      await askToPublish(tx, { workspaceId, storeId: store.id });
   });
 }

@@ -56,24 +56,29 @@ async function install(tx: Tx, shopDomain: string): Promise<void> {
   const workspaceId = newId();
   const storeId = newId();
   await tx.workspace.create({ data: { id: workspaceId, name } });
-  await tx.store.create({ data: { workspaceId, id: storeId, shopDomain, name, installedAt: now() } });
+  await tx.store.create({
+    data: { workspaceId, id: storeId, shopDomain, name, installedAt: now(), publishAskedAt: now() },
+  });
   await tx.brand.create({ data: { workspaceId, id: newId(), storeId, name, senderName: name } });
   await tx.shopDomain.create({ data: { domain: shopDomain, workspaceId, storeId } });
   await tx.inboundAddress.create({ data: { token: newToken(), workspaceId, storeId } });
   await recordEvent(tx, workspaceId, { type: "installed", by: SYSTEM, data: { shopDomain } });
   await enqueue(tx, "read-store", { workspaceId, storeId });
   await enqueue(tx, "read-plan", { workspaceId, storeId });
+  await enqueue(tx, "publish-storefront", { workspaceId, storeId });
   await beginOrderSync(tx, { workspaceId, storeId });
 }
 
 async function reinstall(tx: Tx, workspaceId: string, storeId: string): Promise<void> {
   await tx.store.update({
     where: { workspaceId_id: { workspaceId, id: storeId } },
-    data: { uninstalledAt: null, installedAt: now() },
+    // What Shopify kept for the storefront went with the app.
+    data: { uninstalledAt: null, installedAt: now(), publishAskedAt: now(), publishedAt: null },
   });
   await recordEvent(tx, workspaceId, { type: "installed", by: SYSTEM, data: { again: true } });
   await enqueue(tx, "read-store", { workspaceId, storeId });
   await enqueue(tx, "read-plan", { workspaceId, storeId });
+  await enqueue(tx, "publish-storefront", { workspaceId, storeId });
   // Nobody told us what happened while the app was away.
   await beginOrderSync(tx, { workspaceId, storeId });
 }

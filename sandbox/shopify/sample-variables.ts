@@ -19,6 +19,17 @@ const OWN: Record<string, Record<string, unknown>> = {
   CustomerNoteUpdate: { input: { id: "gid://shopify/Customer/77", note: "Hej" } },
   CustomerTagsAdd: { id: "gid://shopify/Customer/77", tags: ["ny"] },
   CustomerTagsRemove: { id: "gid://shopify/Customer/77", tags: ["vip"] },
+  AppMetafieldsSet: {
+    metafields: [
+      {
+        ownerId: "gid://shopify/AppInstallation/484000101",
+        namespace: "samla",
+        key: "forms",
+        type: "json",
+        value: "{}",
+      },
+    ],
+  },
   JobStatus: { id: "gid://shopify/Job/1" },
   VariantsForOrder: { query: "mössa" },
 };
