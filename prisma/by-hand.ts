@@ -80,6 +80,7 @@ export const byHand: Partial<Record<Part["kind"], string[]>> = {
     "Customer.customer_name_begins",
     "Chat.chat_silent",
     "Chat.chat_to_follow_up",
+    "Chat.chat_to_raise",
     "Chat.chat_unended",
     "Chat.chat_waiting",
     "Event.event_log",

@@ -22,6 +22,8 @@ export interface Sources {
   present(workspaceId: string): Promise<Present[]>;
   /** whether the agent still has a role */
   mayListen(workspaceId: string, agentId: string): Promise<boolean>;
+  /** a page of theirs is open: said when it begins, and every few seconds */
+  here(workspaceId: string, agentId: string): void;
   /** a page has closed its stream */
   left(workspaceId: string, agentId: string, tab: string): Promise<void>;
   /** publishes that those who said nothing for long are gone */

@@ -53,7 +53,10 @@ export async function streamNews(
   let beats = Math.floor(Math.random() * (LIFE / 4));
   const beat = setInterval(() => {
     if (++beats > LIFE) end();
-    else write(BEAT);
+    else {
+      write(BEAT);
+      sources.here(workspaceId, agentId);
+    }
   }, HEARTBEAT);
   const gone = () => {
     // The page went: it was not we who ended the stream.
@@ -90,7 +93,8 @@ export async function streamNews(
   });
   // Nor may they have lost their role before anybody here could hear of it.
   if (open && !(await sources.mayListen(workspaceId, agentId).catch(() => false))) end();
-  if (!open) leave();
+  if (open) sources.here(workspaceId, agentId);
+  else leave();
 }
 
 const failedToLeave = (error: unknown) => log.warn({ err: error }, "a closed page is still shown as present");

@@ -1,5 +1,6 @@
 import type { Sources } from "../live/room.server.ts";
 import { hasRole } from "../team/agents.server.ts";
+import { noteOpen } from "../team/open-app.server.ts";
 import { liveRows } from "../tickets/live-rows.server.ts";
 import { expirePresence, leaveTab, readPresent } from "../tickets/presence.server.ts";
 import { readEverybodys } from "./attention.server.ts";
@@ -10,6 +11,7 @@ export const liveSources: Sources = {
   numbers: readEverybodys,
   present: readPresent,
   mayListen: hasRole,
+  here: noteOpen,
   left: leaveTab,
   expire: expirePresence,
 };
