@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Mergeable } from "../../../tickets/mergeable.ts";
 import { StatusBadge } from "../../../ui/status-badge.tsx";
-import styles from "./merge.module.css";
+import styles from "../../../ui/merge.module.css";
 
 /** The tickets to choose from, each with why it is there. */
 export function Candidates(props: {

@@ -12,7 +12,7 @@ import { Candidates } from "./candidates.tsx";
 import { Preview } from "./preview.tsx";
 import { useMergeable } from "./use-mergeable.ts";
 import { useUndoMerge } from "./use-undo-merge.ts";
-import styles from "./merge.module.css";
+import styles from "../../../ui/merge.module.css";
 
 export function MergeDialog({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import { Banner, BlockStack, Button } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { MOST_COUNTED, type Mergeable } from "../../../tickets/mergeable.ts";
 import { useDirectory } from "../../../ui/directory.tsx";
-import styles from "./merge.module.css";
+import styles from "../../../ui/merge.module.css";
 
 /** What there will be afterwards. */
 export function Preview({ from, into, onSwap }: { from: Mergeable; into: Mergeable; onSwap: () => void }) {

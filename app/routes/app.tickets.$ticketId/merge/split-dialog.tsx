@@ -8,7 +8,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { useLive } from "../../../ui/live/live.tsx";
 import { callVerb } from "../../../ui/verb.ts";
 import { useUndoMerge } from "./use-undo-merge.ts";
-import styles from "./merge.module.css";
+import styles from "../../../ui/merge.module.css";
 
 export function SplitDialog(props: { ticketId: string; messageId: string; onClose: () => void }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { SameBecause } from "../../../customers/merging/side.ts";
-import styles from "./merge.module.css";
+import styles from "../../merge.module.css";
 
 interface Candidate {
   id: string;

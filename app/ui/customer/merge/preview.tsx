@@ -1,7 +1,7 @@
 import { BlockStack, Button, ChoiceList, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { MOST_COUNTED, type CustomerSide } from "../../../customers/merging/side.ts";
-import styles from "./merge.module.css";
+import styles from "../../merge.module.css";
 
 /** What there will be afterwards. */
 export function Preview(props: {
