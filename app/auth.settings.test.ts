@@ -11,6 +11,7 @@ import { addSendingDomain } from "./workspace/sending-domains.server.ts";
 import { addSupportAddress } from "./workspace/support-addresses.server.ts";
 import { action as acknowledgement } from "./routes/app.settings.email.addresses.$addressId.acknowledgement.ts";
 import { action as answers } from "./routes/app.settings.email.stores.$storeId.answers.ts";
+import { action as chat } from "./routes/app.settings.chat.$storeId.changes.ts";
 import { action as check } from "./routes/app.settings.email.domains.$name.check.ts";
 import { action as connect } from "./routes/app.settings.email.addresses.ts";
 import { action as connection } from "./routes/app.settings.email.addresses.$addressId.connection.ts";
@@ -22,6 +23,7 @@ import { action as refetch } from "./routes/app.settings.stores.$storeId.orders.
 import { action as sender } from "./routes/app.settings.email.stores.$storeId.sender.ts";
 import { action as testMail } from "./routes/app.settings.email.addresses.$addressId.test-mail.ts";
 import { loader as addressPage } from "./routes/app.settings.email.addresses.$addressId/route.tsx";
+import { loader as chatPage } from "./routes/app.settings.chat.$storeId/route.tsx";
 import { loader as domainPage } from "./routes/app.settings.email.domains.$name/route.tsx";
 import { loader as emailPage } from "./routes/app.settings.email._index/route.tsx";
 import { loader as newPage } from "./routes/app.settings.email.addresses.new/route.tsx";
@@ -89,6 +91,10 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
     ({ storeId }) => ({ handler: approval, params: { storeId }, form: { over: "500" } }),
   ],
   ["fetch the orders again", ({ storeId }) => ({ handler: refetch, params: { storeId } })],
+  [
+    "change the chat",
+    ({ storeId }) => ({ handler: chat, params: { storeId }, form: { chat: '{"position":"left"}' } }),
+  ],
   ["check a domain", ({ name }) => ({ handler: check, params: { name } })],
   ["remove a domain", ({ name }) => ({ handler: domains, method: "DELETE", form: { name } })],
 ];
@@ -96,6 +102,7 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
 const pages: [string, (ids: Ids) => Attempt][] = [
   ["see an address", ({ addressId }) => ({ handler: addressPage, method: "GET", params: { addressId } })],
   ["see a domain", ({ name }) => ({ handler: domainPage, method: "GET", params: { name } })],
+  ["see a store's chat", ({ storeId }) => ({ handler: chatPage, method: "GET", params: { storeId } })],
   ["see a store's sender", ({ storeId }) => ({ handler: storePage, method: "GET", params: { storeId } })],
 ];
 
@@ -145,10 +152,19 @@ describe("who may", () => {
 
   test("everybody changes their own signature and notifications, and only theirs", async () => {
     const it = await colleague(await settled(), "support");
-    const form = { signature: "  Vänligen\r\nTove ", notifyByMail: "all", agentId: it.colleague.id };
+    const form = {
+      signature: "  Vänligen\r\nTove ",
+      notifyByMail: "all",
+      shownName: " To\nve ",
+      agentId: it.colleague.id,
+    };
     expect((await go(it, { handler: profile, form })).status).toBe(200);
     const read = await go(it, { handler: ownPage, method: "GET" });
-    expect(JSON.parse(read.body).profile).toEqual({ signature: "Vänligen\nTove", notifyByMail: "all" });
+    expect(JSON.parse(read.body).profile).toEqual({
+      signature: "Vänligen\nTove",
+      notifyByMail: "all",
+      shownName: "To ve",
+    });
     const other = await db.agent.findFirstOrThrow({
       where: { workspaceId: it.workspace.id, id: it.colleague.id },
     });
@@ -160,6 +176,7 @@ describe("who may", () => {
 
   test.each([
     ["an unknown choice", { signature: "", notifyByMail: "sometimes" }],
+    ["a very long name", { signature: "", notifyByMail: "all", shownName: "x".repeat(41) }],
     ["a very long signature", { signature: "x".repeat(2_001), notifyByMail: "all" }],
   ])("%s is refused", async (_, form) => {
     expect((await go(await settled(), { handler: profile, form })).status).toBe(422);
@@ -193,4 +210,19 @@ test("what customers are told is the store's own, with an event for each setting
     trackOpens: true,
   });
   expect(await db.event.count({ where: { workspaceId: it.workspace.id, type: "setting-changed" } })).toBe(2);
+});
+
+test.each([
+  ["colour", { colour: "red" }, "colour"],
+  ["silence", { silenceMinutes: 4 }, "silenceMinutes"],
+  ["address that is not the store's", { followUpFrom: newId() }, "followUpFrom"],
+  ["text", { texts: { sv: { greeting: "x".repeat(301) } } }, "texts.sv.greeting"],
+])("a chat with a wrong %s is refused by the name of its field", async (_, wish, field) => {
+  const it = await settled();
+  const { storeId } = it.ids;
+  const form = { chat: JSON.stringify(wish) };
+  const answer = await go(it, { handler: chat, params: { storeId }, form });
+  expect(answer.status).toBe(422);
+  expect(JSON.parse(answer.body).detail).toEqual({ fields: [field] });
+  expect(await db.setting.count({ where: { workspaceId: it.workspace.id } })).toBe(0);
 });

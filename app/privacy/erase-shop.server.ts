@@ -218,21 +218,29 @@ export const TABLES = [
 ] as const;
 
 const eraseRows = (tx: Tx, table: (typeof TABLES)[number], workspaceId: string): Promise<number> => {
-  if (table === "File") return eraseFiles(tx, workspaceId);
+  if (table === "File") return eraseWithBytes(tx, workspaceId, "File", "key");
+  if (table === "Agent") return eraseWithBytes(tx, workspaceId, "Agent", "pictureKey");
   const name = Prisma.raw(`"${table}"`);
   return tx.$executeRaw`
     DELETE FROM ${name} WHERE ctid IN (
       SELECT ctid FROM ${name} WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})`;
 };
 
-async function eraseFiles(tx: Tx, workspaceId: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    DELETE FROM "File" WHERE ctid IN (
-      SELECT ctid FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})
-    RETURNING key`;
+/** `key`: the column that says where their bytes lie. */
+async function eraseWithBytes(
+  tx: Tx,
+  workspaceId: string,
+  table: "File" | "Agent",
+  key: "key" | "pictureKey",
+): Promise<number> {
+  const name = Prisma.raw(`"${table}"`);
+  const rows = await tx.$queryRaw<{ key: string | null }[]>`
+    DELETE FROM ${name} WHERE ctid IN (
+      SELECT ctid FROM ${name} WHERE "workspaceId" = ${workspaceId}::uuid LIMIT ${BATCH})
+    RETURNING ${Prisma.raw(`"${key}"`)} AS key`;
   await removeFilesOf(
     tx,
-    rows.map(({ key }) => key),
+    rows.flatMap(({ key: at }) => at ?? []),
   );
   return rows.length;
 }

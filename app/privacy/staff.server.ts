@@ -1,4 +1,5 @@
 import type { Tx } from "../db.server.ts";
+import { removeFilesOf } from "../files/remove.server.ts";
 import { now } from "../lib/clock.ts";
 import type { StoreOfDuty } from "./person.server.ts";
 
@@ -22,6 +23,7 @@ export async function dismissStaff(tx: Tx, { workspaceId, storeId }: StoreOfDuty
   await tx.notification.deleteMany({ where: theirs });
   await tx.draft.deleteMany({ where: theirs });
   await tx.savedView.deleteMany({ where: { ...theirs, shared: false } });
+  await removePictures(tx, workspaceId, ids);
   await tx.$executeRaw`
     DELETE FROM "Agent" a WHERE a."workspaceId" = ${workspaceId}::uuid AND a.id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = a."workspaceId" AND t."assigneeId" = a.id)
@@ -38,6 +40,18 @@ export async function dismissStaff(tx: Tx, { workspaceId, storeId }: StoreOfDuty
     where: { workspaceId, id: { in: ids } },
     data: { retiredAt: now(), role: null },
   });
+}
+
+async function removePictures(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
+  const agents = await tx.agent.findMany({
+    where: { workspaceId, id: { in: ids }, pictureKey: { not: null } },
+    select: { pictureKey: true },
+  });
+  await tx.agent.updateMany({ where: { workspaceId, id: { in: ids } }, data: { pictureKey: null } });
+  await removeFilesOf(
+    tx,
+    agents.flatMap(({ pictureKey }) => pictureKey ?? []),
+  );
 }
 
 /** Those of the agents whom no other store knows. */

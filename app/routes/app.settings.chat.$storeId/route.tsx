@@ -1,7 +1,7 @@
 // A store's chat: how it looks, what it says and asks, with a preview beside it.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, type ClientLoaderFunctionArgs } from "@remix-run/react";
-import { BlockStack, Page, Select } from "@shopify/polaris";
+import { BlockStack, Box, Page, Select } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { viewChatSettings } from "../../channels/chat/settings-page.server.ts";
@@ -32,12 +32,14 @@ export default function ChatSettings() {
       <BlockStack gap="400">
         {owners ? <ReadOnly owners={owners} /> : null}
         {stores.length > 1 ? (
-          <Select
-            label={t("chatSettings.store")}
-            options={stores.map(({ id, name }) => ({ value: id, label: name }))}
-            value={store.id}
-            onChange={(id) => navigate(`/app/settings/chat/${id}`)}
-          />
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <Select
+              label={t("chatSettings.store")}
+              options={stores.map(({ id, name }) => ({ value: id, label: name }))}
+              value={store.id}
+              onChange={(id) => navigate(`/app/settings/chat/${id}`)}
+            />
+          </Box>
         ) : null}
         <ChatForm key={store.id} view={view} changes={owners === null} />
       </BlockStack>

@@ -1,4 +1,4 @@
-// What is only the agent's own: the words under their replies, and what is mailed to them.
+// What is only the agent's own: the words under their replies, what is mailed to them, what shoppers see of them.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
@@ -13,11 +13,13 @@ import { Refusal, useRefusalOf } from "../../ui/settings/refusal.tsx";
 import { UnsavedBar, useDraft } from "../../ui/settings/save-bar.tsx";
 import { useVerb } from "../../ui/settings/use-verb.ts";
 import { AlertsCard } from "./alerts-card.tsx";
+import { ShoppersCard } from "./shoppers-card.tsx";
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
   const [profile, alerts] = await Promise.all([readProfile(workspace, agent.id), alertsOf(workspace, agent)]);
-  return json({ profile, alerts, email: agent.email });
+  const { picture, ...own } = profile;
+  return json({ profile: own, picture, alerts, email: agent.email, name: agent.name });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
@@ -25,7 +27,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function OwnSettings() {
   const { t } = useTranslation();
-  const { profile, alerts, email } = useLoaderData<typeof loader>();
+  const { profile, picture, alerts, email, name } = useLoaderData<typeof loader>();
   const shopify = useAppBridge();
   const draft = useDraft(profile);
   const verb = useVerb();
@@ -83,6 +85,13 @@ export default function OwnSettings() {
             />
           </BlockStack>
         </Card>
+        <ShoppersCard
+          name={name}
+          shownName={draft.value.shownName}
+          onShownName={(shownName) => draft.set({ shownName })}
+          refused={refusalOf("shownName")}
+          picture={picture}
+        />
         <AlertsCard alerts={alerts} />
         <Refusal failure={verb.failure} />
       </BlockStack>
