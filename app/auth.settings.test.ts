@@ -19,6 +19,7 @@ import { action as department } from "./routes/app.settings.email.addresses.$add
 import { action as domains } from "./routes/app.settings.email.domains.ts";
 import { action as profile } from "./routes/app.settings.own.profile.ts";
 import { action as approval } from "./routes/app.settings.stores.$storeId.approval.ts";
+import { action as publication } from "./routes/app.settings.stores.$storeId.publication.ts";
 import { action as refetch } from "./routes/app.settings.stores.$storeId.orders.ts";
 import { action as sender } from "./routes/app.settings.email.stores.$storeId.sender.ts";
 import { action as testMail } from "./routes/app.settings.email.addresses.$addressId.test-mail.ts";
@@ -90,6 +91,7 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
     "set an approval limit",
     ({ storeId }) => ({ handler: approval, params: { storeId }, form: { over: "500" } }),
   ],
+  ["publish once more", ({ storeId }) => ({ handler: publication, params: { storeId } })],
   ["fetch the orders again", ({ storeId }) => ({ handler: refetch, params: { storeId } })],
   [
     "change the chat",

@@ -2,6 +2,7 @@
 import { confirmIdentity } from "../customers/confirm-identity.server.ts";
 import { runFit } from "../customers/forecast/run-fit.server.ts";
 import { refreshCustomer } from "../customers/profile/refresh.server.ts";
+import { publishedChat } from "../channels/chat/published.server.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
 import { publishedForms } from "../channels/form/published.server.ts";
@@ -54,7 +55,8 @@ export const handlers: Handlers = {
   "erase-note": (ref) => eraseNote(ref),
   "read-store": (ref) => readStore(ref),
   "read-plan": (ref) => readPlan(ref),
-  "publish-storefront": (ref, run) => publishStorefront(ref, { forms: publishedForms }, run),
+  "publish-storefront": (ref, run) =>
+    publishStorefront(ref, { forms: publishedForms, chat: publishedChat }, run),
   "merge-label": (ref) => moveMergedLabel(ref),
   "remove-files": (keys) => removeBytes(keys),
   "check-domain": (ref) => recheckDomain(ref),

@@ -2,8 +2,10 @@
 // app's installation. It is handed over by a job, whole, whenever something of it changed.
 import { askShopify, ShopifyUnavailable } from "../clients/shopify-admin.server.ts";
 import { db, holdLockApart, type Tx } from "../db.server.ts";
+import { AppError } from "../errors.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { HOUR, later, MINUTE, now, SECOND } from "../lib/clock.ts";
+import { isId } from "../lib/id.ts";
 import { log } from "../lib/log.server.ts";
 import {
   APP_INSTALLATION,
@@ -94,6 +96,21 @@ export async function publicationOf({ workspaceId, storeId }: StorePlace): Promi
   });
   const current = !!store?.publishedAt && store.publishedAt >= store.publishAskedAt;
   return { current, problem: current ? null : ((store?.publishProblem ?? null) as PublishProblem | null) };
+}
+
+/** Tries again at once. Throws not-found for a store of others. */
+export async function publishAgain(workspace: { id: string }, storeId: string): Promise<void> {
+  const workspaceId = workspace.id;
+  await db.$transaction(async (tx) => {
+    const store = isId(storeId)
+      ? await tx.store.findUnique({
+          where: { workspaceId_id: { workspaceId, id: storeId } },
+          select: { id: true },
+        })
+      : null;
+    if (!store) throw new AppError("not-found");
+    await askToPublish(tx, { workspaceId, storeId });
+  });
 }
 
 const MOST = 500;

@@ -10,6 +10,7 @@ import { shopByDomain } from "../state.ts";
 import { APP_HANDLE, handleOf } from "./app-frame.ts";
 import { appPage } from "./app-page.ts";
 import { customerPage, customersPage } from "./customer-pages.ts";
+import { extensionsOf } from "./extensions.ts";
 import { homePage } from "./home-page.ts";
 import { orderPage, ordersPage } from "./order-pages.ts";
 import { pickable } from "./pickable.ts";
@@ -87,6 +88,9 @@ function storeRoutes(state: SandboxState): Router {
   });
   router.get("/pickable", (req, res) => {
     res.json(pickable((res.locals.visit as Visit).shop, String(req.query.type)));
+  });
+  router.get("/extensions", (_req, res, next) => {
+    extensionsOf(res.locals.visit as Visit).then((found) => res.json(found), next);
   });
   router.get(["/apps/:app", "/apps/:app/*"], (req, res, next) => {
     const isOurs = req.params.app === APP_HANDLE || req.params.app === state.config.apiKey;

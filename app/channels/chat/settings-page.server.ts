@@ -3,6 +3,7 @@ import { db } from "../../db.server.ts";
 import { env } from "../../env.server.ts";
 import { AppError } from "../../errors.ts";
 import { storefrontLanguage, type StorefrontLanguage } from "../../i18n/storefront-language.ts";
+import { publicationOf, type Publication } from "../../settings/publish-storefront.server.ts";
 import { readSetting } from "../../settings/read.server.ts";
 import type { SettingValue } from "../../settings/settings.ts";
 import { listSenders } from "../../workspace/sender.server.ts";
@@ -18,6 +19,8 @@ export interface ChatSettingsView {
   sender: string;
   /** Shopify's theme editor, where the chat is switched on */
   editor: string;
+  /** whether Shopify shows what is set here */
+  publication: Publication;
 }
 
 /** The chat of one of the workspace's stores. Throws not-found for others. */
@@ -29,19 +32,21 @@ export async function viewChatSettings(
   const stores = await listStores(workspace);
   const store = stores.find(({ id }) => id === storeId);
   if (!store) throw new AppError("not-found");
-  const [chat, row, addresses, senders] = await Promise.all([
-    readSetting(db, { workspaceId, storeId: store.id }, "chat"),
+  const place = { workspaceId, storeId: store.id };
+  const [chat, row, addresses, senders, publication] = await Promise.all([
+    readSetting(db, place, "chat"),
     db.store.findUnique({
       where: { workspaceId_id: { workspaceId, id: store.id } },
       select: { locale: true },
     }),
     db.supportAddress.findMany({
-      where: { workspaceId, storeId: store.id, confirmedAt: { not: null }, retiredAt: null },
+      where: { ...place, confirmedAt: { not: null }, retiredAt: null },
       select: { id: true, address: true },
       orderBy: { createdAt: "asc" },
       take: 100,
     }),
     listSenders(workspace),
+    publicationOf(place),
   ]);
   return {
     store: { id: store.id, name: store.name, language: storefrontLanguage(row?.locale) },
@@ -49,6 +54,7 @@ export async function viewChatSettings(
     chat,
     addresses,
     sender: senders.find((one) => one.storeId === store.id)?.effective ?? env.MAIL_FROM,
+    publication,
     editor: themeEditor(store.shopDomain),
   };
 }

@@ -50,7 +50,7 @@ export function ChatForm({ view, changes }: { view: ChatSettingsView; changes: b
       />
       <BlockStack gap="400">
         <Refusal failure={verb.failure} />
-        <Embed {...part} editor={view.editor} />
+        <Embed {...part} view={view} />
         <Looks {...part} />
         <Texts {...part} language={language} onLanguage={setLanguage} />
         <Conversation {...part} addresses={view.addresses} sender={view.sender} />

@@ -60,6 +60,7 @@ function openApp(app) {
       }
       return { result: granted ? "granted-all" : "declined-all", detail: answers.scopes() };
     },
+    extensions: async () => (await fetch(`/admin/store/${data.handle}/extensions`)).json(),
     resourcePicker: (options) => pick(data.handle, options ?? {}),
     leave: () => confirmLeaving(),
   };

@@ -189,7 +189,7 @@
       register: () => nothing,
       invoke: async () => ({ complete: Promise.resolve({ code: "closed" }) }),
     },
-    app: { extensions: async () => [] },
+    app: { extensions: () => ask("extensions") },
     reviews: {
       request: async () => ({ success: false, code: "not-available", message: "There is none here." }),
     },
