@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { makeConversation, makeMessage, makeStore, makeTicket, unique } from "../../tests/factories.ts";
+import { expectedOf } from "../automation/expected.server.ts";
 import { db } from "../db.server.ts";
 import { env } from "../env.server.ts";
-import { HOUR, later, MINUTE, now } from "../lib/clock.ts";
+import { DAY, HOUR, later, MINUTE, now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { onTicketEvent } from "../jobs/on-ticket-event.server.ts";
 import { acknowledge } from "./acknowledge.server.ts";
@@ -38,7 +39,7 @@ const turnOff = (workspaceId: string, scope = "") =>
 
 test("a form is acknowledged with the ticket's number and without a word of what was written", async () => {
   const { ticket, message, fromAddress, workspaceId } = await written();
-  await acknowledge(ticket, message.id, true);
+  await acknowledge(ticket, message.id, true, expectedOf);
   const [mail, ...more] = await acknowledgements(workspaceId);
   expect(more).toEqual([]);
   expect(mail).toMatchObject({ toAddress: fromAddress, state: "queued", messageId: null });
@@ -47,10 +48,31 @@ test("a form is acknowledged with the ticket's number and without a word of what
   expect(mail?.headers).toContainEqual({ Name: "Auto-Submitted", Value: "auto-replied" });
 });
 
+test("while the shop is closed it says when it is back, by the shop's clock, in the customer's language", async () => {
+  const { ticket, message, store, workspaceId } = await written();
+  const none: object[] = [];
+  const week = { mon: none, tue: none, wed: none, thu: none, fri: none, sat: none, sun: none };
+  const date = later(now(), 20 * DAY)
+    .toISOString()
+    .slice(0, 10);
+  const days = [{ date, name: "", intervals: [{ from: "09:00", to: "17:00" }] }];
+  await db.setting.create({
+    data: { workspaceId, scope: store.id, name: "hours", value: { timeZone: "UTC", week, days } },
+  });
+  await db.ticket.updateMany({ where: { workspaceId, id: ticket.id }, data: { locale: "fi" } });
+  await acknowledge(ticket, message.id, true, expectedOf);
+  const [mail] = await acknowledgements(workspaceId);
+  expect(mail?.text).toMatch(/Olemme juuri nyt suljettuna ja palaamme \S+na \d+\. \S+kuuta klo 9\.00\./);
+  expect(mail?.text).not.toMatch(/24/);
+});
+
 test("the same message twice, or twice at once, is acknowledged once", async () => {
   const { ticket, message, workspaceId } = await written();
-  await Promise.all([acknowledge(ticket, message.id, true), acknowledge(ticket, message.id, true)]);
-  await acknowledge(ticket, message.id, true);
+  await Promise.all([
+    acknowledge(ticket, message.id, true, expectedOf),
+    acknowledge(ticket, message.id, true, expectedOf),
+  ]);
+  await acknowledge(ticket, message.id, true, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(1);
   expect(await withheld(workspaceId)).toBe(0);
 });
@@ -58,22 +80,22 @@ test("the same message twice, or twice at once, is acknowledged once", async () 
 test("a form that joins an open ticket is acknowledged too, whatever the setting for e-mail says", async () => {
   const { ticket, message, workspaceId } = await written();
   await turnOff(workspaceId);
-  await acknowledge(ticket, message.id, false);
+  await acknowledge(ticket, message.id, false, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(1);
 });
 
 test("an e-mail is acknowledged when it opens a ticket, not when it continues one", async () => {
   const { ticket, message, workspaceId } = await written({ channel: "email" });
-  await acknowledge(ticket, message.id, false);
+  await acknowledge(ticket, message.id, false, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(0);
-  await acknowledge(ticket, message.id, true);
+  await acknowledge(ticket, message.id, true, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(1);
 });
 
 test("an e-mail is not acknowledged where the merchant turned that off", async () => {
   const { ticket, message, workspaceId } = await written({ channel: "email" });
   await turnOff(workspaceId);
-  await acknowledge(ticket, message.id, true);
+  await acknowledge(ticket, message.id, true, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(0);
 });
 
@@ -82,7 +104,7 @@ test("what one store turned off, the workspace's other store still does", async 
   await turnOff(workspaceId, store.id);
   const other = await makeTicket(await makeStore(workspace), { customerId: customer.id, channel: "email" });
   const message = await makeMessage(other, { channel: "email", fromAddress: someone() });
-  await acknowledge(other, message.id, true);
+  await acknowledge(other, message.id, true, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(1);
 });
 
@@ -92,7 +114,7 @@ test.each([
   ["somebody who is no participant of the thread", { senderProof: "unverified" }],
 ])("%s gets none", async (_, given: Given) => {
   const { ticket, message, workspaceId } = await written(given);
-  await acknowledge(ticket, message.id, true);
+  await acknowledge(ticket, message.id, true, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(0);
 });
 
@@ -102,7 +124,7 @@ test("spam gets none", async () => {
     where: { workspaceId_id: { workspaceId, id: ticket.id } },
     data: { spam: true },
   });
-  await acknowledge(ticket, message.id, true);
+  await acknowledge(ticket, message.id, true, expectedOf);
   expect(await acknowledgements(workspaceId)).toHaveLength(0);
 });
 
@@ -132,7 +154,7 @@ test("two in an hour to one address, then it is withheld and the ticket says so"
   const { ticket, fromAddress, workspaceId } = await written();
   for (let n = 0; n < 4; n++) {
     const { id } = await makeMessage(ticket, { channel: "form", fromAddress });
-    await acknowledge(ticket, id, true);
+    await acknowledge(ticket, id, true, expectedOf);
   }
   expect(await acknowledgements(workspaceId)).toHaveLength(2);
   expect(await withheld(workspaceId)).toBe(2);
@@ -142,7 +164,7 @@ test("five in a day to one address, however slowly; another address and the next
   const { ticket, fromAddress, workspaceId } = await written();
   const write = async (address = fromAddress) => {
     const { id } = await makeMessage(ticket, { channel: "form", fromAddress: address });
-    await acknowledge(ticket, id, true);
+    await acknowledge(ticket, id, true, expectedOf);
   };
   const wait = (ms: number) =>
     db.$executeRaw`UPDATE "OutgoingMail" SET "createdAt" = "createdAt" - ${ms / 1000}::int * interval '1 second'
@@ -166,7 +188,7 @@ test("fifty mails in ping-pong, ten at a time, get at most the cap", async () =>
       Array.from({ length: 10 }, async () => {
         const ticket = await makeTicket(store, { customerId: customer.id, channel: "email" });
         const { id } = await makeMessage(ticket, { channel: "email", fromAddress });
-        await acknowledge(ticket, id, true);
+        await acknowledge(ticket, id, true, expectedOf);
       }),
     );
   }
@@ -178,21 +200,21 @@ test("the cap counts per workspace: another merchant's customer is not made to w
   const address = someone();
   for (let n = 0; n < 3; n++) {
     const { ticket, message, workspaceId } = await written({ fromAddress: address });
-    await acknowledge(ticket, message.id, true);
+    await acknowledge(ticket, message.id, true, expectedOf);
     expect(await acknowledgements(workspaceId)).toHaveLength(1);
   }
 });
 
 test("what was acknowledged more than an hour ago does not count for the hour", async () => {
   const { ticket, fromAddress, workspaceId, message } = await written();
-  await acknowledge(ticket, message.id, true);
+  await acknowledge(ticket, message.id, true, expectedOf);
   await db.outgoingMail.updateMany({
     where: { workspaceId },
     data: { createdAt: later(now(), -61 * MINUTE) },
   });
   for (let n = 0; n < 2; n++) {
     const { id } = await makeMessage(ticket, { channel: "form", fromAddress });
-    await acknowledge(ticket, id, true);
+    await acknowledge(ticket, id, true, expectedOf);
   }
   expect(await acknowledgements(workspaceId)).toHaveLength(3);
 });
@@ -206,7 +228,7 @@ test("our own addresses and the merchant's get none: two of them facing each oth
   const inbound = env.POSTMARK_INBOUND_ADDRESS.replace("@", `+${unique()}@`);
   for (const fromAddress of [connected, env.MAIL_FROM, inbound]) {
     const { ticket, message, workspaceId } = await written({ fromAddress });
-    await acknowledge(ticket, message.id, true);
+    await acknowledge(ticket, message.id, true, expectedOf);
     expect(await acknowledgements(workspaceId)).toEqual([]);
   }
 });

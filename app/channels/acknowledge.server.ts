@@ -4,6 +4,7 @@ import { env } from "../env.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { DAY, HOUR, later, now } from "../lib/clock.ts";
+import type { Expected } from "../mail/expectation.ts";
 import { queueMail } from "../mail/outbox.server.ts";
 import { replyAddressOf } from "../mail/reply-token.server.ts";
 import { composeAcknowledgement } from "../mail/templates/acknowledgement.ts";
@@ -16,11 +17,15 @@ import { isReportPassedOn } from "./email/bounce-signs.ts";
 const PER_HOUR = 2;
 const PER_DAY = 5;
 
+/** When whoever writes to a store at a moment may expect an answer. */
+type ExpectedOf = (tx: Tx, store: { workspaceId: string; id: string }, at: Date) => Promise<Expected>;
+
 /** Acknowledges the message an event is about, if it should be; a withheld one is written on the ticket. */
 export async function acknowledge(
   ticket: { workspaceId: string; id: string },
   messageId: string,
   opened: boolean,
+  expectedOf: ExpectedOf,
 ): Promise<void> {
   const { workspaceId } = ticket;
   await db.$transaction(async (tx) => {
@@ -45,7 +50,7 @@ export async function acknowledge(
       });
       return;
     }
-    const { withinHours } = await readSetting(tx, place, "answers");
+    const expected = await expectedOf(tx, { workspaceId, id: store.id }, now());
     const reference = message.channel === "email" ? await ownMessageId(tx, workspaceId, ticket.id) : [];
     const queued = await queueMail(tx, {
       workspaceId,
@@ -63,7 +68,7 @@ export async function acknowledge(
         locale: message.ticket.locale ?? store.locale,
         sender: brand.senderName,
         number: showNumber(store.workspace.ticketPrefix, message.ticket.number),
-        withinHours,
+        expected,
       }),
     });
     if (queued) {

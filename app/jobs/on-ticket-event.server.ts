@@ -1,4 +1,5 @@
 // The one list of reactions: whatever should happen because something happened to a ticket is a line here.
+import { expectedOf } from "../automation/expected.server.ts";
 import { acknowledge } from "../channels/acknowledge.server.ts";
 import { db } from "../db.server.ts";
 import type { TicketEventType } from "../events/event.ts";
@@ -60,7 +61,7 @@ export async function onTicketEvent({
   const opened = event.type === "ticket-opened";
   await ring({ ...event, ticketId: event.ticketId, data });
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
-    await acknowledge(ticket, data.messageId, opened);
+    await acknowledge(ticket, data.messageId, opened, expectedOf);
     await judgeMessage(ticket, data.messageId);
     await askWhoItIs(workspaceId, data.messageId);
     await askWhoseOrderItIs(workspaceId, data.messageId);
@@ -72,7 +73,8 @@ export async function onTicketEvent({
   if (event.type === "merged") await judgeLatest(ticket);
   if (event.type === "note-added" && data.messageId) await mailMentions(ticket, data.messageId);
   // Taken for a robot's at first, so they have not heard from us yet.
-  if (event.type === "not-spam" && data.messageId) await acknowledge(ticket, data.messageId, true);
+  if (event.type === "not-spam" && data.messageId)
+    await acknowledge(ticket, data.messageId, true, expectedOf);
 }
 
 /** The customer named an order: Shopify can say whether it is theirs. */

@@ -25,6 +25,8 @@ const written = async (workspace: { id: string }) => ({
 });
 const NOTHING = { received: 0, tickets: 0, events: 0 };
 
+const IN_A_DAY = "Vi svarar oftast inom 24 timmar.";
+
 test("the theme block's script gets its number as JSON", async () => {
   const { workspace, shop } = await storefront();
   const response = await send(
@@ -34,7 +36,7 @@ test("the theme block's script gets its number as JSON", async () => {
   );
   expect(response.status).toBe(200);
   expect(response.headers.get("Cache-Control")).toBe("no-store");
-  expect(await response.json()).toEqual({ ok: true, number: "BC-1001" });
+  expect(await response.json()).toEqual({ ok: true, number: "BC-1001", expect: IN_A_DAY });
   expect(await written(workspace)).toEqual({ received: 1, tickets: 1, events: 1 });
 });
 
@@ -45,7 +47,7 @@ test("a multipart form is a form too", async () => {
   const response = await call(
     contactRequest(proxyQuery({ shop }), { method: "POST", body, headers: JSON_PLEASE }),
   );
-  expect(await response.json()).toEqual({ ok: true, number: "BC-1001" });
+  expect(await response.json()).toEqual({ ok: true, number: "BC-1001", expect: IN_A_DAY });
 });
 
 test("without script there is a page for the theme: thanks, the number, when to expect an answer, the way back", async () => {
@@ -67,6 +69,23 @@ test("without script there is a page for the theme: thanks, the number, when to 
   ]) {
     expect(page).toContain(part);
   }
+});
+
+test("while the shop is closed they say when it is back instead, in the shopper's language", async () => {
+  const { workspace, store, shop } = await storefront();
+  const key = { workspaceId: workspace.id, scope: store.id, name: "hours" };
+  const [nine, none] = [[{ from: "09:00", to: "09:01" }], [] as object[]];
+  const week = { mon: none, tue: none, wed: none, thu: none, fri: none, sat: none, sun: none };
+  const far = new Date(Date.now() + 20 * 24 * 3600_000).toISOString().slice(0, 10);
+  await db.setting.create({
+    data: { ...key, value: { timeZone: "UTC", week, days: [{ date: far, name: "", intervals: nine }] } },
+  });
+  const answer = (await (await send(proxyQuery({ shop }), filledIn(), JSON_PLEASE)).json()) as {
+    expect: string;
+  };
+  expect(answer.expect).toMatch(/^Vi har stängt just nu och är tillbaka .*dag den \d+ \S+ kl\. 09:00\.$/);
+  const page = await (await send(proxyQuery({ shop }), filledIn({ locale: "de" }))).text();
+  expect(page).toContain("wieder da.");
 });
 
 test("the wrong fields are named, in JSON and beside the fields, and what was typed is kept", async () => {

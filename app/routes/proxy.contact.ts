@@ -1,14 +1,15 @@
 // A storefront's contact form, through Shopify's app proxy at {shop}/apps/samla/contact.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { requireStorefront } from "../auth.server.ts";
+import { expectedOf } from "../automation/expected.server.ts";
 import { acceptForm } from "../channels/form/accept.server.ts";
 import { askAgain, offerForm, refuse, thank } from "../channels/form/answer.ts";
 import { isForm, readPosted } from "../channels/form/posted.server.ts";
 import { NOTHING_TYPED, type Typed } from "../channels/form/submission.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
+import { now } from "../lib/clock.ts";
 import { log } from "../lib/log.server.ts";
-import { readSetting } from "../settings/read.server.ts";
 
 /** Takes a form. Answers 200, 422, 429 with Retry-After, 404 where the app is not installed, 503; never 500. */
 export async function action({ request }: ActionFunctionArgs) {
@@ -22,15 +23,11 @@ export async function action({ request }: ActionFunctionArgs) {
     if ("errors" in posted)
       return askAgain(request, typed, { status: 422, errors: posted.errors, trouble: "fix" });
     const { number } = await acceptForm({ workspace, store, shopifyCustomerId }, posted.submission);
-    const { withinHours } = await readSetting(
-      db,
-      { workspaceId: workspace.id, storeId: store.id },
-      "answers",
-    );
+    const expected = await expectedOf(db, { workspaceId: workspace.id, id: store.id }, now());
     return thank(request, {
       number,
       email: posted.submission.email,
-      withinHours,
+      expected,
       typed,
       storeLocale: store.locale,
     });

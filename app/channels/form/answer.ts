@@ -1,4 +1,5 @@
 // How the form's address answers: JSON for the theme block's script, else a page that the theme renders.
+import { sayExpectation, type Expected } from "../../mail/expectation.ts";
 import { formPage, thanksPage, type FormTrouble } from "./page.ts";
 import { NOTHING_TYPED, type FieldErrors, type Typed } from "./submission.ts";
 import { formLanguage } from "./words.ts";
@@ -8,16 +9,16 @@ type Headers = Record<string, string>;
 interface Taken {
   number: string | null;
   email: string;
-  withinHours: number;
+  expected: Expected;
   typed: Typed;
   storeLocale: string;
 }
 
 /** 200: we have it. */
-export function thank(request: Request, { number, email, withinHours, typed, storeLocale }: Taken): Response {
-  if (wantsJson(request)) return json(200, { ok: true, number });
+export function thank(request: Request, { number, email, expected, typed, storeLocale }: Taken): Response {
   const language = formLanguage(typed.locale, storeLocale);
-  return page(200, thanksPage(language, { email, number, withinHours, returnTo: typed.returnTo }));
+  if (wantsJson(request)) return json(200, { ok: true, number, expect: sayExpectation(expected, language) });
+  return page(200, thanksPage(language, { email, number, expected, returnTo: typed.returnTo }));
 }
 
 /** 200: a form to fill in. */

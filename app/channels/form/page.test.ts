@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
 import { expect, test } from "vitest";
+import type { Expected } from "../../mail/expectation.ts";
 import { liquidText } from "./liquid-text.ts";
 import { formPage, thanksPage } from "./page.ts";
 import { NOTHING_TYPED, readSubmission } from "./submission.ts";
@@ -8,6 +9,11 @@ import { formLanguage, WORDS, type FormLanguage, type Words } from "./words.ts";
 const LANGUAGES = Object.keys(WORDS) as FormLanguage[];
 const EVIL = `{{ 7 | times: 6 }}<script>alert("1")</script>{% if x %}{%- raw -%}}} ' & \``;
 
+const within = (hours: number): Expected => ({
+  what: { kind: "within", hours },
+  at: new Date("2026-11-27T11:00Z"),
+  timeZone: "UTC",
+});
 const asTheThemeShowsIt = (source: string) => new Liquid().parseAndRender(source);
 const asABrowserReadsIt = (html: string) =>
   html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
@@ -18,7 +24,12 @@ test("what a shopper typed is neither evaluated by Liquid nor run by a browser, 
   form.set("return_to", "/{{7|times:6}}<script>");
   const { typed } = readSubmission(form);
   const again = formPage("en", typed, { errors: { email: "invalid-email" }, trouble: "fix" });
-  const thanks = thanksPage("en", { email: EVIL, number: EVIL, withinHours: 24, returnTo: typed.returnTo });
+  const thanks = thanksPage("en", {
+    email: EVIL,
+    number: EVIL,
+    expected: within(24),
+    returnTo: typed.returnTo,
+  });
   for (const source of [again, thanks]) {
     expect(source).not.toMatch(/\{\{|\{%|<script/);
     const html = await asTheThemeShowsIt(source);
@@ -67,16 +78,16 @@ test("thanks say the number, where the answer goes, when, and the way back", () 
   const html = thanksPage("nb", {
     email: "ola@example.no",
     number: "FR-1042",
-    withinHours: 1,
+    expected: within(1),
     returnTo: "/pages/kontakt",
   });
   expect(html).toContain("FR-1042");
   expect(html).toContain("ola@example.no");
   expect(html).toContain("innen en time");
   expect(html).toContain(`href="/pages/kontakt"`);
-  expect(thanksPage("nb", { email: "a@b.no", number: null, withinHours: 24, returnTo: "/" })).not.toContain(
-    "null",
-  );
+  expect(
+    thanksPage("nb", { email: "a@b.no", number: null, expected: within(24), returnTo: "/" }),
+  ).not.toContain("null");
 });
 
 test.each(LANGUAGES)("every text exists in %s, and is its own", (language) => {

@@ -1,5 +1,6 @@
 // The pages a shopper without script gets, shown inside the theme: thank you, or the form again. Pure.
 // They inherit the theme's font and colours. Every text goes through liquidText.
+import { sayExpectation, type Expected } from "../../mail/expectation.ts";
 import { liquidText } from "./liquid-text.ts";
 import { FIELDS, type Field, type FieldError, type FieldErrors, type Typed } from "./submission.ts";
 import { WORDS, type FormLanguage, type Words } from "./words.ts";
@@ -9,13 +10,13 @@ export type FormTrouble = "fix" | "rate-limited" | "unavailable" | "try-again";
 /** Thanks, with the number if there is one yet, and the way back. */
 export function thanksPage(
   language: FormLanguage,
-  said: { email: string; number: string | null; withinHours: number; returnTo: string },
+  said: { email: string; number: string | null; expected: Expected; returnTo: string },
 ): string {
   const words: Words = WORDS[language];
   const lines = [
     words.replyTo(said.email),
     said.number === null ? null : words.number(said.number),
-    words.within(said.withinHours),
+    sayExpectation(said.expected, language),
   ];
   const paragraphs = lines.filter((line) => line !== null).map((line) => `<p>${liquidText(line)}</p>`);
   return frame(

@@ -17,7 +17,6 @@ export interface Words {
   thanks: string;
   replyTo: (email: string) => string;
   number: (number: string) => string;
-  within: (hours: number) => string;
   back: string;
 }
 
@@ -50,7 +49,6 @@ export const WORDS = {
     thanks: "Thank you for your message",
     replyTo: (email) => `We have received it and will reply to ${email}.`,
     number: (number) => `Your case number is ${number}.`,
-    within: (hours) => `We usually reply within ${hours === 1 ? "one hour" : `${hours} hours`}.`,
     back: "Back to the shop",
   },
   sv: {
@@ -81,7 +79,6 @@ export const WORDS = {
     thanks: "Tack för ditt meddelande",
     replyTo: (email) => `Vi har tagit emot det och svarar till ${email}.`,
     number: (number) => `Ditt ärendenummer är ${number}.`,
-    within: (hours) => `Vi svarar oftast inom ${hours === 1 ? "en timme" : `${hours} timmar`}.`,
     back: "Tillbaka till butiken",
   },
   nb: {
@@ -112,7 +109,6 @@ export const WORDS = {
     thanks: "Takk for meldingen",
     replyTo: (email) => `Vi har mottatt den og svarer til ${email}.`,
     number: (number) => `Saksnummeret ditt er ${number}.`,
-    within: (hours) => `Vi svarer vanligvis innen ${hours === 1 ? "en time" : `${hours} timer`}.`,
     back: "Tilbake til butikken",
   },
   da: {
@@ -143,7 +139,6 @@ export const WORDS = {
     thanks: "Tak for din besked",
     replyTo: (email) => `Vi har modtaget den og svarer til ${email}.`,
     number: (number) => `Dit sagsnummer er ${number}.`,
-    within: (hours) => `Vi svarer som regel inden for ${hours === 1 ? "en time" : `${hours} timer`}.`,
     back: "Tilbage til butikken",
   },
   fi: {
@@ -174,7 +169,6 @@ export const WORDS = {
     thanks: "Kiitos viestistäsi",
     replyTo: (email) => `Olemme vastaanottaneet sen ja vastaamme osoitteeseen ${email}.`,
     number: (number) => `Asiasi numero on ${number}.`,
-    within: (hours) => `Vastaamme yleensä ${hours === 1 ? "tunnin" : `${hours} tunnin`} kuluessa.`,
     back: "Takaisin kauppaan",
   },
   de: {
@@ -208,8 +202,6 @@ export const WORDS = {
     thanks: "Vielen Dank für Ihre Nachricht",
     replyTo: (email) => `Wir haben sie erhalten und antworten an ${email}.`,
     number: (number) => `Ihre Vorgangsnummer lautet ${number}.`,
-    within: (hours) =>
-      `Wir antworten in der Regel innerhalb von ${hours === 1 ? "einer Stunde" : `${hours} Stunden`}.`,
     back: "Zurück zum Shop",
   },
 } satisfies Record<string, Words>;

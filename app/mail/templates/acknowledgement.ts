@@ -1,5 +1,6 @@
 // What a customer gets at once: that we have it, its number, when to expect an answer. In their language, and
 // without a word of what they wrote: the address may not be theirs.
+import { sayExpectation, type Expected } from "../expectation.ts";
 import { textToHtml } from "../text.ts";
 import { wrapHtml } from "./frame.ts";
 
@@ -7,7 +8,6 @@ interface Words {
   subject: string;
   greeting: string;
   received: string;
-  within: (hours: number) => string;
   answer: string;
 }
 
@@ -16,43 +16,36 @@ const WORDS: Record<string, Words> = {
     subject: "We have received your message",
     greeting: "Hi",
     received: "Thank you for writing to us. Your case number is",
-    within: (hours) => `We usually answer within ${hours === 1 ? "one hour" : `${hours} hours`}.`,
     answer: "If you want to add something, just answer this e-mail.",
   },
   sv: {
     subject: "Vi har tagit emot ditt meddelande",
     greeting: "Hej",
     received: "Tack för att du hör av dig. Ditt ärende har nummer",
-    within: (hours) => `Vi svarar oftast inom ${hours === 1 ? "en timme" : `${hours} timmar`}.`,
     answer: "Vill du lägga till något? Svara bara på det här mejlet.",
   },
   nb: {
     subject: "Vi har mottatt meldingen din",
     greeting: "Hei",
     received: "Takk for at du tok kontakt. Saken din har nummer",
-    within: (hours) => `Vi svarer som regel innen ${hours === 1 ? "en time" : `${hours} timer`}.`,
     answer: "Vil du legge til noe? Bare svar på denne e-posten.",
   },
   da: {
     subject: "Vi har modtaget din besked",
     greeting: "Hej",
     received: "Tak for din henvendelse. Din sag har nummer",
-    within: (hours) => `Vi svarer som regel inden for ${hours === 1 ? "en time" : `${hours} timer`}.`,
     answer: "Vil du tilføje noget, kan du bare svare på denne mail.",
   },
   fi: {
     subject: "Olemme vastaanottaneet viestisi",
     greeting: "Hei",
     received: "Kiitos yhteydenotosta. Tapauksesi numero on",
-    within: (hours) => `Vastaamme yleensä ${hours === 1 ? "tunnin" : `${hours} tunnin`} kuluessa.`,
     answer: "Jos haluat lisätä jotain, vastaa tähän viestiin.",
   },
   de: {
     subject: "Wir haben Ihre Nachricht erhalten",
     greeting: "Guten Tag",
     received: "vielen Dank für Ihre Nachricht. Ihre Vorgangsnummer lautet",
-    within: (hours) =>
-      `Wir antworten meist innerhalb von ${hours === 1 ? "einer Stunde" : `${hours} Stunden`}.`,
     answer: "Möchten Sie etwas ergänzen? Antworten Sie einfach auf diese E-Mail.",
   },
 };
@@ -71,12 +64,12 @@ export function composeAcknowledgement(about: {
   locale: string;
   sender: string;
   number: string;
-  withinHours: number;
+  expected: Expected;
 }): { subject: string; text: string; html: string } {
   const words = wordsFor(about.locale);
   const text = [
     `${words.greeting}!`,
-    `${words.received} ${about.number}. ${words.within(about.withinHours)}`,
+    `${words.received} ${about.number}. ${sayExpectation(about.expected, about.locale)}`,
     words.answer,
     about.sender,
   ].join("\n\n");

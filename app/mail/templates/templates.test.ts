@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Expected } from "../expectation.ts";
 import { composeAcknowledgement } from "./acknowledgement.ts";
 import { composeReply, subjectOf } from "./reply.ts";
+
+const within = (hours: number): Expected => ({
+  what: { kind: "within", hours },
+  at: new Date("2026-11-27T11:00Z"),
+  timeZone: "UTC",
+});
 
 describe("the subject of a reply", () => {
   test.each([
@@ -65,7 +72,7 @@ describe("a reply", () => {
 });
 
 describe("an acknowledgement", () => {
-  const about = { sender: "Fjällrum", number: "FR-1042", withinHours: 24 };
+  const about = { sender: "Fjällrum", number: "FR-1042", expected: within(24) };
 
   test.each([
     ["en", "We have received"],
@@ -96,7 +103,7 @@ describe("an acknowledgement", () => {
         expect(part).toContain("24");
         expect(part).toContain("Fjällrum");
       }
-      expect(composeAcknowledgement({ ...about, locale, withinHours: 1 }).text).not.toMatch(/\b1\b/);
+      expect(composeAcknowledgement({ ...about, locale, expected: within(1) }).text).not.toMatch(/\b1\b/);
     },
   );
 

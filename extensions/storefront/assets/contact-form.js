@@ -29,7 +29,7 @@
       setSending(true);
       const answer = await send(form, { submission_id: submissionId, elapsed_ms: elapsedSince(shownAt) });
       setSending(false);
-      if (answer.ok) thank(answer.number);
+      if (answer.ok) thank(answer);
       else showErrors(form, answer.errors, "fix");
     });
 
@@ -58,9 +58,11 @@
       form.setAttribute("aria-busy", String(on));
     }
 
-    function thank(number) {
+    function thank({ number, expect }) {
       const values = { number, email: field(form, "email").value.trim() };
       for (const line of thanks.querySelectorAll("[data-samla-fill]")) fill(line, values);
+      const when = thanks.querySelector("[data-samla-expect]");
+      if (when && expect) when.textContent = expect;
       form.hidden = true;
       thanks.hidden = false;
       thanks.focus();
@@ -115,7 +117,7 @@
     return slot.getAttribute(`data-${code}`) || slot.getAttribute("data-try-again") || slot.dataset.required;
   }
 
-  /** Posts the form. Answers `{ ok: true, number }` or `{ ok: false, errors }`, also when nothing came back. */
+  /** Posts the form. Answers `{ ok: true, number, expect }` or `{ ok: false, errors }`, also when nothing came back. */
   async function send(form, extra) {
     const body = new URLSearchParams(new FormData(form));
     for (const [name, value] of Object.entries(extra)) body.set(name, value);
