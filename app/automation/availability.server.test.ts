@@ -1,6 +1,7 @@
 // Who is there, as several processes and clocks see it; how long an answer takes, and when nobody can say.
 import { expect, test, vi } from "vitest";
-import { makeAgent, makeStore, makeTicket, makeWorkspace } from "../../tests/factories.ts";
+import { makeAgent, makeWorkspace } from "../../tests/factories.ts";
+import { makeChat, makeOfficeShop } from "../../tests/factories/chats.ts";
 import { watch } from "../../tests/watch.ts";
 import { db } from "../db.server.ts";
 import { DAY, later, MINUTE, now, SECOND } from "../lib/clock.ts";
@@ -12,62 +13,46 @@ import { readUsualMinutes } from "./usual-minutes.server.ts";
 /** A Friday noon in Stockholm. */
 const FRIDAY = new Date("2026-11-27T11:00Z");
 const MONDAY_AT_NINE = "2026-11-30T08:00:00.000Z";
-const nine = [{ from: "09:00", to: "17:00" }];
-const officeWeek = { mon: nine, tue: nine, wed: nine, thu: nine, fri: nine, sat: [], sun: [] };
-
-async function shop({ hours = { week: officeWeek } as object | null } = {}) {
-  const workspace = await makeWorkspace();
-  const store = await makeStore(workspace, { timeZone: "Europe/Stockholm" });
-  const key = { workspaceId: workspace.id, scope: store.id, name: "hours" };
-  if (hours) await db.setting.create({ data: { ...key, value: { timeZone: null, days: [], ...hours } } });
-  return { workspace, store };
-}
-type Store = Awaited<ReturnType<typeof makeStore>>;
 
 /** A chat that was answered after so many minutes, or never. */
 async function chatted(store: Store, startedAt: Date, minutes: number | null, { offline = false } = {}) {
-  const ticket = await makeTicket(store, { channel: "chat" });
-  const { workspaceId } = store;
-  const visitorId = newId();
-  await db.visitor.create({ data: { workspaceId, id: visitorId, storeId: store.id, lastSeenAt: startedAt } });
-  const chatId = ticket.id;
-  await db.chat.create({
-    data: {
-      workspaceId,
-      ticketId: chatId,
-      storeId: store.id,
-      visitorId,
-      startedAt,
-      lastVisitorAt: startedAt,
-      offline,
-      ...(minutes === null ? {} : { state: "running" }),
-    },
+  const { ticket } = await makeChat(store, {
+    startedAt,
+    offline,
+    ...(minutes === null ? {} : { state: "running" }),
   });
-  const said = { workspaceId, ticketId: chatId, channel: "chat", text: "Hej!", chatId, kind: "outbound" };
+  const said = {
+    workspaceId: store.workspaceId,
+    ticketId: ticket.id,
+    chatId: ticket.id,
+    channel: "chat",
+    kind: "outbound",
+    text: "Hej!",
+    delivery: "sent",
+  };
   await db.message.create({
-    data: { ...said, id: newId(), chatSeq: 1, automatic: true, createdAt: startedAt, delivery: "sent" },
+    data: { ...said, id: newId(), chatSeq: 1, automatic: true, createdAt: startedAt },
   });
   if (minutes === null) return;
   const createdAt = later(startedAt, minutes * MINUTE);
-  await db.message.create({ data: { ...said, id: newId(), chatSeq: 2, createdAt, delivery: "sent" } });
+  await db.message.create({ data: { ...said, id: newId(), chatSeq: 2, createdAt } });
 }
+type Store = Parameters<typeof makeChat>[0];
 
 test("outside its hours a shop is closed, whoever has the app open, and says when it opens", async () => {
-  const { workspace, store } = await shop();
+  const { workspace, store } = await makeOfficeShop();
   await makeAgent(workspace, { openAt: later(FRIDAY, DAY) });
   expect(await availabilityOf(store, later(FRIDAY, DAY))).toEqual({
     state: "closed",
     backAt: MONDAY_AT_NINE,
     usualMinutes: null,
   });
-  const never = await shop({
-    hours: { week: { ...officeWeek, mon: [], tue: [], wed: [], thu: [], fri: [] } },
-  });
+  const never = await makeOfficeShop({ week: { mon: [], tue: [], wed: [], thu: [], fri: [] } });
   expect(await availabilityOf(never.store, FRIDAY)).toMatchObject({ state: "closed", backAt: null });
 });
 
 test("inside them it is online while somebody with a role has the app open, and busy while nobody has", async () => {
-  const { workspace, store } = await shop();
+  const { workspace, store } = await makeOfficeShop();
   const stateAt = async (at: Date) => (await availabilityOf(store, at)).state;
   await makeAgent(workspace, { openAt: FRIDAY, role: null });
   await makeAgent(workspace, { openAt: FRIDAY, retiredAt: FRIDAY });
@@ -79,12 +64,12 @@ test("inside them it is online while somebody with a role has the app open, and 
 });
 
 test("without hours it is never closed", async () => {
-  const { store } = await shop({ hours: null });
+  const { store } = await makeOfficeShop({ week: null });
   expect((await availabilityOf(store, later(FRIDAY, 12 * 60 * MINUTE))).state).toBe("busy");
 });
 
 test("it is busy while more wait than those who are there can take; who left a message while it was closed does not wait", async () => {
-  const { workspace, store } = await shop();
+  const { workspace, store } = await makeOfficeShop();
   await makeAgent(workspace, { openAt: FRIDAY });
   await Promise.all([1, 2, 3, 4].map(() => chatted(store, FRIDAY, null)));
   await Promise.all([1, 2].map(() => chatted(store, FRIDAY, null, { offline: true })));
@@ -106,9 +91,10 @@ test("an open page is written down once a minute by all processes together, and 
     for (let beat = 0; beat < 12; beat++) {
       vi.setSystemTime(later(FRIDAY, beat * 15 * SECOND));
       noteOpen(workspace.id, agent.id);
+      await Promise.all(updates.mock.results.map(({ value }) => value as Promise<unknown>));
     }
     expect(updates).toHaveBeenCalledTimes(3);
-    await expect.poll(openAt).toEqual(later(FRIDAY, 2 * MINUTE));
+    expect(await openAt()).toEqual(later(FRIDAY, 2 * MINUTE));
     // Another process wrote half a minute later: what this one says next is known already.
     const elsewhere = later(FRIDAY, 2.5 * MINUTE);
     await db.agent.updateMany({ where: { workspaceId: workspace.id }, data: { openAt: elsewhere } });
@@ -135,7 +121,7 @@ test("a page's stream is what counts its agent as there", async () => {
 });
 
 test("an answer usually takes the median of those who came in office hours, in business time", async () => {
-  const { store } = await shop();
+  const { store } = await makeOfficeShop();
   const hourAgo = later(FRIDAY, -60 * MINUTE);
   await Promise.all([1, 2, 2, 3, 3.5, 4, 5, 6, 200].map((minutes) => chatted(store, hourAgo, minutes)));
   expect(await readUsualMinutes(store, FRIDAY)).toBeNull();
@@ -150,7 +136,7 @@ test("an answer usually takes the median of those who came in office hours, in b
 });
 
 test("where most are never answered nothing is promised", async () => {
-  const { store } = await shop();
+  const { store } = await makeOfficeShop();
   const waits = [2, 2, 2, 2, 2, null, null, null, null, null, null];
   await Promise.all(waits.map((minutes) => chatted(store, later(FRIDAY, -90 * MINUTE), minutes)));
   expect(await readUsualMinutes(store, FRIDAY)).toBeNull();

@@ -23,6 +23,7 @@ export type TicketEventType =
   | "unassigned"
   | "snoozed"
   | "woken"
+  | "raised"
   | "archived"
   | "restored"
   | "priority-changed"

@@ -25,6 +25,7 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "not-spam",
   "snoozed",
   "woken",
+  "raised",
   "archived",
   "priority-changed",
   "label-added",

@@ -1,4 +1,5 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
+import { raiseAtOpening } from "../automation/raise.server.ts";
 import { sweepParts } from "../channels/received-parts.server.ts";
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { sweepForecasts } from "../customers/forecast/start-fit.server.ts";
@@ -28,6 +29,7 @@ const MOST = 500;
  */
 export async function sweep(): Promise<void> {
   await wakeDue();
+  await raiseAtOpening();
   await deleteExpired();
   await sweepParts();
   await sweepUploads();

@@ -25,6 +25,8 @@ export function sayChange(
       if (data.reason === "undelivered") return t("state.events.wokenUndelivered");
       if (milestoneOf(data.for)) return sayWaitOver(t, data);
       return actorName ? t("state.events.wokenBy", { name }) : t("state.events.woken");
+    case "raised":
+      return t("state.events.raised");
     case "order-at-risk":
     case "order-out-of-risk":
       return sayRisk(t, name, data);
