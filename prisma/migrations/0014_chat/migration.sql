@@ -106,7 +106,7 @@ CREATE UNIQUE INDEX message_of_chat ON "Message" ("workspaceId", "chatId", "chat
 
 ALTER TABLE "OutgoingMail" DROP CONSTRAINT mail_kind;
 ALTER TABLE "OutgoingMail" ADD CONSTRAINT mail_kind
-  CHECK (kind IN ('reply', 'acknowledgement', 'notification', 'test', 'follow-up', 'transcript'));
+  CHECK (kind IN ('reply', 'acknowledgement', 'notification', 'test', 'form', 'follow-up', 'transcript'));
 
 DO $$
 DECLARE t text;
