@@ -60,7 +60,7 @@ async function eraseMessages(
   await tx.$executeRaw`
     UPDATE "Message"
     SET text = '', trimmed = NULL, html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL,
-        "sentByAddress" = NULL, page = NULL, recipients = '{}', "shopifyId" = NULL, "customerId" = NULL,
+        answers = '[]', "sentByAddress" = NULL, page = NULL, recipients = '{}', "shopifyId" = NULL, "customerId" = NULL,
         "internetId" = NULL, "accountAddress" = NULL,
         "deliveryError" = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'erased' END,
         delivery = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE delivery END

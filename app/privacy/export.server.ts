@@ -181,6 +181,7 @@ const MESSAGE = {
   senderProof: true,
   subject: true,
   text: true,
+  answers: true,
   delivery: true,
   saidAt: true,
   createdAt: true,

@@ -38,7 +38,7 @@ export async function readMessages(
       ) m
     )
     SELECT m."workspaceId", m.id, m.kind, m.channel, m."fromName", m."fromAddress", m."senderProof", m."sentByAddress",
-      m.recipients, m.machine, m."authorId", a.name AS "authorName", m.forward, m.text, m.trimmed, m.html, m.relay, m."relayReason",
+      m.recipients, m.machine, m."authorId", a.name AS "authorName", m.forward, m.text, m.trimmed, m.html, m.answers, m.relay, m."relayReason",
       m."holdUntil", m."openedAt", m.delivery, m."deliveryError", m."createdAt",
       (SELECT count(*)::int FROM newest) AS among,
       EXISTS (SELECT FROM "TicketParticipant" p WHERE p."workspaceId" = m."workspaceId" AND p."ticketId" = m."ticketId"

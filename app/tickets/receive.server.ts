@@ -3,21 +3,26 @@ import type { Prisma } from "@prisma/client";
 import type { Identity } from "../customers/customer.ts";
 import { identityAfter, reasonOf, UNANSWERED, type Judged } from "../customers/identity.ts";
 import type { Tx } from "../db.server.ts";
+import { AppError } from "../errors.ts";
 import { SYSTEM, type Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
 import { attachTo } from "../files/attach.server.ts";
 import type { StoredFile } from "../files/file.ts";
+import { claimShopperUploads } from "../files/shopper-uploads.server.ts";
 import type { Recipients } from "../mail/person.ts";
 import {
   afterInbound,
   previewOf,
   type ChannelKind,
   type MachineMail,
+  type Priority,
   type SpamReason,
   type Status,
+  type TicketRef,
 } from "./ticket.ts";
+import { addLabelIn } from "./labelling.server.ts";
 
 /** What a channel knows of the message, already parsed and sanitized. */
 export interface Inbound {
@@ -44,6 +49,11 @@ export interface Inbound {
   trimmed: string | null;
   html: string | null;
   files: StoredFile[];
+  /** tokens of what was uploaded before */
+  uploads: string[];
+  answers: { label: string; value: string }[];
+  /** of a new ticket */
+  route: { departmentId: string | null; labelId: string | null; priority: Priority | null } | null;
   supportAddress: { id: string; departmentId: string | null } | null;
   topic: string | null;
   orderName: string | null;
@@ -95,7 +105,8 @@ export async function openTicket(
       preview: previewOf(inbound.trimmed ?? inbound.text),
       hasFiles: hasFiles(inbound),
       supportAddressId: inbound.supportAddress?.id ?? null,
-      departmentId: inbound.supportAddress?.departmentId ?? null,
+      departmentId: inbound.supportAddress?.departmentId ?? (await departmentOf(tx, inbound)),
+      ...(inbound.route?.priority ? { priority: inbound.route.priority } : {}),
       identity: who.identity,
       identityReason: who.reason,
       spam: spam !== null,
@@ -120,11 +131,28 @@ export async function openTicket(
       data: { messageId, automatic: inbound.machine !== null },
     },
   );
+  if (inbound.route?.labelId) await labelAtOnce(tx, { workspaceId, id: ticketId }, inbound.route.labelId);
   if (spam) {
     const because = { type: "marked-spam", by: SYSTEM, data: { reason: spam }, at } as const;
     await recordTicketEvent(tx, { workspaceId, id: ticketId }, because);
   }
   return { ticketId, messageId, opened: true };
+}
+
+/** The department its form sends it to, unless that has been closed since. */
+async function departmentOf(tx: Tx, { workspaceId, route }: Inbound): Promise<string | null> {
+  if (!route?.departmentId) return null;
+  const where = { workspaceId, id: route.departmentId, retiredAt: null };
+  return (await tx.department.findFirst({ where, select: { id: true } }))?.id ?? null;
+}
+
+/** The label its form puts on it, unless that has been taken out of use since. */
+async function labelAtOnce(tx: Tx, ticket: TicketRef, labelId: string): Promise<void> {
+  try {
+    await addLabelIn(tx, ticket, labelId, { by: SYSTEM });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "not-found") throw error;
+  }
 }
 
 /** Appends to a ticket. A person's message brings it back to the queue; a machine's changes nothing (RFC 3834). */
@@ -182,7 +210,8 @@ export async function appendInbound(
 const author = (inbound: Inbound): Actor => ({ kind: "customer", id: inbound.customerId });
 
 /** Whether there is something to look at beside the text. */
-const hasFiles = (inbound: Inbound): boolean => inbound.files.some((file) => !file.inline);
+const hasFiles = (inbound: Inbound): boolean =>
+  inbound.files.some((file) => !file.inline) || inbound.uploads.length > 0;
 
 async function addMessage(
   tx: Tx,
@@ -217,9 +246,11 @@ async function addMessage(
       trimmed: inbound.trimmed,
       html: inbound.html,
       page: inbound.page,
+      answers: inbound.answers,
       saidAt: inbound.saidAt,
       createdAt,
     },
   });
   await attachTo(tx, { workspaceId: inbound.workspaceId, id }, inbound.files);
+  await claimShopperUploads(tx, inbound, inbound.uploads, id);
 }

@@ -110,6 +110,8 @@ export interface ThreadMessage {
   /** there is HTML, left out of this page because of its size */
   htmlLater?: true;
   files: ShownFile[];
+  /** to the questions of a store's own contact form */
+  answers: { label: string; value: string }[];
   /** a note that is an answer from an agent's mailbox, not proven to be theirs */
   relay: "waiting" | "sent" | "dismissed" | null;
   relayReason: string | null;

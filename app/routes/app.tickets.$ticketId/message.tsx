@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { Answers } from "./answers.tsx";
 import { Attachments } from "./attachments/attachments.tsx";
 import { Body } from "./body.tsx";
 import { Delivery } from "./delivery.tsx";
@@ -40,6 +41,7 @@ export const Run = memo(function Run({ ticketId, customer, messages }: RunProps)
         >
           <Facts message={message} customer={customer} />
           <Body ticketId={ticketId} message={message} sender={sender} />
+          <Answers message={message} />
           <Attachments message={message} />
           {message.senderProof === "unverified" && message.kind === "inbound" ? (
             <LetIn ticketId={ticketId} message={message} />

@@ -20,6 +20,7 @@ const message = (id: string, createdAt: string, facts: Partial<ThreadMessage> = 
   trimmed: null,
   html: null,
   files: [],
+  answers: [],
   relay: null,
   relayReason: null,
   holdUntil: null,

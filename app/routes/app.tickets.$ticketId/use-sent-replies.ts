@@ -52,6 +52,7 @@ const BLANK = {
   letIn: false,
   sentByAddress: null,
   machine: null,
+  answers: [],
   trimmed: null,
   relay: null,
   relayReason: null,

@@ -78,7 +78,8 @@ const messages = Prisma.sql`
     SELECT o.*, sum(length(o.words)) OVER (ORDER BY o.turn, o.id) AS so_far FROM (
       SELECT n.id, n.kind, n.subject, n."fromName", n."fromAddress", n."createdAt", a.name AS author,
         least(n.newest, n.oldest * 3) AS turn,
-        left(CASE WHEN n.oldest = 1 THEN n.text ELSE coalesce(n.trimmed, n.text) END, ${MOST_OF_ONE}) AS words,
+        concat_ws(' ', left(CASE WHEN n.oldest = 1 THEN n.text ELSE coalesce(n.trimmed, n.text) END, ${MOST_OF_ONE}),
+          (SELECT string_agg(answer->>'value', ' ') FROM jsonb_array_elements(n.answers) answer)) AS words,
         (SELECT string_agg(concat_ws(' ', who->>'name', who->>'address'), ' ')
          FROM jsonb_path_query(n.recipients, '$.*[*]') who) AS readers,
         (SELECT string_agg(f.name, ' ') FROM "File" f
