@@ -5,6 +5,7 @@ import { refreshCustomer } from "../customers/profile/refresh.server.ts";
 import { publishedChat } from "../channels/chat/published.server.ts";
 import { deliver } from "../channels/deliver.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
+import { takeBackForwarded } from "../channels/form/forward.server.ts";
 import { publishedForms } from "../channels/form/published.server.ts";
 import { takeInForm } from "../channels/form/take-in.server.ts";
 import { giveUp } from "../channels/unreadable.server.ts";
@@ -108,6 +109,7 @@ async function deliverOrSay(
 async function settleMessage(tx: Tx, mail: SentMail, outcome: MailOutcome): Promise<void> {
   if (outcome.state === "waiting") return;
   const reason = outcome.state === "sent" ? null : outcome.reason;
+  if (mail.kind === "form" && reason !== null) await takeBackForwarded(tx, mail.requestKey, reason);
   await tellMessage(tx, mail, { kind: "state", state: outcome.state, reason });
   if (outcome.state !== "sent") return;
   for (const address of outcome.missed)

@@ -31,6 +31,8 @@ export type MailOutcome =
 export interface SentMail {
   workspaceId: string;
   id: string;
+  kind: string;
+  requestKey: string;
   messageId: string | null;
 }
 

@@ -24,6 +24,10 @@ export const settings = {
       .nullable()
       .default(null),
   }),
+  /** tickets: whether contact forms become tickets; else they are passed on by e-mail to forwardTo. */
+  contactForm: z
+    .object({ tickets: z.boolean().default(true), forwardTo: z.email().max(254).nullable().default(null) })
+    .refine(({ tickets, forwardTo }) => tickets || forwardTo !== null),
   /** The chat on the storefront. */
   chat: chatSettings,
   /** When somebody is there. */
