@@ -111,6 +111,10 @@ async function statementsByPath(
     elapsedMs: 20_000,
     page: null,
     website: "",
+    answers: [],
+    route: null,
+    uploads: [],
+    formId: null,
   };
   const visitor = { workspace, store: { id: place.store, shopDomain: place.shop }, shopifyCustomerId: null };
   return {

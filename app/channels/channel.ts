@@ -1,7 +1,7 @@
 // The contract all channels share. A new channel is a folder beside form/ and email/ and a line in registry.
 import type { StoredFile } from "../files/file.ts";
 import { NOBODY, type Recipients } from "../mail/person.ts";
-import type { ChannelKind, MachineMail, SpamReason } from "../tickets/ticket.ts";
+import type { ChannelKind, MachineMail, Priority, SpamReason } from "../tickets/ticket.ts";
 
 /** Somebody wrote to us: what every channel makes of its provider's payload. */
 export interface IncomingMessage {
@@ -22,6 +22,12 @@ export interface IncomingMessage {
   html: string | null;
   /** attachments whose bytes the storage driver has already */
   files: StoredFile[];
+  /** tokens of what a shopper uploaded before sending, as far as it is still there */
+  uploads: string[];
+  /** what was answered to the questions of a merchant's own form */
+  answers: { label: string; value: string }[];
+  /** what the ticket this opens gets at once */
+  route: { departmentId: string | null; labelId: string | null; priority: Priority | null } | null;
   /** who else it was sent to; nobody for forms */
   recipients: Recipients;
   /** the connected address it came in through, with its department */
@@ -88,6 +94,9 @@ export const PLAIN = {
   trimmed: null,
   html: null,
   files: [],
+  uploads: [],
+  answers: [],
+  route: null,
   recipients: NOBODY,
   supportAddress: null,
   page: null,

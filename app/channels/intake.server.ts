@@ -129,6 +129,9 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
     trimmed: incoming.trimmed,
     html: incoming.html,
     files: incoming.files,
+    uploads: incoming.uploads,
+    answers: incoming.answers,
+    route: incoming.route,
     supportAddress: incoming.supportAddress,
     topic: incoming.topic,
     // What a stranger names must not become the customer's order.

@@ -4,36 +4,53 @@ import { requireStorefront } from "../auth.server.ts";
 import { expectedOf } from "../automation/expected.server.ts";
 import { acceptForm } from "../channels/form/accept.server.ts";
 import { askAgain, offerForm, refuse, thank } from "../channels/form/answer.ts";
-import { isForm, readPosted } from "../channels/form/posted.server.ts";
-import { NOTHING_TYPED, type Typed } from "../channels/form/submission.ts";
+import type { AskedForm } from "../channels/form/answers.ts";
+import { findAskedForm } from "../channels/form/asked.server.ts";
+import { isForm, keepFilesOf, readPosted } from "../channels/form/posted.server.ts";
+import { NOTHING_TYPED, readSubmission, saidIn, type Typed } from "../channels/form/submission.ts";
 import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
 import { log } from "../lib/log.server.ts";
+import { shopperAddress } from "../lib/shopper-address.server.ts";
+
+/** What is known of a form by the time something goes wrong with it. */
+interface Known {
+  typed: Typed | null;
+  asked: AskedForm | null;
+}
 
 /** Takes a form. Answers 200, 422, 429 with Retry-After, 404 where the app is not installed, 503; never 500. */
 export async function action({ request }: ActionFunctionArgs) {
   if (request.method !== "POST") return refuse(request, 405, "POST only", { Allow: "GET, POST" });
   if (!isForm(request)) return refuse(request, 415, "Not a form");
-  let typed: Typed | null = null;
+  const known: Known = { typed: null, asked: null };
   try {
-    const { workspace, store, shopifyCustomerId } = await requireStorefront(request);
-    const posted = await readPosted(request);
-    typed = posted.typed;
-    if ("errors" in posted)
-      return askAgain(request, typed, { status: 422, errors: posted.errors, trouble: "fix" });
-    const { number } = await acceptForm({ workspace, store, shopifyCustomerId }, posted.submission);
-    const expected = await expectedOf(db, { workspaceId: workspace.id, id: store.id }, now());
-    return thank(request, {
-      number,
-      email: posted.submission.email,
-      expected,
-      typed,
-      storeLocale: store.locale,
-    });
+    return await take(request, known);
   } catch (error) {
-    return explain(request, error, typed);
+    return explain(request, error, known);
   }
+}
+
+async function take(request: Request, known: Known): Promise<Response> {
+  const { workspace, store, shopifyCustomerId } = await requireStorefront(request);
+  const place = { workspaceId: workspace.id, storeId: store.id };
+  const form = await readPosted(request);
+  const said = saidIn(form);
+  const which = { formId: said("form_id"), revision: said("form_revision") };
+  const asked = await findAskedForm({ ...place, locale: store.locale }, which);
+  const read = readSubmission(form, asked);
+  const { typed } = Object.assign(known, { typed: read.typed, asked });
+  const wrong = (errors: Parameters<typeof askAgain>[2]["errors"]) =>
+    askAgain(request, typed, { status: 422, errors, trouble: "fix", asked });
+  if ("errors" in read) return wrong(read.errors);
+  const uploads = await keepFilesOf(place, form, read.submission.uploads);
+  if (!uploads) return wrong({ files: "bad-file" });
+  const visitor = { workspace, store, shopifyCustomerId, address: shopperAddress(request) };
+  const { number } = await acceptForm(visitor, { ...read.submission, uploads }, said("proof"));
+  const expected = await expectedOf(db, { workspaceId: workspace.id, id: store.id }, now());
+  const { email } = read.submission;
+  return thank(request, { number, email, expected, typed, storeLocale: store.locale, asked });
 }
 
 /** Somebody opened the form's own address, or came back to it: an empty form, in the theme. */
@@ -41,11 +58,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   try {
     return offerForm((await requireStorefront(request)).store.locale);
   } catch (error) {
-    return explain(request, error, NOTHING_TYPED);
+    return explain(request, error, { typed: NOTHING_TYPED, asked: null });
   }
 }
 
-async function explain(request: Request, error: unknown, typed: Typed | null): Promise<Response> {
+async function explain(request: Request, error: unknown, { typed, asked }: Known): Promise<Response> {
   const code = error instanceof AppError ? error.code : null;
   if (code === "unauthorized") return refuse(request, 401, "Not signed by Shopify");
   if (code === "bad-request") return refuse(request, 400, "Not understood");
@@ -56,14 +73,14 @@ async function explain(request: Request, error: unknown, typed: Typed | null): P
   if (code === "unavailable") return askAgain(request, kept, { status: 404, trouble: "unavailable" });
   if (error instanceof AppError && code === "too-many") {
     const headers = { "Retry-After": String(error.detail.retryAfter) };
-    return askAgain(request, kept, { status: 429, trouble: "rate-limited", headers });
+    return askAgain(request, kept, { status: 429, trouble: "rate-limited", headers, asked });
   }
   log.error({ err: error }, "a form could not be kept");
-  return askAgain(request, kept, { status: 503, trouble: "try-again" });
+  return askAgain(request, kept, { status: 503, trouble: "try-again", asked });
 }
 
 /** The shop or the database was missing before the form was read: the page still shows what was typed. */
 async function typedAnyway(request: Request): Promise<Typed> {
   const posted = await readPosted(request).catch(() => null);
-  return posted?.typed ?? NOTHING_TYPED;
+  return posted ? readSubmission(posted).typed : NOTHING_TYPED;
 }

@@ -2,12 +2,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { db, holdLock, type Tx } from "../../db.server.ts";
-import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
-import { HOUR, later, now } from "../../lib/clock.ts";
+import { now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
 import { log } from "../../lib/log.server.ts";
+import { isProven } from "../../lib/proof-of-work.server.ts";
 import { showNumber } from "../../tickets/ticket.ts";
+import { isUnderAttack, refuseTooMany, traceOf } from "./limits.server.ts";
 import type { Submission } from "./submission.ts";
 import { readStored, takeInStored, type StoredForm } from "./take-in.server.ts";
 
@@ -16,10 +17,10 @@ export interface Visitor {
   workspace: { id: string; ticketPrefix: string };
   store: { id: string; shopDomain: string };
   shopifyCustomerId: string | null;
+  /** where the browser is, as the proxy says; null when it doesn't */
+  address?: string | null;
 }
 
-/** Forms from one address in an hour. More is a robot, or somebody else's address being misused. */
-const PER_HOUR = 10;
 /** The job behind a form runs only if taking it in at once failed or was cut off: a transaction may last 20 s. */
 const BACKSTOP_SECONDS = 30;
 
@@ -31,8 +32,11 @@ const BACKSTOP_SECONDS = 30;
 export async function acceptForm(
   visitor: Visitor,
   submission: Submission,
+  proof = "",
 ): Promise<{ number: string | null }> {
-  const kept = await keep(visitor, { ...submission, shopifyCustomerId: visitor.shopifyCustomerId });
+  const unproven = await isUnproven(visitor, submission, proof);
+  const form = { ...submission, unproven, shopifyCustomerId: visitor.shopifyCustomerId };
+  const kept = await keep(visitor, form);
   const number = kept.again ? await numberOfEarlier(visitor.workspace.id, kept.id) : await takeInNow(kept.id);
   return { number: number === null ? null : showNumber(visitor.workspace.ticketPrefix, number) };
 }
@@ -48,7 +52,8 @@ const keep = (visitor: Visitor, form: StoredForm): Promise<Kept> =>
     await holdLock(tx, `form:${visitor.workspace.id}:${form.email}`);
     const earlier = form.submissionId ? await findEarlier(tx, visitor, form.submissionId) : null;
     if (earlier && saysTheSame(earlier.body, form)) return { id: earlier.id, again: true };
-    await refuseTooMany(tx, visitor.workspace.id, form.email);
+    const sender = { address: form.email, ...(visitor.address ? { from: traceOf(visitor.address) } : {}) };
+    await refuseTooMany(tx, { workspaceId: visitor.workspace.id, storeId: visitor.store.id }, sender);
     const id = newId();
     await tx.received.create({
       data: {
@@ -59,7 +64,7 @@ const keep = (visitor: Visitor, form: StoredForm): Promise<Kept> =>
         providerId: earlier ? id : (form.submissionId ?? id),
         workspaceId: visitor.workspace.id,
         storeId: visitor.store.id,
-        headers: { address: form.email },
+        headers: sender,
         body: new Uint8Array(Buffer.from(JSON.stringify(form))),
         receivedAt: now(),
       },
@@ -75,32 +80,19 @@ const findEarlier = (tx: Tx, visitor: Visitor, providerId: string) =>
     select: { id: true, body: true },
   });
 
-/** Whether a kept form says what this one says; a retry differs in the time it took. */
+/** Whether a kept form says what this one says; a retry differs in the time it took, and in what it proves. */
 function saysTheSame(body: Uint8Array, form: StoredForm): boolean {
   const earlier = readStored(body);
-  return earlier !== null && isDeepStrictEqual({ ...earlier, elapsedMs: null }, { ...form, elapsedMs: null });
+  return earlier !== null && isDeepStrictEqual(apartFromTry(earlier), apartFromTry(form));
 }
 
-/** Counts raw rows, not messages: those still being taken in must count too. */
-async function refuseTooMany(tx: Tx, workspaceId: string, address: string): Promise<void> {
-  const recent = await tx.received.findMany({
-    where: {
-      workspaceId,
-      source: "form",
-      receivedAt: { gt: later(now(), -HOUR) },
-      headers: { path: ["address"], equals: address },
-    },
-    orderBy: { receivedAt: "desc" },
-    take: PER_HOUR,
-    select: { receivedAt: true },
-  });
-  const oldest = recent[PER_HOUR - 1];
-  if (!oldest) return;
-  const retryAfter = Math.max(
-    1,
-    Math.ceil((later(oldest.receivedAt, HOUR).getTime() - now().getTime()) / 1000),
-  );
-  throw new AppError("too-many", { retryAfter });
+const apartFromTry = (form: StoredForm): StoredForm => ({ ...form, elapsedMs: null, unproven: false });
+
+/** Only of pages with script can a proof be asked, and only while the store is under attack. */
+async function isUnproven(visitor: Visitor, { submissionId }: Submission, proof: string): Promise<boolean> {
+  if (submissionId === null) return false;
+  const place = { workspaceId: visitor.workspace.id, storeId: visitor.store.id };
+  return (await isUnderAttack(place)) && !isProven(submissionId, proof);
 }
 
 async function takeInNow(receivedId: string): Promise<number | null> {

@@ -28,6 +28,10 @@ const wrote = (given: Partial<Submission> = {}): Submission => ({
   submissionId: null,
   elapsedMs: null,
   website: "",
+  answers: [],
+  route: null,
+  uploads: [],
+  formId: null,
   ...given,
 });
 

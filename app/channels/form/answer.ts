@@ -1,8 +1,9 @@
 // How the form's address answers: JSON for the theme block's script, else a page that the theme renders.
 import { sayExpectation, type Expected } from "../../mail/expectation.ts";
+import { storefrontLanguage } from "../../i18n/storefront-language.ts";
 import { formPage, thanksPage, type FormTrouble } from "./page.ts";
+import { viewOf, type AskedForm } from "./answers.ts";
 import { NOTHING_TYPED, type FieldErrors, type Typed } from "./submission.ts";
-import { formLanguage } from "./words.ts";
 
 type Headers = Record<string, string>;
 
@@ -12,20 +13,30 @@ interface Taken {
   expected: Expected;
   typed: Typed;
   storeLocale: string;
+  asked: AskedForm | null;
 }
 
 /** 200: we have it. */
-export function thank(request: Request, { number, email, expected, typed, storeLocale }: Taken): Response {
-  const language = formLanguage(typed.locale, storeLocale);
-  if (wantsJson(request)) return json(200, { ok: true, number, expect: sayExpectation(expected, language) });
-  return page(200, thanksPage(language, { email, number, expected, returnTo: typed.returnTo }));
+export function thank(request: Request, taken: Taken): Response {
+  const { number, typed, storeLocale, asked } = taken;
+  const language = storefrontLanguage(typed.locale, storeLocale);
+  if (wantsJson(request))
+    return json(200, { ok: true, number, expect: sayExpectation(taken.expected, language) });
+  return page(
+    200,
+    thanksPage(language, { ...taken, returnTo: typed.returnTo, form: asked && viewOf(asked) }),
+  );
 }
 
 /** 200: a form to fill in. */
 export const offerForm = (storeLocale: string): Response =>
   page(
     200,
-    formPage(formLanguage(storeLocale), { ...NOTHING_TYPED, fields: { name: "", order_number: "" } }, {}),
+    formPage(
+      storefrontLanguage(storeLocale),
+      { ...NOTHING_TYPED, fields: { name: "", order_number: "" } },
+      {},
+    ),
   );
 
 export interface Problem {
@@ -33,17 +44,23 @@ export interface Problem {
   errors?: FieldErrors;
   trouble: FormTrouble;
   headers?: Headers;
+  /** the form to ask again, if it is one of the store's */
+  asked?: AskedForm | null;
 }
 
 /** The form again, with what was typed and what is wrong. In JSON wrong fields are named alone. */
 export function askAgain(
   request: Request,
   typed: Typed,
-  { status, errors, trouble, headers }: Problem,
+  { status, errors, trouble, headers, asked }: Problem,
 ): Response {
   if (wantsJson(request)) return json(status, { ok: false, errors: errors ?? { form: trouble } }, headers);
-  const language = formLanguage(typed.locale, request.headers.get("Accept-Language")?.split(",")[0]);
-  return page(status, formPage(language, typed, { errors, trouble }), headers);
+  const language = storefrontLanguage(typed.locale, request.headers.get("Accept-Language")?.split(",")[0]);
+  return page(
+    status,
+    formPage(language, typed, { errors, trouble, form: asked ? viewOf(asked) : null }),
+    headers,
+  );
 }
 
 /** For what no shopper's browser sends: no page, nothing repeated. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { looksLikeRobot } from "./robot.ts";
+import { spamIn } from "./robot.ts";
 import { subjectOf } from "./subject.ts";
 import { readSubmission, type Reading } from "./submission.ts";
 
@@ -34,6 +34,10 @@ test("an address and a message are enough", () => {
     elapsedMs: null,
     page: null,
     website: "",
+    answers: [],
+    route: null,
+    uploads: [],
+    formId: null,
   });
 });
 
@@ -169,7 +173,20 @@ test.each([
   ["no script at all", {}, false],
   ["a time without script's id", { elapsed_ms: "3" }, false],
 ])("%s: a robot? %s %s", (_, posted, robot) => {
-  expect(looksLikeRobot(submissionOf(posted as Record<string, string>))).toBe(robot);
+  const form = { ...submissionOf(posted as Record<string, string>), unproven: false };
+  expect(spamIn(form)).toBe(robot ? "robot" : null);
+});
+
+test.each([
+  ["a page with script that proved nothing under attack", { submissionId: "x" }, true, "robot"],
+  ["a page without script under attack", { submissionId: null }, true, null],
+  ["a pasted tracking page", { message: "Var? https://posten.se/1 www.posten.se" }, false, null],
+  ["a list of links", { message: "http://a.example ".repeat(7) }, false, "filter"],
+  ["a link for a web page", { message: "Hej [url=http://a.example]x[/url]" }, false, "filter"],
+  ["a link for a name", { name: "Win http://a.example" }, false, "filter"],
+])("%s", (_, given, unproven, spam) => {
+  const form = { ...submissionOf(good), elapsedMs: 9000, unproven, ...(given as object) };
+  expect(spamIn(form)).toBe(spam);
 });
 
 test.each([

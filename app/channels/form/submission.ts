@@ -1,17 +1,21 @@
 // What a shopper posted, read with distrust: a submission, or the fields to correct with everything typed kept. Pure.
 import { z } from "zod";
 import { normaliseEmail } from "../../customers/customer.ts";
+import { SHOPPER_FILES } from "../../files/shopper-files.ts";
 import { cleanText } from "../../lib/clean-text.ts";
+import { readAnswers, type Answer, type AnswerError, type AskedForm, type Route } from "./answers.ts";
+import { MOST_FIELDS } from "./definition.ts";
 
 export const FIELDS = ["name", "email", "order_number", "topic", "message"] as const;
 export type Field = (typeof FIELDS)[number];
-export type FieldError = "required" | "invalid-email" | "too-long";
-export type FieldErrors = Partial<Record<Field, FieldError>>;
+export type FieldError = "required" | "invalid-email" | "too-long" | "bad-file" | AnswerError;
+/** By the name the field is posted under. */
+export type FieldErrors = Partial<Record<string, FieldError>>;
 
 /** What is kept for the page shown next, whether the submission was good or not. */
 export interface Typed {
   /** only the fields that were in the form: a merchant may have hidden some */
-  fields: Partial<Record<Field, string>>;
+  fields: Partial<Record<string, string>>;
   /** "sv", "pt"; null when the form did not say */
   locale: string | null;
   /** a path of the storefront, never another place */
@@ -34,41 +38,75 @@ export interface Submission {
   page: string | null;
   /** the honeypot: nobody sees this field */
   website: string;
+  /** to the questions of a merchant's own form, in the store's language */
+  answers: Answer[];
+  route: Route | null;
+  /** tokens of files that were uploaded before, or with it */
+  uploads: string[];
+  /** the form it answers, if that is one of the store's; what its confirmation says is written there */
+  formId: string | null;
 }
 
 export type Reading = { typed: Typed; submission: Submission } | { typed: Typed; errors: FieldErrors };
 
 export const NOTHING_TYPED: Typed = { fields: {}, locale: null, returnTo: "/" };
 
-/** Reads a posted form. Fields it does not know, and files, are ignored. */
-export function readSubmission(form: FormData): Reading {
-  const said = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? cleanText(value, Infinity) : "";
-  };
-  const present = FIELDS.filter((field) => typeof form.get(field) === "string");
+/** Reads a posted form: what `asked` demands of it, if it is one of the store's. Fields nobody knows are ignored. */
+export function readSubmission(form: FormData, asked: AskedForm | null = null): Reading {
+  const said = saidIn(form);
+  const present = [...FIELDS, ...ownNames(form)].filter((field) => typeof form.get(field) === "string");
   const typed: Typed = {
     fields: Object.fromEntries(present.map((field) => [field, said(field)])),
     locale: shortLocale(said("locale")),
     returnTo: pathOf(said("return_to")),
   };
+  const uploads = uploadsIn(form);
+  const answered = asked && readAnswers(asked, said, uploads.length + filesIn(form).length);
   const read = fields.safeParse(Object.fromEntries(FIELDS.map((field) => [field, said(field)])));
-  if (!read.success) return { typed, errors: errorsOf(read.error) };
+  const errors: FieldErrors = { ...answered?.errors, ...(read.success ? {} : errorsOf(read.error)) };
+  if (!read.success || Object.keys(errors).length) return { typed, errors };
   const { name, email, order_number: orderNumber, topic, message } = read.data;
   const submission: Submission = {
     name,
     email,
     orderNumber: orderName(orderNumber),
-    topic: topic || null,
+    topic: answered ? answered.topic : topic || null,
     message,
     locale: typed.locale,
     submissionId: uuidIn(said("submission_id")),
     elapsedMs: millisecondsIn(said("elapsed_ms")),
     page: form.has("return_to") ? typed.returnTo : null,
     website: said("website").slice(0, 200),
+    answers: answered?.answers ?? [],
+    route: answered?.route ?? null,
+    uploads,
+    formId: asked?.id ?? null,
   };
   return { typed, submission };
 }
+
+/** What stands under a name, as text a database can hold; "" for anything else. */
+export const saidIn =
+  (form: FormData) =>
+  (name: string): string => {
+    const value = form.get(name);
+    return typeof value === "string" ? cleanText(value, Infinity) : "";
+  };
+
+const OWN = /^field_[a-z0-9]{1,20}$/;
+
+const ownNames = (form: FormData): string[] =>
+  [...new Set(form.keys())].filter((name) => OWN.test(name)).slice(0, MOST_FIELDS);
+
+/** Files that came with the form itself; a field nobody put anything in is an empty file without a name. */
+export const filesIn = (form: FormData): File[] =>
+  form.getAll("files").filter((value): value is File => typeof value !== "string" && value.size > 0);
+
+const uploadsIn = (form: FormData): string[] =>
+  form
+    .getAll("upload")
+    .filter((value): value is string => typeof value === "string" && /^[a-z0-9]{20,40}$/.test(value))
+    .slice(0, SHOPPER_FILES.most);
 
 const oneLine = (text: string): string =>
   text
@@ -127,7 +165,7 @@ function pathOf(written: string): string {
 const UUID = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})$/;
 
 /** With or without dashes: on plain http pages the script has to make its own. */
-const uuidIn = (written: string): string | null =>
+export const uuidIn = (written: string): string | null =>
   UUID.exec(written.trim().toLowerCase())?.slice(1).join("-") ?? null;
 
 const millisecondsIn = (written: string): number | null =>

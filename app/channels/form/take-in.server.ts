@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { db } from "../../db.server.ts";
 import { NO_THREAD, PLAIN, type IncomingMessage } from "../channel.ts";
+import { PRIORITIES } from "../../tickets/ticket.ts";
 import { takeIn, type Taken } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
-import { looksLikeRobot } from "./robot.ts";
+import { forwardForm } from "./forward.server.ts";
+import { spamIn } from "./robot.ts";
 import { subjectOf } from "./subject.ts";
 
 const schema = z.object({
@@ -19,6 +21,20 @@ const schema = z.object({
   // What was stored before this was asked for has none.
   page: z.string().nullable().default(null),
   website: z.string(),
+  // So has what was stored before there were merchants' own forms.
+  answers: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+  route: z
+    .object({
+      departmentId: z.string().nullable(),
+      labelId: z.string().nullable(),
+      priority: z.enum(PRIORITIES).nullable(),
+    })
+    .nullable()
+    .default(null),
+  uploads: z.array(z.string()).default([]),
+  formId: z.string().nullable().default(null),
+  /** the store was under attack, and the page's script worked out no proof */
+  unproven: z.boolean().default(false),
   /** the Shopify customer that the app proxy's signature vouched for */
   shopifyCustomerId: z.string().nullable(),
 });
@@ -41,7 +57,10 @@ export async function takeInStored(receivedId: string): Promise<Taken | null> {
     await giveUp(receivedId, form ? "unknown-address" : "incomplete", workspaceId);
     return null;
   }
-  return takeIn(incoming({ workspaceId, storeId, receivedId }, form));
+  const from = { workspaceId, storeId, receivedId };
+  const spam = spamIn(form);
+  if (!spam && (await forwardForm(from, form, received.reason))) return null;
+  return takeIn({ ...incoming(from, form), spam });
 }
 
 /** Null when it is not what acceptForm wrote. */
@@ -57,7 +76,7 @@ export function readStored(body: Uint8Array): StoredForm | null {
 const incoming = (
   from: { workspaceId: string; storeId: string; receivedId: string },
   form: StoredForm,
-): IncomingMessage => ({
+): Omit<IncomingMessage, "spam"> => ({
   ...PLAIN,
   ...from,
   channel: "form",
@@ -65,6 +84,9 @@ const incoming = (
   sender: { name: form.name, address: form.email, sentBy: null, shopifyCustomerId: form.shopifyCustomerId },
   subject: subjectOf(form),
   text: form.message,
+  answers: form.answers,
+  route: form.route,
+  uploads: form.uploads,
   page: form.page,
   topic: form.topic,
   orderName: form.orderNumber,
@@ -72,5 +94,4 @@ const incoming = (
   saidAt: null,
   thread: NO_THREAD,
   authenticated: false,
-  spam: looksLikeRobot(form) ? "robot" : null,
 });

@@ -1,4 +1,5 @@
 // What the form's pages say, in the shopper's language. The block in the theme says the same (extensions/storefront/locales).
+import type { StorefrontLanguage } from "../../i18n/storefront-language.ts";
 import type { Field } from "./submission.ts";
 
 export interface Words {
@@ -10,6 +11,16 @@ export interface Words {
   missing: Record<Field, string>;
   invalidEmail: string;
   tooLong: string;
+  yes: string;
+  no: string;
+  choose: string;
+  files: string;
+  filesHelp: string;
+  needed: string;
+  invalidOption: string;
+  invalidDate: string;
+  invalidPhone: string;
+  badFile: string;
   fix: string;
   rateLimited: string;
   unavailable: string;
@@ -42,6 +53,17 @@ export const WORDS = {
     },
     invalidEmail: "Check the e-mail address. It should look like name@example.com.",
     tooLong: "This is too long. Please shorten it a little.",
+    yes: "Yes",
+    no: "No",
+    choose: "Choose",
+    files: "Files",
+    filesHelp: "Up to five files: PNG, JPEG or PDF, at most 10 MB each.",
+    needed: "Please answer this.",
+    invalidOption: "Choose one of these.",
+    invalidDate: "Enter a date.",
+    invalidPhone: "Check the phone number.",
+    badFile:
+      "Only PNG, JPEG and PDF files of at most 10 MB can be sent, and at most five. Choose your files again.",
     fix: "The message has not been sent yet. Check the marked fields.",
     rateLimited: "Too many messages have been sent in a short time. Wait a while and try again.",
     unavailable: "This form cannot take messages right now. Please contact us in another way.",
@@ -72,6 +94,17 @@ export const WORDS = {
     },
     invalidEmail: "Kontrollera e-postadressen. Den ska se ut som namn@exempel.se.",
     tooLong: "Texten är för lång. Korta ner den lite.",
+    yes: "Ja",
+    no: "Nej",
+    choose: "Välj",
+    files: "Filer",
+    filesHelp: "Högst fem filer: PNG, JPEG eller PDF, högst 10 MB var.",
+    needed: "Svara på den här frågan.",
+    invalidOption: "Välj ett av alternativen.",
+    invalidDate: "Ange ett datum.",
+    invalidPhone: "Kontrollera telefonnumret.",
+    badFile:
+      "Bara PNG-, JPEG- och PDF-filer på högst 10 MB kan skickas, och högst fem. Välj filerna på nytt.",
     fix: "Meddelandet har inte skickats än. Kontrollera fälten som är markerade.",
     rateLimited: "För många meddelanden har skickats på kort tid. Vänta en stund och försök igen.",
     unavailable: "Formuläret kan inte ta emot meddelanden just nu. Kontakta oss på något annat sätt.",
@@ -102,6 +135,16 @@ export const WORDS = {
     },
     invalidEmail: "Sjekk e-postadressen. Den skal se ut som navn@eksempel.no.",
     tooLong: "Teksten er for lang. Kort den ned litt.",
+    yes: "Ja",
+    no: "Nei",
+    choose: "Velg",
+    files: "Filer",
+    filesHelp: "Inntil fem filer: PNG, JPEG eller PDF, høyst 10 MB hver.",
+    needed: "Svar på dette spørsmålet.",
+    invalidOption: "Velg ett av alternativene.",
+    invalidDate: "Oppgi en dato.",
+    invalidPhone: "Sjekk telefonnummeret.",
+    badFile: "Bare PNG-, JPEG- og PDF-filer på høyst 10 MB kan sendes, og høyst fem. Velg filene på nytt.",
     fix: "Meldingen er ikke sendt ennå. Sjekk feltene som er markert.",
     rateLimited: "Det er sendt for mange meldinger på kort tid. Vent en stund og prøv igjen.",
     unavailable: "Skjemaet kan ikke ta imot meldinger akkurat nå. Kontakt oss på en annen måte.",
@@ -132,6 +175,16 @@ export const WORDS = {
     },
     invalidEmail: "Tjek e-mailadressen. Den skal se ud som navn@eksempel.dk.",
     tooLong: "Teksten er for lang. Gør den lidt kortere.",
+    yes: "Ja",
+    no: "Nej",
+    choose: "Vælg",
+    files: "Filer",
+    filesHelp: "Op til fem filer: PNG, JPEG eller PDF, højst 10 MB hver.",
+    needed: "Svar på dette spørgsmål.",
+    invalidOption: "Vælg en af mulighederne.",
+    invalidDate: "Angiv en dato.",
+    invalidPhone: "Tjek telefonnummeret.",
+    badFile: "Kun PNG-, JPEG- og PDF-filer på højst 10 MB kan sendes, og højst fem. Vælg filerne igen.",
     fix: "Beskeden er ikke sendt endnu. Tjek de markerede felter.",
     rateLimited: "Der er sendt for mange beskeder på kort tid. Vent lidt, og prøv igen.",
     unavailable: "Formularen kan ikke tage imod beskeder lige nu. Kontakt os på en anden måde.",
@@ -162,6 +215,17 @@ export const WORDS = {
     },
     invalidEmail: "Tarkista sähköpostiosoite. Sen pitäisi olla muotoa nimi@esimerkki.fi.",
     tooLong: "Teksti on liian pitkä. Lyhennä sitä hieman.",
+    yes: "Kyllä",
+    no: "Ei",
+    choose: "Valitse",
+    files: "Tiedostot",
+    filesHelp: "Enintään viisi tiedostoa: PNG, JPEG tai PDF, kukin enintään 10 Mt.",
+    needed: "Vastaa tähän kysymykseen.",
+    invalidOption: "Valitse jokin vaihtoehdoista.",
+    invalidDate: "Anna päivämäärä.",
+    invalidPhone: "Tarkista puhelinnumero.",
+    badFile:
+      "Voit lähettää vain enintään 10 Mt:n PNG-, JPEG- ja PDF-tiedostoja, enintään viisi. Valitse tiedostot uudelleen.",
     fix: "Viestiä ei ole vielä lähetetty. Tarkista merkityt kentät.",
     rateLimited: "Viestejä on lähetetty liian monta lyhyessä ajassa. Odota hetki ja yritä uudelleen.",
     unavailable: "Lomake ei voi juuri nyt ottaa vastaan viestejä. Ota meihin yhteyttä toista kautta.",
@@ -192,6 +256,17 @@ export const WORDS = {
     },
     invalidEmail: "Bitte prüfen Sie die E-Mail-Adresse. Sie sollte so aussehen: name@beispiel.de.",
     tooLong: "Der Text ist zu lang. Bitte kürzen Sie ihn etwas.",
+    yes: "Ja",
+    no: "Nein",
+    choose: "Bitte wählen",
+    files: "Dateien",
+    filesHelp: "Bis zu fünf Dateien: PNG, JPEG oder PDF, jeweils höchstens 10 MB.",
+    needed: "Bitte beantworten Sie diese Frage.",
+    invalidOption: "Bitte wählen Sie eine der Möglichkeiten.",
+    invalidDate: "Bitte geben Sie ein Datum ein.",
+    invalidPhone: "Bitte prüfen Sie die Telefonnummer.",
+    badFile:
+      "Es können nur PNG-, JPEG- und PDF-Dateien mit höchstens 10 MB gesendet werden, und höchstens fünf. Bitte wählen Sie die Dateien noch einmal aus.",
     fix: "Die Nachricht wurde noch nicht gesendet. Bitte prüfen Sie die markierten Felder.",
     rateLimited:
       "In kurzer Zeit wurden zu viele Nachrichten gesendet. Bitte warten Sie eine Weile und versuchen Sie es erneut.",
@@ -204,16 +279,4 @@ export const WORDS = {
     number: (number) => `Ihre Vorgangsnummer lautet ${number}.`,
     back: "Zurück zum Shop",
   },
-} satisfies Record<string, Words>;
-
-export type FormLanguage = keyof typeof WORDS;
-
-/** The language to answer in: the first of these locales that we speak ("sv-SE", "no"), else English. */
-export function formLanguage(...locales: (string | null | undefined)[]): FormLanguage {
-  for (const locale of locales) {
-    const spoken = (locale ?? "").toLowerCase().split(/[-_]/)[0] ?? "";
-    const language = spoken === "no" || spoken === "nn" ? "nb" : spoken;
-    if (Object.hasOwn(WORDS, language)) return language as FormLanguage;
-  }
-  return "en";
-}
+} satisfies Record<StorefrontLanguage, Words>;

@@ -1,0 +1,13 @@
+import { env } from "../env.server.ts";
+
+const ADDRESS = /^[0-9a-f:.]{3,45}$/i;
+
+/**
+ * The address of the browser behind an app-proxy request. Each proxy adds whom it heard: ours (TRUSTED_PROXIES) add
+ * Shopify's, Shopify adds the shopper's. What stands further left anybody may have written. Null when it says nothing.
+ */
+export function shopperAddress(request: Request): string | null {
+  const heard = (request.headers.get("X-Forwarded-For") ?? "").split(",").map((part) => part.trim());
+  const said = heard[Math.max(0, heard.length - 1 - env.TRUSTED_PROXIES)] ?? "";
+  return ADDRESS.test(said) ? said : null;
+}
