@@ -54,7 +54,17 @@ export type TicketEventType =
   | "customer-note-changed"
   | "customer-tags-changed"
   | "order-at-risk"
-  | "order-out-of-risk";
+  | "order-out-of-risk"
+  | "chat-started"
+  | "chat-accepted"
+  | "chat-ended"
+  | "chat-rated"
+  | "chat-followed-up"
+  | "chat-unreachable"
+  | "transcript-sent"
+  | "visitor-signed-in"
+  | "visitor-blocked"
+  | "visitor-unblocked";
 
 /** Events of everything else, for the system log; each has its words there. */
 export const WORKSPACE_EVENTS = [

@@ -39,6 +39,15 @@ const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set<TicketEventType>([
   "identity-doubted",
   "order-at-risk",
   "order-out-of-risk",
+  "chat-started",
+  "chat-accepted",
+  "chat-ended",
+  "chat-rated",
+  "chat-followed-up",
+  "chat-unreachable",
+  "transcript-sent",
+  "visitor-blocked",
+  "visitor-unblocked",
 ]);
 
 /** Runs the reactions to one event. Every reaction is safe to repeat: a job may run again after a crash. */

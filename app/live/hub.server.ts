@@ -3,12 +3,20 @@ import pg from "pg";
 import { env } from "../env.server.ts";
 import { log } from "../lib/log.server.ts";
 import { once } from "../lib/once.server.ts";
-import type { LiveSignal } from "./news.ts";
+import { FOR_VISITOR, type LiveSignal } from "./news.ts";
 import { LIVE_CHANNEL } from "./publish.server.ts";
 import { openRoom, type Listener, type Room, type Sources } from "./room.server.ts";
 
+/** Somebody who hears all signals of all workspaces: whoever streams to others than agents. */
+export interface Ear {
+  hear(signal: LiveSignal): void;
+  /** signals may have been lost, or come no more */
+  lost(): void;
+}
+
 interface Hub {
   rooms: Map<string, Room>;
+  ears: Set<Ear>;
   client: Promise<pg.Client> | null;
   /** the connection that listens now: an older one may end late */
   current: pg.Client | null;
@@ -22,7 +30,14 @@ const EXPIRE_EVERY = 2_000;
 const CONNECT_WITHIN = 10_000;
 
 const hub = (): Hub =>
-  once("live-hub", () => ({ rooms: new Map(), client: null, current: null, closed: false, expiring: null }));
+  once("live-hub", () => ({
+    rooms: new Map(),
+    ears: new Set(),
+    client: null,
+    current: null,
+    closed: false,
+    expiring: null,
+  }));
 
 /** Listens to one workspace. The listener has begun when this resolves; returns how to stop. */
 export async function listen(workspaceId: string, listener: Listener, sources: Sources): Promise<() => void> {
@@ -53,7 +68,18 @@ export async function closeHub(): Promise<void> {
   await client?.then((connection) => connection.end()).catch(() => undefined);
 }
 
+/** Lets an ear hear, and resolves once it does; throws while there is no connection. The same one again changes nothing. */
+export async function lendEar(ear: Ear): Promise<void> {
+  hub().ears.add(ear);
+  await connection();
+}
+
 async function connected(sources: Sources): Promise<void> {
+  await connection();
+  hub().expiring ??= setInterval(() => expire(sources), EXPIRE_EVERY).unref();
+}
+
+async function connection(): Promise<void> {
   const state = hub();
   if (state.closed) throw new Error("live updates are closed");
   state.client ??= connect().catch((error: unknown) => {
@@ -61,7 +87,6 @@ async function connected(sources: Sources): Promise<void> {
     throw error;
   });
   await state.client;
-  state.expiring ??= setInterval(() => expire(sources), EXPIRE_EVERY).unref();
 }
 
 async function connect(): Promise<pg.Client> {
@@ -89,7 +114,9 @@ async function connect(): Promise<pg.Client> {
 
 function tell(payload: string | undefined): void {
   const signal = read(payload);
-  if (signal) hub().rooms.get(signal.workspaceId)?.hear(signal);
+  if (!signal) return;
+  for (const ear of hub().ears) ear.hear(signal);
+  if (signal.type !== FOR_VISITOR) hub().rooms.get(signal.workspaceId)?.hear(signal);
 }
 
 /** Anybody with the database may notify on our channel; what is not ours is nobody's. */
@@ -107,7 +134,8 @@ function expire(sources: Sources): void {
 }
 
 function dropAll(): void {
-  const { rooms } = hub();
+  const { rooms, ears } = hub();
+  for (const ear of ears) ear.lost();
   const dropped = [...rooms.values()];
   rooms.clear();
   for (const room of dropped) room.close();

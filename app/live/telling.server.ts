@@ -25,7 +25,7 @@ export async function tellingOf(
 ): Promise<(agentId: string) => Buffer | null> {
   const loud = signals.filter(({ type }) => type !== OWN_NUMBERS);
   const tickets = [
-    ...new Set(loud.flatMap(({ type, ticketId }) => (ticketId && type !== "presence" ? [ticketId] : []))),
+    ...new Set(loud.flatMap(({ type, ticketId }) => (ticketId && !QUIET.includes(type) ? [ticketId] : []))),
   ];
   const tooMany = tickets.length > MOST_TICKETS || loud.length > MOST_SIGNALS;
   const [rows, numbers] = await Promise.all([

@@ -16,6 +16,8 @@ export async function mailAgents(
   const { workspaceId } = ticket;
   const message = await readMessage(workspaceId, messageId);
   if (message?.kind !== "inbound" || message.machine || message.ticket.spam) return;
+  // Who chats writes line by line: that somebody does is worth a mail, each line is not.
+  if (message.channel === "chat" && !opened) return;
   const facts = {
     opened,
     assigneeId: message.ticket.assigneeId,

@@ -5,13 +5,16 @@ import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { changeIn } from "./change.server.ts";
+import { endChatsIn } from "./chat/end.server.ts";
 import type { TicketRef } from "./ticket.ts";
 
-/** Archives a ticket: its thirty days begin. The customer's next message restores and reopens it. */
+/** Archives a ticket: its thirty days begin. The customer's next message restores and reopens it; its chat is over. */
 export async function archiveIn(tx: Tx, ticket: TicketRef, { by }: { by: Actor }): Promise<boolean> {
   const archived = await changeIn(tx, ticket, { archivedAt: null }, { archivedAt: now() });
-  if (archived) await recordTicketEvent(tx, ticket, { type: "archived", by });
-  return archived;
+  if (!archived) return false;
+  await recordTicketEvent(tx, ticket, { type: "archived", by });
+  await endChatsIn(tx, ticket, by.kind === "agent" ? "agent" : "silence", { by });
+  return true;
 }
 
 /** Gets a ticket back from the archive, as it was. */

@@ -4,9 +4,13 @@ import type { Actor } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { now } from "../lib/clock.ts";
 import { changeIn } from "./change.server.ts";
+import { endChatsIn } from "./chat/end.server.ts";
 import type { TicketRef } from "./ticket.ts";
 
-/** Closes a ticket: it leaves the inbox, and no timer wakes it; the customer's next message reopens it. */
+/**
+ * Closes a ticket: it leaves the inbox, and no timer wakes it; the customer's next message reopens it. A chat that is
+ * going on in it ends.
+ */
 export async function closeIn(tx: Tx, ticket: TicketRef, { by }: { by: Actor }): Promise<boolean> {
   const closed = await changeIn(
     tx,
@@ -14,8 +18,10 @@ export async function closeIn(tx: Tx, ticket: TicketRef, { by }: { by: Actor }):
     { status: { not: "closed" } },
     { status: "closed", closedAt: now(), snoozedUntil: null },
   );
-  if (closed) await recordTicketEvent(tx, ticket, { type: "closed", by });
-  return closed;
+  if (!closed) return false;
+  await recordTicketEvent(tx, ticket, { type: "closed", by });
+  await endChatsIn(tx, ticket, by.kind === "agent" ? "agent" : "silence", { by });
+  return true;
 }
 
 /** Opens a closed ticket again. */

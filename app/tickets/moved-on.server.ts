@@ -1,4 +1,5 @@
 // Has anybody written since an agent last looked? Then their Send is stopped, and shows what is new.
+import type { Prisma } from "@prisma/client";
 import type { Tx } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { broughtIn, type MergeSight } from "./merged-in.server.ts";
@@ -21,13 +22,15 @@ const LONGEST = 600;
 /**
  * Throws thread-moved-on (detail: newest, news, more, merge, merged) when anything was said after `seen`: by a customer,
  * by a colleague whose reply is still held or who left a note, by the agent on another device; or when a merge has
- * brought anything the page did not show. Their own note tells them nothing new. The caller holds the ticket's lock.
+ * brought anything the page did not show. Their own note tells them nothing new, nor does what we said automatically.
+ * `among`: what counts at all. The caller holds the ticket's lock.
  */
 export async function stopIfMovedOn(
   tx: Tx,
   ticket: TicketRef,
   { seen, sight }: { seen: string | null; sight?: MergeSight | undefined },
   agent: { id: string },
+  among: Prisma.MessageWhereInput = {},
 ): Promise<void> {
   const { workspaceId, id: ticketId } = ticket;
   const last = await lastSeen(tx, ticket, seen);
@@ -37,8 +40,10 @@ export async function stopIfMovedOn(
       workspaceId,
       ticketId,
       machine: null,
+      automatic: false,
       deletedAt: null,
       AND: [
+        among,
         // An answer that came by mail and is held is a note without an author.
         { OR: [{ kind: { not: "note" } }, { authorId: null }, { authorId: { not: agent.id } }] },
         last

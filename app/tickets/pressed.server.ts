@@ -18,6 +18,13 @@ export interface Pressed {
 export const holdPress = (tx: Tx, { workspaceId }: TicketRef, requestKey: string): Promise<void> =>
   holdLock(tx, `reply:${workspaceId}:${requestKey}`);
 
+/** Whether this key has made a message of a chat, which is addressed to nobody. */
+export const wasSaidInChat = async (
+  tx: Tx,
+  { workspaceId }: TicketRef,
+  requestKey: string,
+): Promise<boolean> => (await tx.message.count({ where: { workspaceId, requestKey, channel: "chat" } })) > 0;
+
 /** The message this key has made already; null for none. Throws key-reused when it was made of anything else. */
 export async function findPressed(
   tx: Tx,

@@ -3,12 +3,14 @@ import { db, type Tx } from "../db.server.ts";
 import { later, now } from "../lib/clock.ts";
 import { publishOwnNumbers } from "../live/publish.server.ts";
 import { mustExist } from "./change.server.ts";
+import { noteAgentRead } from "./chat/agent-read.server.ts";
 import type { TicketRef } from "./ticket.ts";
 
 /** Marks the ticket read by this agent, up to now. */
 export async function markReadIn(tx: Tx, ticket: TicketRef, agent: { id: string }): Promise<boolean> {
   await mustExist(tx, ticket);
   await noteReadUpTo(tx, ticket, agent.id, now());
+  await noteAgentRead(tx, ticket);
   return true;
 }
 

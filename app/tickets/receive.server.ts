@@ -62,6 +62,8 @@ export interface Inbound {
   page: string | null;
   saidAt: Date | null;
   machine: MachineMail | null;
+  /** the chat it was said in, null for the one that begins with it; and its place there */
+  chat?: { id: string | null; seq: number };
 }
 
 export interface Joined {
@@ -248,6 +250,7 @@ async function addMessage(
       page: inbound.page,
       answers: inbound.answers,
       saidAt: inbound.saidAt,
+      ...(inbound.chat ? { chatId: inbound.chat.id ?? ticketId, chatSeq: inbound.chat.seq } : {}),
       createdAt,
     },
   });

@@ -48,7 +48,7 @@ const newestWithCustomer = (tx: Tx, { workspaceId, id }: TicketRef) =>
       ticketId: id,
       OR: [
         { kind: "inbound", machine: null },
-        { kind: "outbound", forward: false },
+        { kind: "outbound", forward: false, automatic: false },
       ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

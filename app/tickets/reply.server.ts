@@ -5,8 +5,11 @@ import { recordTicketEvent } from "../events/record.server.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { later, now, SECOND } from "../lib/clock.ts";
 import { newId } from "../lib/id.ts";
-import type { Recipients } from "../mail/person.ts";
+import { NOBODY, type Recipients } from "../mail/person.ts";
 import { readWritten, type Written } from "../mail/written.ts";
+import type { Card } from "./chat/card.ts";
+import type { LiveChat } from "./chat/live-chat.server.ts";
+import { chatToAnswer, takePlace } from "./chat/say.server.ts";
 import { headOf, type Head } from "./head.ts";
 import { dropDraftOf } from "./drafts/drop.server.ts";
 import { lockTicket } from "./lock.server.ts";
@@ -16,7 +19,7 @@ import type { MacroAction } from "./macros/macro.ts";
 import type { MergeSight } from "./merged-in.server.ts";
 import { stopIfMovedOn } from "./moved-on.server.ts";
 import { checkRecipients } from "./recipients.ts";
-import { findPressed, holdPress } from "./pressed.server.ts";
+import { findPressed, holdPress, wasSaidInChat } from "./pressed.server.ts";
 import { attachUploads } from "./reply-files.server.ts";
 import { thenDo, type Then } from "./then.server.ts";
 import { CHANNELS, previewOf, type ChannelKind, type TicketRef } from "./ticket.ts";
@@ -34,6 +37,8 @@ export interface Reply {
   seen: string | null;
   /** what their page knew of merges; left out, those don't stop it */
   sight?: MergeSight | undefined;
+  /** products and orders shown with it, where it is said in a chat */
+  cards?: Card[];
   /** what the macros in it also do to the ticket */
   actions?: MacroAction[];
   /** the raw mail it came as, when the agent answered by mail */
@@ -44,7 +49,7 @@ export interface Reply {
 
 export interface Replied {
   messageId: string;
-  /** until when it can be taken back; null where nothing is held (chat) */
+  /** until when it can be taken back; null where nothing is held: what is said in a chat */
   holdUntil: Date | null;
 }
 
@@ -55,7 +60,8 @@ export const HOLD_SECONDS = 10;
 export const AT_ONCE = 0;
 
 /**
- * Queues a reply. Whoever it is addressed to, the ticket keeps its customer.
+ * Queues a reply. Whoever it is addressed to, the ticket keeps its customer. While a chat is going on in the ticket it is
+ * said there, to its visitor alone.
  * Throws thread-moved-on (detail.newest), key-reused, cannot-reply, invalid, too-large.
  * Returns the message, the earlier one when the same key was sent before.
  */
@@ -70,35 +76,41 @@ export async function replyIn(
   holdSeconds: number,
 ): Promise<Replied> {
   const written = readWritten(reply.html);
-  const recipients = checkRecipients(reply.recipients);
-  if (!written.text && !written.pictures.length && !reply.fileIds.length)
+  if (!written.text && !written.pictures.length && !reply.fileIds.length && !reply.cards?.length)
     throw new AppError("invalid", { fields: ["html"] });
   demandFilled(written.html);
   await holdPress(tx, ticket, reply.requestKey);
   const current = await lockTicket(tx, ticket);
+  const chat = await chatToAnswer(tx, ticket);
+  const toVisitor = chat !== null || (await wasSaidInChat(tx, ticket, reply.requestKey));
+  const recipients = toVisitor ? NOBODY : checkRecipients(reply.recipients);
   const fileIds = [...reply.fileIds, ...written.pictures];
   const earlier = await findPressed(tx, ticket, { ...reply, html: written.html, fileIds, recipients });
   if (earlier) return { messageId: earlier.id, holdUntil: earlier.holdUntil };
-  await stopIfMovedOn(tx, ticket, reply, reply.by);
+  // In a chat both write at the same time; only a colleague's answer is in the way of theirs.
+  await stopIfMovedOn(tx, ticket, reply, reply.by, chat ? { kind: "outbound" } : {});
   await dropDraftOf(tx, ticket, { agentId: reply.by.id, requestKey: reply.requestKey });
-  return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients, holdSeconds });
+  return queueReply(tx, { ...ticket, ...current }, reply, { written, recipients, holdSeconds, chat });
 }
 
 interface Checked {
   written: Written;
   recipients: Recipients;
+  holdSeconds: number;
+  chat: LiveChat | null;
 }
 
 async function queueReply(
   tx: Tx,
   ticket: TicketRef & Head & { channel: string },
   reply: Reply,
-  { written, recipients, holdSeconds }: Checked & { holdSeconds: number },
+  { written, recipients, holdSeconds, chat }: Checked,
 ): Promise<Replied> {
   const { workspaceId, id: ticketId } = ticket;
-  const channel = CHANNELS[ticket.channel as ChannelKind].answersBy;
+  const channel = chat ? "chat" : CHANNELS[ticket.channel as ChannelKind].answersBy;
   const messageId = newId();
   const at = now();
+  const place = chat ? await takePlace(tx, ticket, chat, { agent: reply.by, at }) : {};
   const holdUntil = channel === "email" && holdSeconds ? later(at, holdSeconds * SECOND) : null;
   await tx.message.create({
     data: {
@@ -107,6 +119,8 @@ async function queueReply(
       ticketId,
       kind: "outbound",
       channel,
+      ...place,
+      cards: chat ? (reply.cards ?? []) : [],
       requestKey: reply.requestKey,
       receivedId: reply.receivedId ?? null,
       authorId: reply.by.id,
@@ -128,7 +142,7 @@ async function queueReply(
     where: { workspaceId_id: { workspaceId, id: ticketId } },
     data: {
       waitingOn: "customer",
-      preview: previewOf(written.text || names.join(", ")),
+      preview: previewOf(written.text || [...names, ...titlesOf(reply.cards)].join(", ")),
       lastMessageId: messageId,
       lastMessageAt: at,
     },
@@ -148,5 +162,8 @@ async function queueReply(
   );
   return { messageId, holdUntil };
 }
+
+const titlesOf = (cards: Card[] = []): string[] =>
+  cards.map((card) => (card.kind === "product" ? card.title : card.name));
 
 const asJson = (people: Recipients["to"]) => people.map(({ name, address }) => ({ name, address }));

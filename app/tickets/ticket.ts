@@ -23,7 +23,8 @@ export const CHANNELS: Record<
 > = {
   form: { answersBy: "email", reopens: true, agentsMayStart: false },
   email: { answersBy: "email", reopens: true, agentsMayStart: true },
-  chat: { answersBy: "chat", reopens: false, agentsMayStart: false },
+  // While it is going on it is answered where it is held (tickets/chat/say.server.ts).
+  chat: { answersBy: "email", reopens: false, agentsMayStart: false },
   sms: { answersBy: "sms", reopens: true, agentsMayStart: false },
 };
 
