@@ -19,6 +19,8 @@ const TABLE = {
   "note-changed": { status: 409, text: "Somebody else has changed the note." },
   "approval-needed": { status: 409, text: "A colleague has to approve this." },
   "last-owner": { status: 409, text: "There must be at least one owner." },
+  "proof-needed": { status: 403, text: "Your browser has to show first that it is one." },
+  gone: { status: 410, text: "That is over." },
   "too-large": { status: 413, text: "That is too large." },
   invalid: { status: 422, text: "Something is missing or too long." },
   "cannot-reply": { status: 422, text: "This customer has no address to answer to." },

@@ -38,6 +38,7 @@ export async function acknowledge(
     if (!message?.fromAddress || message.ticket.spam || message.senderProof === "unverified") return;
     const { brand, store } = message.ticket;
     const place = { workspaceId, storeId: store.id };
+    if (message.channel === "chat" && !(opened && (await wasLeft(tx, ticket)))) return;
     if (message.channel === "email" && !(opened && (await isWanted(tx, place, message.ticket)))) return;
     if (isReportPassedOn(message.subject ?? "")) return;
     if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
@@ -78,6 +79,10 @@ export async function acknowledge(
     }
   });
 }
+
+/** Who chats sees that it has arrived; who left it while nobody was there hears so by mail. */
+const wasLeft = async (tx: Tx, { workspaceId, id: ticketId }: { workspaceId: string; id: string }) =>
+  (await tx.chat.count({ where: { workspaceId, ticketId, offline: true } })) > 0;
 
 /** As the address it came in through says, else as the store does for its own. */
 async function isWanted(

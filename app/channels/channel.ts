@@ -48,6 +48,8 @@ export interface IncomingMessage {
   authenticated: boolean;
   /** taken for spam already; a blocked sender is noticed at intake */
   spam: SpamReason | null;
+  /** a chat's: who said it, and whether that was left while nobody was there */
+  visit?: { visitorId: string; offline: boolean };
 }
 
 export interface Sender {

@@ -10,6 +10,8 @@ import { later, MINUTE, now } from "../lib/clock.ts";
 import { appendInbound, openTicket, type Inbound, type Joined } from "../tickets/receive.server.ts";
 import { lockSurvivors } from "../tickets/survivor.server.ts";
 import type { IncomingMessage } from "./channel.ts";
+import { joinChat } from "./chat/join.server.ts";
+import { whoAnswersChat } from "./chat/who.server.ts";
 import { isParticipant } from "./participant.server.ts";
 import { noteReturned } from "./returned-mail.server.ts";
 import { survivorOf } from "./survivor.server.ts";
@@ -36,7 +38,7 @@ export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
       await finish(tx, incoming, "suppressed", "duplicate");
       return { duplicate: true, ...(await numbered(tx, incoming.workspaceId, earlier.ticketId)) };
     }
-    const joined = await join(tx, incoming);
+    const joined = await (incoming.visit ? joinChat(tx, incoming, incoming.visit) : join(tx, incoming));
     await remember(tx, incoming, joined.ticketId);
     if (incoming.machine === "bounce") await noteReturned(tx, incoming, joined.ticketId);
     await finish(tx, incoming, "done", null);
@@ -48,10 +50,12 @@ export async function takeIn(incoming: IncomingMessage): Promise<Taken> {
  * One at a time per sender: two messages of one person must not make two customers or two tickets. And one at a time
  * per mail they are about: an answer and its original, from two people at once, must see each other.
  */
-function oneAtATime({ workspaceId, sender, externalId, thread, report }: IncomingMessage): string[] {
+function oneAtATime(incoming: IncomingMessage): string[] {
+  const { workspaceId, sender, externalId, thread, report, visit } = incoming;
   const ids = [...thread.answers, ...(report?.ids ?? []), ...(thread.messageId ? [thread.messageId] : [])];
   return [
     `intake:${workspaceId}:${sender.address ?? externalId}`,
+    ...(visit ? [`chat:${workspaceId}:${visit.visitorId}`] : []),
     ...ids.map((id) => `mail:${workspaceId}:${id}`),
   ];
 }
@@ -67,7 +71,8 @@ async function findEarlier(tx: Tx, incoming: IncomingMessage): Promise<Earlier |
     where: { workspaceId_channel_externalId: { workspaceId, channel, externalId } },
     select: { ticketId: true, receivedId: true },
   });
-  if (same || !incoming.sender.address) return same;
+  // In a chat the same word twice was said twice: it has ids of its own.
+  if (same || !incoming.sender.address || channel === "chat") return same;
   // A mail is repeated only if its own Message-ID is; a Message-ID alone proves nothing (it can be forged or reused).
   if (channel === "email" && !thread.messageId) return null;
   const repeated = await saidJustNow(tx, incoming, incoming.sender.address);
@@ -146,7 +151,7 @@ async function join(tx: Tx, incoming: IncomingMessage): Promise<Joined> {
   return openTicket(tx, inbound, { spam });
 }
 
-interface Author {
+export interface Author {
   customerId: string | null;
   judged: Judged;
   /** judged other-account: the address of the customer who was signed in */
@@ -169,6 +174,8 @@ async function whoWrote(tx: Tx, incoming: IncomingMessage, thread: FoundTicket |
     const proven = thread.by === "token" && incoming.authenticated;
     const isCustomer = (await customerAt(tx, workspaceId, address)) === customerId;
     if (!isCustomer || !address) {
+      const visitor = await whoAnswersChat(tx, incoming, { ...thread, customerId, proven });
+      if (visitor) return visitor;
       const letIn = await isParticipant(tx, { workspaceId, id: thread.id }, address);
       return letIn ? { ...stranger, judged: "let-in", letInProven: proven } : stranger;
     }

@@ -110,5 +110,12 @@ export async function retryUnreadable(
 }
 
 /** The job that takes in a raw input of this source. */
-export const jobOf = (source: string): "take-in-mail" | "take-in-form" | "handle-shopify-webhook" =>
-  source === "postmark" ? "take-in-mail" : source === "form" ? "take-in-form" : "handle-shopify-webhook";
+export const jobOf = (source: string): (typeof JOBS)[keyof typeof JOBS] =>
+  JOBS[source as keyof typeof JOBS] ?? "handle-shopify-webhook";
+
+const JOBS = {
+  postmark: "take-in-mail",
+  form: "take-in-form",
+  chat: "take-in-chat",
+  shopify: "handle-shopify-webhook",
+} as const;

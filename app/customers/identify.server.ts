@@ -54,8 +54,27 @@ export async function identifyCustomer(
   return { customerId: ofOrder ?? (await makeCustomer(tx, workspaceId, writer, locale)), ...claim };
 }
 
+/**
+ * The customer who is signed in as this Shopify customer, with no address to go by: the one they are tied to by proof,
+ * else a new one, tied now: the signature is the proof.
+ */
+export async function customerOfAccount(
+  tx: Tx,
+  account: { workspaceId: string; storeId: string; shopifyId: string },
+  { name, locale }: { name: string; locale: string | null },
+): Promise<string> {
+  const { workspaceId, storeId, shopifyId } = account;
+  const known = await provenLink(tx, account, shopifyId);
+  if (known) return known.customerId;
+  const id = newId();
+  await tx.customer.create({ data: { workspaceId, id, name: tidyName(name, "?"), locale } });
+  await tx.shopifyCustomer.deleteMany({ where: { workspaceId, storeId, shopifyId } });
+  await tx.shopifyCustomer.create({ data: { ...account, customerId: id, proof: "proxy" } });
+  return id;
+}
+
 /** Nobody moves it to another customer before this transaction ends. */
-async function provenLink(
+export async function provenLink(
   tx: Tx,
   { workspaceId, storeId }: { workspaceId: string; storeId: string },
   shopifyId: string,

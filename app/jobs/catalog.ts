@@ -15,6 +15,8 @@ export const catalog = {
   "take-in-mail": { payload: received, retryLimit: 8, polled: true },
   /** A form that could not be taken in at once becomes a message. */
   "take-in-form": { payload: received, retryLimit: 8 },
+  /** What a visitor said in a chat, and could not be taken in at once, becomes a message. */
+  "take-in-chat": { payload: received, retryLimit: 8 },
   /** A webhook from Shopify takes effect. */
   "handle-shopify-webhook": { payload: received, retryLimit: 8 },
   /** Something happened to a ticket: the one list of reactions. */

@@ -4,6 +4,7 @@ import { runFit } from "../customers/forecast/run-fit.server.ts";
 import { refreshCustomer } from "../customers/profile/refresh.server.ts";
 import { publishedChat } from "../channels/chat/published.server.ts";
 import { deliver } from "../channels/deliver.server.ts";
+import { takeInSaid } from "../channels/chat/take-in.server.ts";
 import { takeInMail } from "../channels/email/take-in.server.ts";
 import { takeBackForwarded } from "../channels/form/forward.server.ts";
 import { publishedForms } from "../channels/form/published.server.ts";
@@ -43,6 +44,7 @@ type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: { lastTry: boole
 export const handlers: Handlers = {
   "take-in-mail": (ref, run) => orGiveUp(ref, run, takeInMail),
   "take-in-form": (ref, run) => orGiveUp(ref, run, takeInForm),
+  "take-in-chat": (ref, run) => orGiveUp(ref, run, takeInSaid),
   "handle-shopify-webhook": (ref, run) =>
     orGiveUp(ref, run, ({ receivedId }) => handleShopifyWebhook(receivedId)),
   "ticket-event": (ref) => onTicketEvent(ref),

@@ -92,6 +92,7 @@ export interface Send {
   proof?: string | undefined;
 }
 
+/** `cursor` is the beginning of the conversation: who follows it already goes on from where they are. */
 export interface Sent {
   message: MessageView;
   chat: ChatView;
@@ -176,6 +177,7 @@ export interface ChatView {
   startedAt: string;
   endedAt: string | null;
   endedBy: "visitor" | "agent" | "silence" | null;
+  /** rated already, or nothing to rate: not ended yet, ended by silence, or nobody of us took part */
   rated: boolean;
   /** where answers go when the visitor is away */
   email: string | null;
