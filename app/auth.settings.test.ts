@@ -15,6 +15,7 @@ import { action as chat } from "./routes/app.settings.chat.$storeId.changes.ts";
 import { action as check } from "./routes/app.settings.email.domains.$name.check.ts";
 import { action as connect } from "./routes/app.settings.email.addresses.ts";
 import { action as connection } from "./routes/app.settings.email.addresses.$addressId.connection.ts";
+import { action as hours } from "./routes/app.settings.hours.$storeId.changes.ts";
 import { action as department } from "./routes/app.settings.email.addresses.$addressId.department.ts";
 import { action as domains } from "./routes/app.settings.email.domains.ts";
 import { action as profile } from "./routes/app.settings.own.profile.ts";
@@ -25,6 +26,7 @@ import { action as sender } from "./routes/app.settings.email.stores.$storeId.se
 import { action as testMail } from "./routes/app.settings.email.addresses.$addressId.test-mail.ts";
 import { loader as addressPage } from "./routes/app.settings.email.addresses.$addressId/route.tsx";
 import { loader as chatPage } from "./routes/app.settings.chat.$storeId/route.tsx";
+import { loader as hoursPage } from "./routes/app.settings.hours.$storeId/route.tsx";
 import { loader as domainPage } from "./routes/app.settings.email.domains.$name/route.tsx";
 import { loader as emailPage } from "./routes/app.settings.email._index/route.tsx";
 import { loader as newPage } from "./routes/app.settings.email.addresses.new/route.tsx";
@@ -97,6 +99,10 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
     "change the chat",
     ({ storeId }) => ({ handler: chat, params: { storeId }, form: { chat: '{"position":"left"}' } }),
   ],
+  [
+    "change office hours",
+    ({ storeId }) => ({ handler: hours, params: { storeId }, form: { hours: "{}", messages: "{}" } }),
+  ],
   ["check a domain", ({ name }) => ({ handler: check, params: { name } })],
   ["remove a domain", ({ name }) => ({ handler: domains, method: "DELETE", form: { name } })],
 ];
@@ -104,6 +110,7 @@ const changes: [string, (ids: Ids, own: Ids) => Attempt][] = [
 const pages: [string, (ids: Ids) => Attempt][] = [
   ["see an address", ({ addressId }) => ({ handler: addressPage, method: "GET", params: { addressId } })],
   ["see a domain", ({ name }) => ({ handler: domainPage, method: "GET", params: { name } })],
+  ["see a store's hours", ({ storeId }) => ({ handler: hoursPage, method: "GET", params: { storeId } })],
   ["see a store's chat", ({ storeId }) => ({ handler: chatPage, method: "GET", params: { storeId } })],
   ["see a store's sender", ({ storeId }) => ({ handler: storePage, method: "GET", params: { storeId } })],
 ];

@@ -34,6 +34,9 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/app/settings/chat" className={styles.link}>
           {t("channels.chat")}
         </NavLink>
+        <NavLink to="/app/settings/hours" className={styles.link}>
+          {t("settings.nav.hours")}
+        </NavLink>
         <NavLink to="/app/settings/stores" className={styles.link}>
           {t("settings.nav.stores")}
         </NavLink>
