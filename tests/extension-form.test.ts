@@ -1,6 +1,6 @@
 // The contact form as the shopper's browser gets it, before any script runs.
 import { describe, expect, test } from "vitest";
-import { renderBlock } from "./extension/render.ts";
+import { renderBlock, type Page } from "./extension/render.ts";
 
 const hostile = `"><script>alert(1)</script>{{ 7 | times: 6 }}`;
 
@@ -135,6 +135,90 @@ describe("texts", () => {
     expect(editor).not.toMatch(/data-samla-thanks\s+hidden/);
     expect(editor).toContain("Your case number is 1042.");
   });
+});
+
+describe("a form the merchant made", () => {
+  const forms = {
+    contact: {
+      id: "0198",
+      revision: 3,
+      title: { sv: "Skriv till oss", x: "Skriv till oss" },
+      intro: null,
+      button: { en: "Off you go", x: "Off you go" },
+      thanks: { x: "Tack & hej" },
+      fields: [
+        { name: "email", kind: "email", required: true, label: null, help: null, options: [], when: null },
+        {
+          ...{ name: "topic", kind: "topic", required: true, label: null, help: null, when: null },
+          options: [{ id: "return", label: { sv: "Retur", en: "Return", x: "Retur" } }],
+        },
+        {
+          ...{ name: "order_number", kind: "order", required: true, label: null, help: null, options: [] },
+          when: { name: "topic", is: ["return"] },
+        },
+        {
+          ...{ name: "field_fine", kind: "checkbox", required: true, options: [], when: null },
+          ...{ label: { x: hostile }, help: { x: hostile } },
+        },
+        { name: "files", kind: "file", required: false, label: null, help: null, options: [], when: null },
+        {
+          name: "message",
+          kind: "message",
+          required: true,
+          label: null,
+          help: null,
+          options: [],
+          when: null,
+        },
+      ],
+    },
+  };
+  const made = (page: Page = {}) => renderBlock("contact-form", { kept: { forms }, ...page });
+
+  test("is what the block shows, in the shopper's language or else the store's", () => {
+    const html = made({ locale: "en.default" });
+    expect(namesIn(html).slice(2)).toEqual([
+      ...[
+        "form_id",
+        "form_revision",
+        "website",
+        "email",
+        "topic",
+        "order_number",
+        "field_fine",
+        "files",
+        "message",
+      ],
+    ]);
+    expect(html).toContain("Skriv till oss");
+    expect(html).toMatch(/>Off you go<\/button>/);
+    expect(html).toContain('<option value="return">Return</option>');
+    expect(made({ locale: "fi" })).toContain('<option value="return">Retur</option>');
+    expect(html).toContain('enctype="multipart/form-data"');
+    expect(html).toContain("Tack &amp; hej");
+    expect(html).not.toContain("<script");
+  });
+
+  test("asks for nothing that depends on another answer where no script runs", () => {
+    const html = made();
+    expect(requiredIn(html)).toEqual(["email", "topic", "field_fine", "message"]);
+    expect(html).toMatch(/data-samla-required\s+data-samla-when="topic" data-samla-is="return"/);
+  });
+
+  test("is not the block's when it has another name, or there is none", () => {
+    expect(made({ settings: { form: "return" } })).not.toContain("form_id");
+    expect(made({ settings: { form: " contact " } })).toContain('name="form_id" value="0198"');
+  });
+});
+
+test("a signed-in shopper chooses one of their own orders, or types another number", () => {
+  const orders = [
+    { name: "#1042", created_at: "2026-11-12T09:00:00Z", line_items: [{ title: "Jacka & mössa" }] },
+  ];
+  const html = renderBlock("contact-form", { customer: { name: "Ebba", email: "e@x.se", orders } });
+  expect(html).toMatch(/<option value="#1042">#1042 · 2026-11-12 · Jacka &amp; mössa<\/option>/);
+  expect(html).toMatch(/data-samla-when="order_number" data-samla-is="other"/);
+  expect(namesIn(html)).toContain("order_number_other");
 });
 
 test("two blocks on a page share no id", () => {

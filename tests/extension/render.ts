@@ -7,7 +7,9 @@ export interface Page {
   rootUrl?: string;
   path?: string;
   locale?: string;
-  customer?: { name: string; email: string };
+  customer?: { name: string; email: string; orders?: object[] };
+  /** what the app keeps for the blocks, by key */
+  kept?: Record<string, unknown>;
   designMode?: boolean;
   blockId?: string;
   /** what the merchant set; the rest has the schema's defaults */
@@ -23,6 +25,7 @@ export function renderBlock(name: string, page: Page = {}): string {
     strictFilters: true,
   });
   liquid.registerFilter("t", translate(locale));
+  liquid.registerFilter("asset_url", (file: string) => `/cdn/extension/${file}`);
   const markup = textOf(`blocks/${name}.liquid`).replace(/{%-?\s*schema[\s\S]*$/, "");
   return String(
     liquid.parseAndRenderSync(
@@ -34,6 +37,13 @@ export function renderBlock(name: string, page: Page = {}): string {
             id: page.blockId ?? "b1",
             settings: { ...defaultsOf(name), ...page.settings },
             shopify_attributes: 'data-shopify-editor-block="b1"',
+          },
+          app: {
+            metafields: {
+              samla: Object.fromEntries(
+                Object.entries(page.kept ?? {}).map(([key, value]) => [key, { value }]),
+              ),
+            },
           },
           customer: page.customer,
           request: {

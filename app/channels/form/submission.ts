@@ -85,11 +85,15 @@ export function readSubmission(form: FormData, asked: AskedForm | null = null): 
   return { typed, submission };
 }
 
-/** What stands under a name, as text a database can hold; "" for anything else. */
+/**
+ * What stands under a name, as text a database can hold; "" for anything else. Who has orders of their own may choose
+ * another one, and then types its number beside.
+ */
 export const saidIn =
   (form: FormData) =>
   (name: string): string => {
     const value = form.get(name);
+    if (name === "order_number" && value === "other") return saidIn(form)("order_number_other");
     return typeof value === "string" ? cleanText(value, Infinity) : "";
   };
 

@@ -11,43 +11,67 @@
     const button = form.querySelector("[data-samla-submit]");
     const buttonLabel = button.textContent;
     const status = form.querySelector("[data-samla-status]");
+    const files = form.querySelector("[data-samla-files]");
     // One id per message, kept through every retry: the app takes each id only once.
     let submissionId = newId();
     let sending = false;
+    let uploads = null;
 
     form.noValidate = true;
     // Firefox keeps a button disabled over a reload in the middle of sending.
     button.disabled = false;
+    showWhatIsAsked(form);
+    if (files) {
+      void load(files.dataset.samlaFiles).then(() => {
+        if (!window.samlaFiles) return;
+        uploads = window.samlaFiles(form, files, {
+          uploadsAt: beside(form, "uploads"),
+          tell: (text) => (status.textContent = text),
+          changed: (code) => mark(files, form.querySelector('[data-samla-error="files"]'), code),
+        });
+      });
+    }
 
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       if (sending) return;
-      const problems = problemsIn(form);
+      const problems = problemsIn(form, uploads);
       showErrors(form, problems, "fix");
       if (Object.keys(problems).length > 0) return;
 
       setSending(true);
-      const answer = await send(form, { submission_id: submissionId, elapsed_ms: elapsedSince(shownAt) });
+      await (uploads && uploads.arrived());
+      const extra = { submission_id: submissionId, elapsed_ms: elapsedSince(shownAt), proof: await proven() };
+      const answer = await send(form, extra);
       setSending(false);
       if (answer.ok) thank(answer);
       else showErrors(form, answer.errors, "fix");
     });
 
     form.addEventListener("input", (event) => {
+      showWhatIsAsked(form);
       if (event.target.getAttribute("aria-invalid") === "true") recheck(form, event.target);
     });
     form.addEventListener("focusout", (event) => {
       if (event.target.type === "email" && event.target.value.trim()) recheck(form, event.target);
     });
+    // While the shopper writes there is time for it.
+    form.addEventListener("focusin", () => void load(form.dataset.samlaProof).then(proven), { once: true });
 
     block.querySelector("[data-samla-again]").addEventListener("click", () => {
       submissionId = newId();
       const message = field(form, "message");
       message.value = "";
+      if (uploads) uploads.clear();
       thanks.hidden = true;
       form.hidden = false;
       message.focus();
     });
+
+    async function proven() {
+      const { samlaProof } = window;
+      return samlaProof ? samlaProof(beside(form, "challenge"), submissionId) : "";
+    }
 
     function setSending(on) {
       sending = on;
@@ -69,25 +93,43 @@
     }
   }
 
-  function problemsIn(form) {
+  /** Shows the questions whose condition holds; what is hidden is neither required nor sent. */
+  function showWhatIsAsked(form) {
+    for (const part of form.querySelectorAll("[data-samla-when]")) {
+      const other = field(form, part.dataset.samlaWhen);
+      const value =
+        other && !other.disabled ? (other.type === "checkbox" ? other.checked && "yes" : other.value) : "";
+      const asked = !other || part.dataset.samlaIs.split(" ").includes(value);
+      part.hidden = !asked;
+      for (const input of part.querySelectorAll("input, select, textarea")) {
+        input.disabled = !asked;
+        input.required = asked && part.hasAttribute("data-samla-required");
+      }
+    }
+  }
+
+  function problemsIn(form, uploads) {
     const problems = {};
     for (const slot of form.querySelectorAll("[data-samla-error]")) {
       const input = field(form, slot.dataset.samlaError);
-      const problem = input && problemWith(input);
+      const problem = input && !input.disabled && problemWith(input, uploads);
       if (problem) problems[input.name] = problem;
     }
     return problems;
   }
 
-  function problemWith(input) {
-    if (input.required && !input.value.trim()) return "required";
+  function problemWith(input, uploads) {
+    if (input.type === "file") return input.required && uploads && !uploads.count() ? "required" : null;
+    const empty = input.type === "checkbox" ? !input.checked : !input.value.trim();
+    if (input.required && empty) return "required";
+    if (input.type === "date" && input.validity.badInput) return "invalid-date";
     if (input.type === "email" && input.validity.typeMismatch) return "invalid-email";
     return null;
   }
 
   function recheck(form, input) {
     const slot = form.querySelector(`[data-samla-error="${input.name}"]`);
-    if (slot) mark(input, slot, problemWith(input));
+    if (slot && input.type !== "file") mark(input, slot, problemWith(input));
   }
 
   /** Writes each error beside its field and moves the focus to the first; `errors` is `{ field: code }`. */
@@ -119,7 +161,9 @@
 
   /** Posts the form. Answers `{ ok: true, number, expect }` or `{ ok: false, errors }`, also when nothing came back. */
   async function send(form, extra) {
-    const body = new URLSearchParams(new FormData(form));
+    // A file in it could not go ahead of it.
+    const data = new FormData(form);
+    const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
     for (const [name, value] of Object.entries(extra)) body.set(name, value);
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), GIVE_UP_AFTER_MS);
@@ -139,6 +183,17 @@
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  const beside = (form, verb) => form.getAttribute("action").replace(/contact$/, verb);
+
+  /** Also when the script can't be had: the form works without it. */
+  function load(source) {
+    return new Promise((done) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: source, onload: done, onerror: done });
+      document.head.append(script);
+    });
   }
 
   /** Puts values into a "Your number is [number]" template as text, never as markup. */
@@ -161,13 +216,13 @@
 
   function newId() {
     if (crypto.randomUUID) return crypto.randomUUID();
-    // Only secure pages have randomUUID; a storefront previewed over plain http still needs an id.
+    // Only secure pages have randomUUID; one previewed over plain http still needs an id.
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
   function elapsedSince(shownAt) {
-    // The page may be read long before this script arrives: count from the first paint, not from our start.
+    // The page may be read long before this script arrives: count from the first paint.
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
     return Math.round(performance.now() - (shownAt || (paint ? paint.startTime : 0)));
   }
