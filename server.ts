@@ -4,6 +4,10 @@ import { createRequestHandler as createWebHandler, type ServerBuild } from "@rem
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response as Answer } from "express";
 import { env } from "./app/env.server.ts";
+import { availabilityOf } from "./app/automation/availability.server.ts";
+import { streamChat } from "./app/channels/chat/stream.server.ts";
+import { keptFor } from "./app/lib/kept-for.ts";
+import { now, SECOND } from "./app/lib/clock.ts";
 import { log } from "./app/lib/log.server.ts";
 import { closeHub } from "./app/live/hub.server.ts";
 import { streamNews, type Listening } from "./app/live/stream.server.ts";
@@ -23,6 +27,7 @@ async function serve(): Promise<void> {
   app.set("trust proxy", env.TRUSTED_PROXIES);
   // Before the compressor: event streams must not wait in it.
   app.get("/app/live", openStream(build));
+  app.post("/widget/stream", express.text({ type: () => true, limit: "2kb" }), openChat);
   app.use(compression());
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
@@ -64,6 +69,19 @@ function openStream(build: ServerBuild): RequestHandler {
       .catch(next);
   };
 }
+
+/** A visitor's tab listens to their chat. The token in its body is all there is to know of them. */
+const openChat: RequestHandler = (request, response, next) => {
+  const body = typeof request.body === "string" ? request.body : "";
+  streamChat(response, body, { address: request.ip ?? null, availability }).catch(next);
+};
+
+/** Every visitor who is told something is told this too; it need not be newer than a few seconds. */
+const availability = keptFor(
+  5 * SECOND,
+  (place: { workspaceId: string; storeId: string }) => `${place.workspaceId} ${place.storeId}`,
+  ({ workspaceId, storeId }) => availabilityOf({ workspaceId, id: storeId }, now()),
+);
 
 async function refuse(refusal: Response, response: Answer): Promise<void> {
   response.status(refusal.status);

@@ -5,7 +5,12 @@ import type { News, Sent, Welcome } from "../app/channels/chat/protocol.ts";
 import { newId } from "../app/lib/id.ts";
 import { action as proxyAction } from "../app/routes/proxy.chat.$verb.ts";
 import { action as widgetAction } from "../app/routes/widget.$verb.ts";
-import { proxyQuery } from "./storefront-call.ts";
+import { db } from "../app/db.server.ts";
+import { NOBODY } from "../app/mail/person.ts";
+import { newestOf } from "../app/tickets/moved-on.server.ts";
+import { replyToTicket, type Replied, type Reply } from "../app/tickets/reply.server.ts";
+import { makeAgent } from "./factories.ts";
+import { proxyQuery, storefront } from "./storefront-call.ts";
 
 export interface Answered<T = Record<string, unknown>> {
   status: number;
@@ -76,3 +81,30 @@ export async function makeVisitor(at: { shop: string; customerId?: string }) {
 }
 
 export type TestVisitor = Awaited<ReturnType<typeof makeVisitor>>;
+
+/** An agent's reply from the ticket's page, which shows all there is. */
+export const answer = async (
+  ticket: { workspaceId: string; id: string },
+  agent: { id: string },
+  text: string,
+  given: Partial<Reply> = {},
+): Promise<Replied> =>
+  replyToTicket(ticket, {
+    by: agent,
+    html: `<p>${text}</p>`,
+    recipients: NOBODY,
+    fileIds: [],
+    requestKey: newId(),
+    seen: await newestOf(db, ticket),
+    ...given,
+  });
+
+/** A visitor who has said something, the ticket it made, and an agent. */
+export async function makeChat(text = "Hej!") {
+  const place = await storefront();
+  const agent = await makeAgent(place.workspace, { name: "Tove Lind" });
+  const visitor = await makeVisitor(place);
+  const { body } = await visitor.send(text);
+  const ticket = { workspaceId: place.workspace.id, id: body.chat.id };
+  return { ...place, agent, visitor, ticket, sent: body };
+}

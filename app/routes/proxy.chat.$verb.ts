@@ -8,10 +8,9 @@ import { welcome } from "../channels/chat/hello.server.ts";
 import { demandRoom, demandWork } from "../channels/chat/limits.server.ts";
 import type { Asking } from "../channels/chat/place.ts";
 import { answerVerb, read } from "../channels/chat/verbs.server.ts";
-import { env } from "../env.server.ts";
 import { AppError } from "../errors.ts";
-import { clientAddress } from "../lib/client-address.ts";
 import { now } from "../lib/clock.ts";
+import { shopperAddress } from "../lib/shopper-address.server.ts";
 
 /** Greets a visitor, or answers a verb to one of this very store. Never 500. */
 export const action = ({ request, params }: ActionFunctionArgs): Promise<Response> =>
@@ -30,8 +29,7 @@ export const action = ({ request, params }: ActionFunctionArgs): Promise<Respons
 
 export const loader = (): Promise<Response> => answered(() => Promise.reject(new AppError("not-found")));
 
-/** Shopify stands between the visitor and the proxies we trust, and its signature says that it does. */
 const askingOf = (request: Request): Asking => ({
-  address: clientAddress(request.headers, env.TRUSTED_PROXIES + 1),
+  address: shopperAddress(request),
   availability: ({ workspaceId, storeId }) => availabilityOf({ workspaceId, id: storeId }, now()),
 });

@@ -1,24 +1,12 @@
 // A visitor talks: hello, send, since, through the real doors.
 import { describe, expect, test } from "vitest";
-import { ask, askByProxy, hello, makeVisitor } from "../../../tests/chat-visitor.ts";
+import { answer, ask, askByProxy, hello, makeVisitor } from "../../../tests/chat-visitor.ts";
 import { makeAgent } from "../../../tests/factories.ts";
 import { storefront, ticketsOf } from "../../../tests/storefront-call.ts";
 import { db } from "../../db.server.ts";
 import { later, now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
-import { replyToTicket } from "../../tickets/reply.server.ts";
-import { NOBODY } from "../../mail/person.ts";
 import { closeTicket } from "../../tickets/lifecycle.server.ts";
-
-const answer = (ticket: { workspaceId: string; id: string }, agent: { id: string }, text: string) =>
-  replyToTicket(ticket, {
-    by: agent,
-    html: `<p>${text}</p>`,
-    recipients: NOBODY,
-    fileIds: [],
-    requestKey: newId(),
-    seen: null,
-  });
 
 describe("a visitor who opens the panel", () => {
   test("gets a token and nothing else is made of them until they say something", async () => {
