@@ -51,7 +51,16 @@ const rawSql = [
 ];
 
 export default defineConfig(
-  { ignores: ["build/", ".data/", ".cache/", "coverage/", "**/fixtures/"] },
+  {
+    ignores: [
+      "build/",
+      ".data/",
+      ".cache/",
+      "coverage/",
+      "**/fixtures/",
+      "extensions/storefront/assets/chat*.js",
+    ],
+  },
   ...typescript.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },

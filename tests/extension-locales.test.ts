@@ -83,7 +83,7 @@ test("the names of blocks have fewer than 25 characters and do not repeat the ap
 test("shopper texts in use are the shopper texts there are", () => {
   const used = new Set<string>();
   for (const file of liquid) {
-    for (const match of textOf(file).matchAll(/'(contact_form\.[\w.]+)'\s*\|\s*t\b/g))
+    for (const match of textOf(file).matchAll(/'((?:contact_form|chat)\.[\w.]+)'\s*\|\s*t\b/g))
       used.add(String(match[1]));
   }
   const existing = new Set([...textsOf("en.default").keys()].map(withoutPluralForm));

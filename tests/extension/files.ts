@@ -16,6 +16,7 @@ export interface Setting {
 export interface BlockSchema {
   name: string;
   target: string;
+  javascript?: string;
   settings: Setting[];
   [attribute: string]: unknown;
 }

@@ -14,6 +14,10 @@ export interface Page {
   blockId?: string;
   /** what the merchant set; the rest has the schema's defaults */
   settings?: Record<string, unknown>;
+  /** the page's language, where no locale file is named for it */
+  spoken?: string;
+  /** the shop's own language */
+  primary?: string;
 }
 
 /** The HTML of one app block on a page. Unknown filters and tags throw. */
@@ -45,11 +49,12 @@ export function renderBlock(name: string, page: Page = {}): string {
               ),
             },
           },
+          shop: { id: 7, published_locales: [{ iso_code: page.primary ?? "en", primary: true }] },
           customer: page.customer,
           request: {
             path: page.path ?? "/pages/contact",
             design_mode: page.designMode ?? false,
-            locale: { iso_code: locale.slice(0, 2) },
+            locale: { iso_code: page.spoken ?? locale.slice(0, 2) },
           },
           routes: { root_url: page.rootUrl ?? "/" },
         },

@@ -1,0 +1,75 @@
+// Takes what waits to the server, one after the other. Any tab may do it, never two at once.
+import type { Sent } from "../../../app/channels/chat/protocol.ts";
+import { call } from "./doors.ts";
+import type { Kept } from "./kept.ts";
+import { change, waiting, type Pending } from "./outbox.ts";
+import { backOff, pause } from "./pause.ts";
+import { prove } from "./proof.ts";
+
+export interface Sending {
+  kept: Kept;
+  token(): string;
+  /** Runs it while no other tab does. */
+  alone(work: () => Promise<void>): Promise<void>;
+  sent(answer: Sent): void;
+  /** Details are missing or wrong: these have to be written again. */
+  refused(message: Pending, fields: string[]): void;
+  changed(): void;
+  reached(isOnline: boolean): void;
+  /** Gets a new token; false when there is none to be had. */
+  renew(): Promise<boolean>;
+}
+
+/** Makes a sender; call what it returns whenever something may be waiting. */
+export function openSender(mail: Sending): () => Promise<void> {
+  let busy = false;
+  let attempt = 0;
+  return async function flush() {
+    if (busy) return;
+    busy = true;
+    let ended = false;
+    await mail.alone(async () => {
+      for (let next; (next = first(mail.kept));) if (!(await one(mail, next))) return;
+      ended = true;
+    });
+    busy = false;
+    if (ended) attempt = 0;
+    if (!first(mail.kept)) return;
+    if (!ended) await pause(backOff(attempt++));
+    void flush();
+  };
+}
+
+const first = (kept: Kept) => waiting(kept).find(({ failed }) => !failed);
+
+/** Sends one; false when the server is out of reach. */
+async function one(mail: Sending, message: Pending): Promise<boolean> {
+  const { kept } = mail;
+  let proof: string | undefined;
+  for (let renewed = false; ;) {
+    const files = message.files.map(({ token }) => token);
+    const answer = await call<Sent>("send", { ...message, token: mail.token(), files, proof });
+    if (answer.ok) {
+      change(kept, message.id, null);
+      mail.reached(true);
+      mail.sent(answer.value);
+      return true;
+    }
+    const { error, fields = [], retryAfter, challenge } = answer;
+    if (error === "offline") {
+      mail.reached(false);
+      return false;
+    }
+    if (error === "too-many") await pause((retryAfter ?? 5) * 1000);
+    else if (error === "prove" && challenge && !proof) proof = await prove(challenge);
+    else if ((error === "gone" || error === "not-found") && !renewed) renewed = await mail.renew();
+    else {
+      const details = fields.filter((field) => field === "email" || field === "name");
+      change(kept, message.id, details.length ? null : { failed: error });
+      if (details.length) mail.refused(message, details);
+      mail.changed();
+      return true;
+    }
+    if (error === "gone" || error === "not-found") if (!renewed) return false;
+  }
+}
