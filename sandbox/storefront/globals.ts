@@ -33,6 +33,7 @@ export function themeGlobals(
   const products = shop.products.map((product) => productDrop(product, root));
   return {
     shop: {
+      id: Number(shop.id),
       name: shop.name,
       email: shop.email,
       domain: shop.publicDomain,
