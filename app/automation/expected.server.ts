@@ -6,9 +6,7 @@ import { readHours, type StoreRef } from "./read-hours.server.ts";
 
 /** When whoever writes to this store at that moment may expect an answer. */
 export async function expectedOf(client: Tx, { workspaceId, id }: StoreRef, at: Date): Promise<Expected> {
-  const [hours, { withinHours }] = await Promise.all([
-    readHours(client, { workspaceId, id }),
-    readSetting(client, { workspaceId, storeId: id }, "answers"),
-  ]);
+  const hours = await readHours(client, { workspaceId, id });
+  const { withinHours } = await readSetting(client, { workspaceId, storeId: id }, "answers");
   return { what: expectAnswer(hours, withinHours, at), at, timeZone: hours.timeZone };
 }

@@ -268,7 +268,7 @@ describe("whatever the hours, the zone and the moment", () => {
         if (isOpen(hours, from) && closes)
           expect(openMinutesBetween(hours, from, closes)).toBe((closes.getTime() - from.getTime()) / minute);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -294,7 +294,7 @@ describe("whatever the hours, the zone and the moment", () => {
           );
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

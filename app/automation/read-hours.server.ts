@@ -9,13 +9,11 @@ export interface StoreRef {
 
 /** A store's office hours, by its own clock unless another was chosen. */
 export async function readHours(client: Tx, { workspaceId, id }: StoreRef): Promise<Hours> {
-  const [setting, store] = await Promise.all([
-    readSetting(client, { workspaceId, storeId: id }, "hours"),
-    client.store.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id } },
-      select: { timeZone: true },
-    }),
-  ]);
+  const setting = await readSetting(client, { workspaceId, storeId: id }, "hours");
+  const store = await client.store.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { timeZone: true },
+  });
   return hoursOf(setting, store);
 }
 

@@ -1,5 +1,6 @@
 // The one list of reactions: whatever should happen because something happened to a ticket is a line here.
 import { expectedOf } from "../automation/expected.server.ts";
+import { tellAvailability } from "../automation/tell-availability.server.ts";
 import { acknowledge } from "../channels/acknowledge.server.ts";
 import { db } from "../db.server.ts";
 import type { TicketEventType } from "../events/event.ts";
@@ -71,6 +72,7 @@ export async function onTicketEvent({
   const opened = event.type === "ticket-opened";
   await ring({ ...event, ticketId: event.ticketId, data });
   if ((opened || event.type === "message-received") && data.messageId && !data.automatic) {
+    await tellAvailability(workspaceId, data.messageId, opened);
     await acknowledge(ticket, data.messageId, opened, expectedOf);
     await judgeMessage(ticket, data.messageId);
     await askWhoItIs(workspaceId, data.messageId);
