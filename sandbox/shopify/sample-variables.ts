@@ -31,6 +31,7 @@ const OWN: Record<string, Record<string, unknown>> = {
     ],
   },
   JobStatus: { id: "gid://shopify/Job/1" },
+  ProductsToShow: { query: "mössa" },
   VariantsForOrder: { query: "mössa" },
 };
 

@@ -1,4 +1,5 @@
 // What can be put into an order.
+import { wordsForShopify } from "../words-for-shopify.ts";
 import type { Acting } from "./acting.server.ts";
 import { inOurWords } from "./carry-out.server.ts";
 import { VARIANTS } from "./order.graphql.ts";
@@ -23,12 +24,7 @@ interface Node {
 
 /** By words of the name or the SKU; nothing for nothing. Throws shopify-failed. */
 export async function findVariants(acting: Acting, typed: string): Promise<FoundVariant[]> {
-  // Shopify's search has signs of its own; the words are all that is meant.
-  const query = typed
-    .replace(/[^\p{L}\p{N}\s.-]+/gu, " ")
-    .replace(/(^|\s)-+/g, " ")
-    .trim()
-    .slice(0, 100);
+  const query = wordsForShopify(typed);
   if (!query) return [];
   try {
     const { productVariants } = await asAgent(acting)<{ productVariants: { nodes: Node[] } }>(VARIANTS, {

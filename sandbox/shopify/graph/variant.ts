@@ -1,6 +1,7 @@
 // Product variants: found by words, SKU or product, and what one looks like.
 
 import type { Product, Variant } from "../../world/types.ts";
+import { handleOf } from "../../storefront/shopper.ts";
 import { ONLY_VARIANT } from "../../world/catalog.ts";
 import { connection } from "./connection.ts";
 import type { PageArgs } from "./connection.ts";
@@ -34,7 +35,7 @@ export const findVariant = (caller: Caller, id: string): Sold | undefined =>
 const variantsOf = ({ shop }: Caller): Sold[] =>
   shop.products.flatMap((product) => product.variants.map((variant) => ({ ...variant, product })));
 
-const variantView = ({ shop }: Caller, { id, title, sku, price, product }: Sold): View => ({
+const variantView = ({ shop, state }: Caller, { id, title, sku, price, product }: Sold): View => ({
   __typename: "ProductVariant",
   id: gid("ProductVariant", id),
   legacyResourceId: id,
@@ -50,5 +51,15 @@ const variantView = ({ shop }: Caller, { id, title, sku, price, product }: Sold)
     title: product.title,
     handle: product.handle,
     onlineStoreUrl: `https://${shop.publicDomain}/products/${product.handle}`,
+    featuredMedia: {
+      __typename: "MediaImage",
+      preview: {
+        __typename: "MediaPreviewImage",
+        image: {
+          __typename: "Image",
+          url: () => `${state.url}/storefront/${handleOf(shop)}/cdn/products/${product.handle}.svg`,
+        },
+      },
+    },
   },
 });
