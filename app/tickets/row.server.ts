@@ -43,6 +43,18 @@ export interface TicketRow {
   riskWish: Wish | null;
   riskOrderName: string | null;
   riskSince: string | null;
+  /** how its chat on the storefront stands; null: it is none */
+  chat: RowChat | null;
+}
+
+export interface RowChat {
+  state: "waiting" | "running" | "ended";
+  /** left outside hours: nobody waits at their screen */
+  offline: boolean;
+  /** no page of the visitor's is open */
+  gone: boolean;
+  /** since when somebody waits to be taken, ISO 8601 */
+  since: string;
 }
 
 /** The columns of a row, of ticket `t` and what rowTables joins to it. */
@@ -53,7 +65,11 @@ export const rowColumns = Prisma.sql`
   t."riskWish", t."riskOrderName", t."riskSince",
   c.name AS "customerName", c.email AS "customerAddress", s.name AS "storeName", a.name AS "assigneeName",
   ARRAY(SELECT l."labelId" FROM "TicketLabel" l WHERE l."workspaceId" = t."workspaceId" AND l."ticketId" = t.id
-        ORDER BY l."createdAt", l."labelId") AS labels`;
+        ORDER BY l."createdAt", l."labelId") AS labels,
+  CASE WHEN t.channel = 'chat' THEN (
+    SELECT json_build_object('state', h.state, 'offline', h.offline, 'gone', v."goneAt" IS NOT NULL, 'since', h."startedAt")
+    FROM "Chat" h JOIN "Visitor" v ON v."workspaceId" = h."workspaceId" AND v.id = h."visitorId"
+    WHERE h."workspaceId" = t."workspaceId" AND h."ticketId" = t.id) END AS chat`;
 
 export const rowTables = Prisma.sql`
   JOIN "Store" s ON s."workspaceId" = t."workspaceId" AND s.id = t."storeId"

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ListedTicket } from "../../tickets/list.server.ts";
 import type { View } from "../../tickets/view.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
+import { ChatBadge } from "../../ui/chat/chat-badge.tsx";
 import { useDirectory } from "../../ui/directory.tsx";
 import { Faces } from "../../ui/presence/faces.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -33,6 +34,9 @@ export function RowFacts({ row, view }: { row: ListedTicket; view: View }) {
         <span className={styles.fact} title={row.orderName}>
           {row.orderName}
         </span>
+      ) : null}
+      {row.chat && !(row.chat.state === "ended" && row.status === "closed") ? (
+        <ChatBadge chat={row.chat} />
       ) : null}
       {row.draft ? <span className={styles.draft}>{t("compose.draft")}</span> : null}
       <RowTime row={row} />

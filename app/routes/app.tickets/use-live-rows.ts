@@ -2,6 +2,7 @@
 // each list takes in what belongs to it. It asks only what a row cannot tell.
 import { useEffect, useMemo, useRef, useState } from "react";
 import { now } from "../../lib/clock.ts";
+import { VISITOR_MOVED } from "../../live/news.ts";
 import type { TicketFilter } from "../../tickets/filter.ts";
 import type { ListedTicket } from "../../tickets/list.server.ts";
 import { compareRows, orderOf } from "../../tickets/order.ts";
@@ -20,6 +21,8 @@ const NO_WORDS: ReadonlyMap<string, Word> = new Map();
 /** More than this is read anew rather than carried along. */
 const MOST_WORDS = 300;
 const AT_MOST_EVERY = 1_000;
+/** visitors go from page to page all the time */
+const IN_A_WHILE = 10_000;
 
 /** `rows` as the server last said them, asked for at `since`; `more` when the list goes on after them. */
 export function useLiveRows(
@@ -47,6 +50,7 @@ export function useLiveRows(
   useNews((news) => {
     if (needsAsking(news, latest.current, rules))
       refresh("list", Math.max(turnOf(news.listeners), AT_MOST_EVERY));
+    else if (someVisitorMoved(news, latest.current)) refresh("list", IN_A_WHILE);
     const said = wordsOf(news);
     forgetRead([...said].flatMap(([id, { fresh }]) => (fresh ? [id] : [])));
     if (said.size) setWords((before) => addWords(before, said));
@@ -87,6 +91,14 @@ function wordsOf({ signals, rows, gone }: TicketNews): Map<string, Word> {
 const isFresh = (signals: TicketNews["signals"], id: string): boolean =>
   signals.some(
     ({ ticketId, type }) => ticketId === id && (type === "ticket-opened" || type === "message-received"),
+  );
+
+/** Whether somebody whose chat is in sight came or left: no row is told of that. */
+const someVisitorMoved = ({ signals }: TicketNews, shown: ListedTicket[]): boolean =>
+  signals.some(
+    ({ type, ticketId }) =>
+      type === VISITOR_MOVED &&
+      shown.some(({ id, chat }) => id === ticketId && chat && chat.state !== "ended"),
   );
 
 /** Whether the news leave something open that only the server can say. */

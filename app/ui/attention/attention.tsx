@@ -67,7 +67,10 @@ function useCalls({ sound, browser }: Alerts): void {
       const row = rows.find((one) => one.id === ticketId);
       showAlert({
         title: row?.customerName ?? t(type === "notified" ? "bell.forYou" : "bell.new"),
-        body: row?.subject || t("bell.look"),
+        body:
+          row?.chat?.state === "waiting" && !row.chat.offline
+            ? t("chat.alert")
+            : row?.subject || t("bell.look"),
         ticketId: ticketId ?? null,
       });
     }
