@@ -3,10 +3,11 @@ import { z } from "zod";
 import { handled, requireAgent } from "../auth.server.ts";
 import { AppError } from "../errors.ts";
 import { readForm } from "../lib/form.server.ts";
+import { demandOwnOrders } from "../tickets/chat/own-orders.server.ts";
 import { findTicket } from "../tickets/find.server.ts";
 import { actionsField } from "../tickets/macros/form.ts";
 import { replyToTicket } from "../tickets/reply.server.ts";
-import { fileIds, htmlField, idOrNone, people } from "../tickets/written-fields.ts";
+import { fileIds, htmlField, idOrNone, people, shownCards } from "../tickets/written-fields.ts";
 
 const reply = z.object({
   html: htmlField,
@@ -19,6 +20,8 @@ const reply = z.object({
   /** the newest merge the page knew of; "" for none */
   merge: z.union([z.uuid(), z.literal("")]).optional(),
   actions: actionsField,
+  /** what is shown with it, where it is said in a chat */
+  cards: shownCards,
   then: z.enum(["", "close", "snooze"]).default(""),
   until: z.union([z.iso.datetime(), z.literal("")]).default(""),
 });
@@ -30,13 +33,15 @@ export const action = handled(async ({ request, params }: ActionFunctionArgs) =>
   const form = reply.safeParse(await readForm(request));
   if (!form.success)
     throw new AppError("invalid", { fields: form.error.issues.map(({ path }) => path.join(".")) });
-  const { html, to, cc, bcc, files, requestKey, seen, merge, actions, then, until } = form.data;
+  const { html, to, cc, bcc, files, requestKey, seen, merge, actions, cards, then, until } = form.data;
+  await demandOwnOrders(ticket, cards);
   return json(
     await replyToTicket(ticket, {
       by: agent,
       html,
       recipients: { to, cc, bcc },
       fileIds: files,
+      cards,
       requestKey,
       seen,
       sight:

@@ -4,6 +4,7 @@ import { db } from "../db.server.ts";
 import type { StoredFile } from "../files/file.ts";
 import { showFile } from "../files/link.server.ts";
 import { readRecipients } from "../mail/person.ts";
+import { readCards } from "./chat/card.ts";
 import { withinBudget } from "./html-budget.ts";
 import type { ThreadMessage } from "./thread.server.ts";
 import type { TicketRef } from "./ticket.ts";
@@ -38,7 +39,7 @@ export async function readMessages(
       ) m
     )
     SELECT m."workspaceId", m.id, m.kind, m.channel, m."fromName", m."fromAddress", m."senderProof", m."sentByAddress",
-      m.recipients, m.machine, m."authorId", a.name AS "authorName", m.forward, m.text, m.trimmed, m.html, m.answers, m.relay, m."relayReason",
+      m.recipients, m.machine, m."authorId", a.name AS "authorName", m.forward, m.automatic, m.cards, m.text, m.trimmed, m.html, m.answers, m.relay, m."relayReason",
       m."holdUntil", m."openedAt", m.delivery, m."deliveryError", m."createdAt",
       (SELECT count(*)::int FROM newest) AS among,
       EXISTS (SELECT FROM "TicketParticipant" p WHERE p."workspaceId" = m."workspaceId" AND p."ticketId" = m."ticketId"
@@ -59,11 +60,12 @@ export async function readMessages(
 
 type Times = "holdUntil" | "openedAt";
 
-type MessageRow = Omit<ThreadMessage, "files" | "recipients" | "createdAt" | Times> &
+type MessageRow = Omit<ThreadMessage, "files" | "cards" | "recipients" | "createdAt" | Times> &
   Record<Times, Date | null> & {
     workspaceId: string;
     createdAt: Date;
     recipients: unknown;
+    cards: unknown;
     files: (StoredFile & { workspaceId: string })[] | null;
     among: number;
   };
@@ -71,6 +73,7 @@ type MessageRow = Omit<ThreadMessage, "files" | "recipients" | "createdAt" | Tim
 const presentMessage = ({ workspaceId: _workspaceId, among: _among, ...row }: MessageRow): ThreadMessage => ({
   ...row,
   recipients: readRecipients(row.recipients),
+  cards: readCards(row.cards),
   files: (row.files ?? []).map(showFile),
   holdUntil: row.holdUntil?.toISOString() ?? null,
   openedAt: row.openedAt?.toISOString() ?? null,

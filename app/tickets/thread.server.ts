@@ -8,6 +8,8 @@ import type { Recipients } from "../mail/person.ts";
 import type { Milestone, OrderState } from "../orders/milestone.ts";
 import type { Wish } from "../orders/wish.ts";
 import { readAnswer, type Answer } from "./answer.server.ts";
+import type { Card } from "./chat/card.ts";
+import type { ShownChat } from "./chat/shown-chat.ts";
 import type { KeptDraft } from "./drafts/draft.ts";
 import { readDrafts } from "./drafts/kept.server.ts";
 import type { LabelColor } from "./label.ts";
@@ -68,6 +70,8 @@ export interface TicketHead {
   lastMessageId: string | null;
   /** the newest merge into it */
   mergeId: string | null;
+  /** null: nobody chatted here */
+  chat: ShownChat | null;
 }
 
 /** Messages and what happened between them, oldest first. */
@@ -102,6 +106,10 @@ export interface ThreadMessage {
   authorName: string | null;
   /** passed on to somebody outside the conversation */
   forward: boolean;
+  /** nobody of us wrote it */
+  automatic: boolean;
+  /** products and orders shown with it */
+  cards: Card[];
   text: string;
   /** what they wrote now; null when that is all of text */
   trimmed: string | null;

@@ -5,6 +5,7 @@ import { db } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { milestoneOf } from "../orders/milestone.ts";
 import { wishOf } from "../orders/wish.ts";
+import { chatColumn, presentChat, type ChatRow } from "./chat/shown-chat.server.ts";
 import { colorOf } from "./label.ts";
 import type { TicketHead } from "./thread.server.ts";
 import {
@@ -52,6 +53,7 @@ export async function readHead(
             AND p."removedAt" IS NULL AND p.value IS DISTINCT FROM c.email AND p.value IS DISTINCT FROM c.phone
           ORDER BY p.kind, p."createdAt" LIMIT 5) p)) END AS customer,
       CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS department,
+      ${chatColumn} AS chat,
       (SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY x."createdAt", l.id)
        FROM "TicketLabel" x JOIN "Label" l ON l."workspaceId" = x."workspaceId" AND l.id = x."labelId"
        WHERE l."retiredAt" IS NULL AND x."workspaceId" = t."workspaceId" AND x."ticketId" = t.id) AS labels
@@ -76,6 +78,7 @@ export async function readHead(
     identity: row.identity as Identity,
     identityReason: reasonOf(row.identityReason),
     identityDetail: row.identityDetail ?? {},
+    chat: row.chat && presentChat(row.chat),
     labels: (row.labels ?? []).map((label) => ({ ...label, color: colorOf(label.color) })),
     createdAt: row.createdAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
@@ -93,7 +96,7 @@ type LooseWords = "snoozedFor" | "riskWish" | "identityReason";
 
 type HeadRow = Omit<
   TicketHead,
-  "number" | "createdAt" | "labels" | "identityDetail" | Times | Words | LooseWords
+  "number" | "createdAt" | "labels" | "chat" | "identityDetail" | Times | Words | LooseWords
 > &
   Record<Times, Date | null> &
   Record<Words, string> &
@@ -101,5 +104,6 @@ type HeadRow = Omit<
     number: number;
     createdAt: Date;
     identityDetail: IdentityDetail | null;
+    chat: ChatRow | null;
     labels: { id: string; name: string; color: string }[] | null;
   };

@@ -1,6 +1,7 @@
 // The fields of a form that carries something written: parsed at the edge, bounded. Pure.
 import { z } from "zod";
 import { cleanText } from "../lib/clean-text.ts";
+import { cards } from "./chat/card.ts";
 
 const LONGEST = 200_000;
 
@@ -29,6 +30,8 @@ export const htmlField = z
   .transform((html) => cleanText(html, LONGEST));
 
 export const fileIds = jsonOf(z.array(z.uuid()).max(50));
+
+export const shownCards = jsonOf(cards);
 
 /** An id, or nothing. */
 export const idOrNone = z

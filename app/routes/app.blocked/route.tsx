@@ -4,14 +4,17 @@ import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { listBlocked } from "../../customers/blocked.server.ts";
+import { listBlockedVisitors } from "../../tickets/chat/blocked-visitors.server.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { orLastGood } from "../../ui/last-good.ts";
 import { ListPage } from "../../ui/list-page.tsx";
 import { Sender } from "./sender.tsx";
+import { Visitor } from "./visitor.tsx";
 
 export const loader = page(async ({ request }: LoaderFunctionArgs) => {
   const { workspace } = await requireAgent(request);
-  return json({ senders: await listBlocked(workspace) });
+  const [senders, visitors] = await Promise.all([listBlocked(workspace), listBlockedVisitors(workspace)]);
+  return json({ senders, visitors });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
@@ -19,7 +22,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Blocked() {
   const { t } = useTranslation();
-  const { senders } = useLoaderData<typeof loader>();
+  const { senders, visitors } = useLoaderData<typeof loader>();
   return (
     <ListPage
       title={t("blocked.title")}
@@ -29,6 +32,9 @@ export default function Blocked() {
     >
       {senders.map((sender) => (
         <Sender key={sender.value} sender={sender} />
+      ))}
+      {visitors.map((visitor) => (
+        <Visitor key={visitor.id} visitor={visitor} />
       ))}
     </ListPage>
   );

@@ -7,6 +7,7 @@ import type { TicketView } from "../../tickets/ticket-view.ts";
 import { CustomerMenu } from "../../ui/customer/customer-menu.tsx";
 import { IdentityLine } from "../../ui/customer/identity.tsx";
 import { About } from "./about.tsx";
+import { VisitorCard } from "./chat/visitor-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { WaitingActions } from "./order-actions/waiting.tsx";
 import { OtherTickets } from "./other-tickets.tsx";
@@ -49,6 +50,7 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
         ) : null}
         <IdentityLine ticket={ticket} />
       </BlockStack>
+      {ticket.chat ? <VisitorCard visitor={ticket.chat.visitor} /> : null}
       <WaitingActions ticket={ticket} heard={heard} />
       <CustomerCard state={state} ticket={ticket} onDone={onDone} />
       {customer ? (

@@ -5,6 +5,7 @@ import { sayReason } from "../../ui/delivery-reason.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatComing } from "../../ui/dates.ts";
 import { TimeOfDay } from "../../ui/moment.tsx";
+import { sayChat } from "./chat/say-chat.ts";
 import { MergeLine } from "./merge/merge-line.tsx";
 import { sayOrderEvent } from "./order-actions/say-event.ts";
 import { sayChange } from "./say-change.ts";
@@ -20,7 +21,7 @@ export function EventLine({ event }: { event: ThreadEvent }) {
   return (
     <p className={styles.event} data-testid="thread-event" data-event={event.type}>
       {typeof event.data.of === "number" ? `${t("merge.of", { number: event.data.of })} ` : null}
-      {sayChange(t, event, day) ?? sayOrderEvent(t, event) ?? sayEvent(t, event)} ·{" "}
+      {sayChange(t, event, day) ?? sayChat(t, event) ?? sayOrderEvent(t, event) ?? sayEvent(t, event)} ·{" "}
       <TimeOfDay at={event.createdAt} />
     </p>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketPage } from "../../tickets/thread.server.ts";
 import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { AtTicket } from "../../ui/presence/at-ticket.tsx";
+import { ChatStrip } from "./chat/strip.tsx";
 import { ArchiveNotice } from "./controls/archive-notice.tsx";
 import { Controls } from "./controls/controls.tsx";
 import { useVerbs } from "./controls/verbs.tsx";
@@ -65,6 +66,7 @@ export function Head(props: {
         </div>
       </div>
       <Controls />
+      {ticket.chat ? <ChatStrip key={ticket.id} ticket={ticket} chat={ticket.chat} /> : null}
       <RiskNotice ticket={ticket} />
       <SpamNotice ticket={ticket} />
       <ArchiveNotice />

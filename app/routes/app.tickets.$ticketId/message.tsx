@@ -8,6 +8,8 @@ import { ChannelIcon } from "../../ui/channel-icon.tsx";
 import { TimeOfDay } from "../../ui/moment.tsx";
 import { Answers } from "./answers.tsx";
 import { Attachments } from "./attachments/attachments.tsx";
+import { Cards } from "./chat/cards.tsx";
+import { ReadMark } from "./chat/read-mark.tsx";
 import { Body } from "./body.tsx";
 import { Delivery } from "./delivery.tsx";
 import { LetIn } from "./let-in.tsx";
@@ -37,17 +39,26 @@ export const Run = memo(function Run({ ticketId, customer, messages }: RunProps)
           className={styles.message}
           data-testid="message"
           data-kind={message.kind}
+          data-automatic={message.automatic}
+          data-channel={message.channel}
           data-id={message.id}
         >
           <Facts message={message} customer={customer} />
           <Body ticketId={ticketId} message={message} sender={sender} />
           <Answers message={message} />
           <Attachments message={message} />
+          <Cards cards={message.cards} />
           {message.senderProof === "unverified" && message.kind === "inbound" ? (
             <LetIn ticketId={ticketId} message={message} />
           ) : null}
           {message.relay ? <HeldAnswer ticketId={ticketId} message={message} /> : null}
-          {message.delivery ? <Delivery ticketId={ticketId} message={message} /> : null}
+          {message.channel === "chat" && message.kind === "outbound" ? (
+            message === messages.at(-1) ? (
+              <ReadMark message={message} />
+            ) : null
+          ) : message.delivery ? (
+            <Delivery ticketId={ticketId} message={message} />
+          ) : null}
           {message.openedAt ? <p className={styles.opened}>{t("reading.opened")}</p> : null}
         </div>
       ))}
@@ -69,6 +80,7 @@ export function useSender(message: ThreadMessage): string {
   const { t } = useTranslation();
   if (message.kind === "inbound" || message.relay)
     return message.fromName || message.fromAddress || t("message.customer");
+  if (message.automatic) return t("chat.automatic");
   return message.authorName ?? t("message.team");
 }
 

@@ -16,6 +16,8 @@ const message = (id: string, createdAt: string, facts: Partial<ThreadMessage> = 
   authorId: null,
   authorName: null,
   forward: false,
+  automatic: false,
+  cards: [],
   text: "Hej",
   trimmed: null,
   html: null,

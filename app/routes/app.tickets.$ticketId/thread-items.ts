@@ -56,7 +56,7 @@ function addEvent(items: ThreadItem[], event: ThreadEvent): void {
   items.push({ kind: "events", key: `events ${row[0]?.id ?? ""}`, events: row });
 }
 
-/** What can be undone there and then stays in sight, and so does what was done to an order. */
+/** What can be undone there and then stays in sight, and so does what was done to an order, and how a chat ended. */
 const UNFOLDED = new Set([
   "merged",
   "unmerged",
@@ -65,6 +65,8 @@ const UNFOLDED = new Set([
   "order-action-declined",
   "order-action-done",
   "order-action-failed",
+  "chat-ended",
+  "chat-rated",
 ]);
 
 /** The single events a list ends with. */
@@ -94,6 +96,7 @@ const senderOf = (message: ThreadMessage): string =>
   [
     message.kind,
     message.forward,
+    message.automatic,
     message.channel,
     message.authorName,
     message.fromName,

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { TicketView } from "../../tickets/ticket-view.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { dayOf } from "../../ui/dates.ts";
+import { VisitorReadAt } from "./chat/read-mark.tsx";
 import { foldMiddle, openFrom } from "./fold-middle.ts";
 import { Fold, OlderMessages } from "./older-messages.tsx";
 import { ThreadItems } from "./thread-lines.tsx";
@@ -50,10 +51,12 @@ export function Thread(props: {
         data-testid="thread"
       >
         <div ref={following.content}>
-          {earlier && !fold ? <OlderMessages older={older} pane={following.pane} settle={hold} /> : null}
-          <ThreadItems items={above} ticketId={ticket.id} customer={customer} />
-          {fold ? <Fold count={fold.messages} more={earlier} onUnfold={unfold} /> : null}
-          <ThreadItems items={below} ticketId={ticket.id} customer={customer} />
+          <VisitorReadAt.Provider value={ticket.chat?.visitorReadAt}>
+            {earlier && !fold ? <OlderMessages older={older} pane={following.pane} settle={hold} /> : null}
+            <ThreadItems items={above} ticketId={ticket.id} customer={customer} />
+            {fold ? <Fold count={fold.messages} more={earlier} onUnfold={unfold} /> : null}
+            <ThreadItems items={below} ticketId={ticket.id} customer={customer} />
+          </VisitorReadAt.Provider>
         </div>
       </section>
       {following.behind ? (

@@ -19,14 +19,14 @@ export function useSentReplies<T extends TicketPage>(
   const { messageIds: taken } = useTaken(read.id);
   const known = new Set([...taken, ...read.messages.map(({ id }) => id)]);
   const waiting = sent.filter(({ id }) => !known.has(id));
-  const channel = CHANNELS[read.channel].answersBy;
+  const channel = read.chat?.answers === "chat" ? "chat" : CHANNELS[read.channel].answersBy;
   const addSent = useCallback(
     (reply: SentMessage) => {
       const message = {
         ...BLANK,
         ...reply,
-        channel,
-        delivery: reply.kind === "note" ? null : ("queued" as const),
+        channel: reply.kind === "outbound" && !reply.forward ? channel : ("email" as const),
+        delivery: reply.kind === "note" ? null : channel === "chat" ? ("sent" as const) : ("queued" as const),
         authorId: agent.id,
         authorName: agent.name,
         createdAt: now().toISOString(),
@@ -50,6 +50,7 @@ const BLANK = {
   fromAddress: null,
   senderProof: null,
   letIn: false,
+  automatic: false,
   sentByAddress: null,
   machine: null,
   answers: [],

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useParams } from "@remix-run/react";
+import { VISITOR_TYPING } from "../../live/news.ts";
 import { useSignals } from "../../ui/live/bus.ts";
 import { useLive } from "../../ui/live/live.tsx";
 import { noteTyping, useMyPresence } from "../../ui/presence/use-my-presence.ts";
@@ -13,7 +14,8 @@ export function useTogether(ticketId: string): () => void {
   // What was merged into this one has another id in the address.
   const asked = useParams().ticketId;
   useSignals(({ type, ticketId: about }) => {
-    if (type !== "presence" && about && (about === ticketId || about === asked)) refresh("ticket");
+    if (type !== "presence" && type !== VISITOR_TYPING && about && (about === ticketId || about === asked))
+      refresh("ticket");
   });
   useMyPresence(ticketId);
   return useCallback(() => noteTyping(ticketId), [ticketId]);

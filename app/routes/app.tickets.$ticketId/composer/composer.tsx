@@ -1,7 +1,7 @@
 // What an agent writes on a ticket: an answer, a note for the team, or something passed on. Each is kept by itself.
 import { memo, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { TicketPage } from "../../../tickets/thread.server.ts";
+import type { TicketView } from "../../../tickets/ticket-view.ts";
 import { useCommands } from "../../../ui/commands/registry.ts";
 import { useStore } from "../../../ui/store.ts";
 import { modeOf, REPLY, startWriting } from "./mode.ts";
@@ -12,7 +12,7 @@ import { WritingBox } from "./writing-box.tsx";
 import styles from "./composer.module.css";
 
 export interface ComposerProps {
-  ticket: TicketPage;
+  ticket: TicketView;
   seen: string | null;
   /** the ticket this page showed until it was merged into this one */
   cameFrom: string | null;

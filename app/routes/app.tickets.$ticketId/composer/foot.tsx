@@ -2,9 +2,11 @@
 import { Button } from "@shopify/polaris";
 import { ComposeIcon, TextFontIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
+import type { TicketView } from "../../../tickets/ticket-view.ts";
 import { RecipientsLine } from "../../../ui/recipients/recipients-line.tsx";
 import { AttachButton } from "../../../ui/uploads/attach-button.tsx";
 import { Weight } from "../../../ui/uploads/weight.tsx";
+import { ChatTools, ChatWho, EnterSends } from "./chat-foot.tsx";
 import { DraftState } from "./draft-state.tsx";
 import { filesToSend } from "./draft.ts";
 import { SendButtons, SleepsUntil } from "./send-buttons.tsx";
@@ -19,14 +21,14 @@ interface Fold {
 }
 
 export function Foot({
-  ticketId,
+  ticket,
   writing,
   onMacros,
   onPickTime,
   tools,
   people,
 }: {
-  ticketId: string;
+  ticket: TicketView;
   writing: Writing;
   onMacros: () => void;
   onPickTime: () => void;
@@ -34,7 +36,7 @@ export function Foot({
   people: Fold;
 }) {
   const { t } = useTranslation();
-  const { mode, draft, uploads } = writing;
+  const { mode, draft, uploads, inChat } = writing;
   return (
     <div className={styles.foot}>
       <div className={styles.small}>
@@ -55,18 +57,21 @@ export function Foot({
         accessibilityLabel={t("macros.insert")}
         onClick={onMacros}
       />
+      {inChat ? <ChatTools ticket={ticket} /> : null}
       <div className={styles.who}>
         {mode === "note" ? (
           <p className={styles.teamOnly}>{t("compose.teamOnly")}</p>
+        ) : inChat ? (
+          <ChatWho ticket={ticket} />
         ) : (
           <RecipientsLine recipients={writing.recipients} />
         )}
         <Weight mail={{ html: draft.html, files: filesToSend(draft) }} />
         <WaitsFor uploads={uploads} />
-        {mode === "reply" ? <SleepsUntil /> : null}
-        <DraftState ticketId={ticketId} mode={mode} />
+        {mode === "reply" && !inChat ? <SleepsUntil /> : null}
+        <DraftState ticketId={ticket.id} mode={mode} />
       </div>
-      {mode === "note" ? null : (
+      {mode === "note" || inChat ? null : (
         <div className={styles.small}>
           <Button
             variant="tertiary"
@@ -78,7 +83,7 @@ export function Foot({
           />
         </div>
       )}
-      <Shortcut />
+      {inChat ? <EnterSends /> : <Shortcut />}
       <SendButtons writing={writing} onPickTime={onPickTime} />
     </div>
   );

@@ -17,7 +17,7 @@ interface Sends {
 }
 
 export function SendButtons({ writing, onPickTime }: Sends) {
-  if (writing.mode !== "reply") return <Plain writing={writing} />;
+  if (writing.mode !== "reply" || writing.inChat) return <Plain writing={writing} />;
   return <ReplyButtons writing={writing} onPickTime={onPickTime} />;
 }
 

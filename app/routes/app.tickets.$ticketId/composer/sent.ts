@@ -1,4 +1,5 @@
 import type { ShownFile } from "../../../files/file.ts";
+import type { Card } from "../../../tickets/chat/card.ts";
 import type { Recipients } from "../../../mail/person.ts";
 
 /** What was just accepted, as the thread can show it until it is read again. */
@@ -9,6 +10,7 @@ export interface SentMessage {
   text: string;
   recipients: Recipients;
   files: ShownFile[];
+  cards: Card[];
   /** null for a note: nobody has to wait for it */
   holdUntil: string | null;
 }

@@ -12,6 +12,8 @@ import { NOTHING, type After } from "./after.ts";
 import { filesToSend } from "./draft.ts";
 import { draftOf } from "./kept-drafts.ts";
 import { fieldsFor, isComplete, pathFor } from "./outgoing.ts";
+import { cardsOf, NO_CARDS } from "./picked-cards.ts";
+import { isSaidInChat } from "./said-in-chat.ts";
 import { syncOf } from "./sync.ts";
 import { rememberSent } from "./taken-back.ts";
 import { learnClock } from "./use-seconds-until.ts";
@@ -65,8 +67,12 @@ export function useSend(
       const store = draftOf(ticket.id, mode);
       const draft = store.read();
       const { to, cc, bcc } = ticket.answer;
-      const recipients = draft.recipients ?? (mode === "reply" ? { to, cc, bcc } : NOBODY);
-      if (under.current || blocked || !isComplete(mode, draft, recipients)) return;
+      const inChat = isSaidInChat(ticket, mode);
+      const said = inChat ? cardsOf(ticket.id).read() : null;
+      const recipients = inChat
+        ? NOBODY
+        : (draft.recipients ?? (mode === "reply" ? { to, cc, bcc } : NOBODY));
+      if (under.current || blocked || !isComplete(mode, draft, recipients, said)) return;
       under.current = true;
       setSending(true);
       setFailure(null);
@@ -74,7 +80,7 @@ export function useSend(
       store.change((written) => ({ ...written, tried: true }));
       const asked = browserTime();
       const seen = later(now.seen, read.current);
-      const fields = fieldsFor(mode, draft, { recipients, seen, merge: sight.current.merge, after });
+      const fields = fieldsFor(mode, draft, { recipients, seen, merge: sight.current.merge, after, said });
       const result = await callVerb<{ messageId: string; holdUntil: string | null }>(
         "POST",
         pathFor(mode === "reply" ? sight.current.ticketId : ticket.id, mode),
@@ -105,6 +111,7 @@ export function useSend(
       read.current = messageId;
       syncOf(ticket.id, mode).settle();
       forgetDone(place);
+      if (said) cardsOf(ticket.id).change(() => NO_CARDS);
       setSent((count) => count + 1);
       now.onSent({
         id: messageId,
@@ -113,6 +120,7 @@ export function useSend(
         text: textOfHtml(draft.html),
         recipients,
         files,
+        cards: [...(said ?? [])],
         holdUntil,
       });
       if (after.then) now.onDone();

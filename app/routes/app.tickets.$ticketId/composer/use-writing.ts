@@ -6,6 +6,7 @@ import { NOBODY, type Recipients } from "../../../mail/person.ts";
 import type { DraftMode } from "../../../tickets/drafts/draft.ts";
 import { joined, placeOf, type MacroAction } from "../../../tickets/macros/macro.ts";
 import type { TicketPage } from "../../../tickets/thread.server.ts";
+import type { TicketView } from "../../../tickets/ticket-view.ts";
 import type { EditorHandle } from "../../../ui/editor/editor.tsx";
 import { useStore } from "../../../ui/store.ts";
 import { useUploads, type Uploads } from "../../../ui/uploads/use-uploads.ts";
@@ -13,11 +14,13 @@ import { callVerb } from "../../../ui/verb.ts";
 import { EMPTY, isStarted, type Draft } from "./draft.ts";
 import { draftOf } from "./kept-drafts.ts";
 import { isComplete } from "./outgoing.ts";
+import { cardsOf, NO_CARDS } from "./picked-cards.ts";
+import { isSaidInChat } from "./said-in-chat.ts";
 import { useSend, type Sending } from "./use-send.ts";
 import type { SentMessage } from "./sent.ts";
 
 export interface WritingProps {
-  ticket: TicketPage;
+  ticket: TicketView;
   mode: DraftMode;
   /** the newest message the agent has had before their eyes */
   seen: string | null;
@@ -32,6 +35,8 @@ export interface WritingProps {
 
 export interface Writing extends Sending {
   mode: DraftMode;
+  /** said in the chat: at once, to nobody by mail */
+  inChat: boolean;
   draft: Draft;
   recipients: Recipients;
   uploads: Uploads;
@@ -74,6 +79,8 @@ export function useWriting(props: WritingProps): Writing {
   const sending = useSend(props, { place, blocked, editor, begun: isStarted(draft) });
   useLatestForwarded(ticket, mode);
   const { to, cc, bcc } = ticket.answer;
+  const inChat = isSaidInChat(ticket, mode);
+  const cards = useStore(cardsOf(ticket.id), NO_CARDS);
   const recipients = useMemo(
     () => draft.recipients ?? (mode === "reply" ? { to, cc, bcc } : NOBODY),
     [draft.recipients, mode, to, cc, bcc],
@@ -97,11 +104,16 @@ export function useWriting(props: WritingProps): Writing {
     ...sending,
     ...actions,
     mode,
+    inChat,
     draft,
     recipients,
     uploads,
     editor,
-    sendable: isComplete(mode, draft, recipients) && !blocked && !sending.sending && !sending.stopped,
+    sendable:
+      isComplete(mode, draft, recipients, inChat ? cards : null) &&
+      !blocked &&
+      !sending.sending &&
+      !sending.stopped,
     unfinished,
     setUnfinished,
   };

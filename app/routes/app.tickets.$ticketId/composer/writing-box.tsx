@@ -11,11 +11,14 @@ import { PickTime } from "../../../ui/pick-time.tsx";
 import { RecipientsFields } from "../../../ui/recipients/recipients-fields.tsx";
 import { DropZone } from "../../../ui/uploads/drop-zone.tsx";
 import { FileChips } from "../../../ui/uploads/file-chips.tsx";
+import { Picked } from "../chat/picked.tsx";
 import { Below } from "./below.tsx";
 import type { ComposerProps } from "./composer.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
+import { useEnterSends } from "./enter-sends.ts";
 import { Foot } from "./foot.tsx";
 import { CLOSE } from "./after.ts";
+import { GoesByMail } from "./goes-by-mail.tsx";
 import { participantsOf } from "./participants.ts";
 import { PassesOn } from "./passes-on.tsx";
 import { Refused } from "./refused.tsx";
@@ -29,7 +32,8 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
   const { t } = useTranslation();
   const { ticket, mode } = props;
   const writing = useWriting(props);
-  const { draft, uploads, stopped } = writing;
+  const { draft, uploads, stopped, inChat } = writing;
+  const [enterSends] = useEnterSends();
   const taken = useTaken(ticket.id);
   const known = useMemo(() => participantsOf(ticket), [ticket]);
   const [toolsOpen, setToolsOpen] = useState(false);
@@ -51,7 +55,14 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
     if (event.key === "Escape" && inText(event.target)) return props.onLeave();
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void writing.send(event.shiftKey && mode === "reply" ? CLOSE : undefined);
+    void writing.send(event.shiftKey && mode === "reply" && !inChat ? CLOSE : undefined);
+  };
+  // Before the editor makes a new line of it.
+  const onEnter = (event: KeyboardEvent) => {
+    if (!inChat || !enterSends || macros.picker || !isBareEnter(event) || !inText(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void writing.send();
   };
   return (
     <>
@@ -63,6 +74,7 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
           void writing.send();
         }}
         onKeyDown={onKeyDown}
+        onKeyDownCapture={onEnter}
       >
         <DropZone onFiles={uploads.attach}>
           <div className={styles.parts}>
@@ -75,8 +87,11 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
               />
             ) : null}
             <Elsewhere ticketId={ticket.id} mode={mode} />
-            <Voice taken={taken} sent={writing.sent} mode={mode} />
-            {mode === "note" ? null : (
+            <Voice taken={taken} sent={writing.sent} mode={mode} inChat={inChat} />
+            {mode === "reply" ? (
+              <GoesByMail ticket={ticket} to={writing.recipients.to[0]?.address ?? null} />
+            ) : null}
+            {mode === "note" || inChat ? null : (
               <div id={people} className={styles.people} data-open={peopleOpen || writing.unfinished}>
                 <RecipientsFields
                   key={writing.sent}
@@ -91,7 +106,7 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
             {mode === "forward" ? <PassesOn ticket={ticket} writing={writing} /> : null}
             <RichText
               label={t(`compose.label.${mode}`)}
-              placeholder={t(`compose.placeholder.${mode}`)}
+              placeholder={inChat ? t("chat.compose.placeholder") : t(`compose.placeholder.${mode}`)}
               value={draft.html}
               onChange={writing.write}
               {...(props.onTyping ? { onTouched: props.onTyping } : {})}
@@ -112,10 +127,11 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
             <ActionChips actions={draft.actions} onRemove={writing.dontAct} />
             {macros.picker}
             {mentions.picker}
+            {inChat ? <Picked ticketId={ticket.id} /> : null}
             <FileChips files={draft.files} uploads={uploads} onRemove={writing.removeFile} />
-            <Below ticketId={ticket.id} answer={mode === "reply" ? ticket.answer : null} />
+            <Below ticketId={ticket.id} answer={mode === "reply" && !inChat ? ticket.answer : null} />
             <Foot
-              ticketId={ticket.id}
+              ticket={ticket}
               writing={writing}
               onMacros={macros.open}
               onPickTime={() => setPickingTime(true)}
@@ -134,6 +150,10 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
     </>
   );
 }
+
+const isBareEnter = (event: KeyboardEvent): boolean =>
+  event.key === "Enter" &&
+  !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing);
 
 const inText = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest("[role=textbox], textarea") !== null;
