@@ -73,6 +73,8 @@ function movedNow() {
 }
 
 function follow(next) {
+  // Who stopped this process's clock meanwhile keeps it stopped, as long as the sandbox's is not moved.
+  if (next === offsetMs) return;
   offsetMs = next;
   globalThis.Date = offsetMs === 0 ? RealDate : MovedDate;
   RealDate.prototype.constructor = globalThis.Date;
