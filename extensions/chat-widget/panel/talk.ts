@@ -14,6 +14,7 @@ import { follow } from "./follow.ts";
 import type { Kept } from "./kept.ts";
 import { change, enqueue, waiting, type Pending } from "./outbox.ts";
 import { backOff, pause } from "./pause.ts";
+import { prove } from "./proof.ts";
 import { openSender } from "./sender.ts";
 import { isRunning, type State, type Word } from "./state.ts";
 import { joinTabs, type Tabs } from "./tabs.ts";
@@ -71,15 +72,20 @@ export function hello(): Promise<void> {
 }
 
 async function greet(): Promise<void> {
+  let proof: string | undefined;
   for (let attempt = 0; ; attempt++) {
     let answer: Answer<Welcome> | undefined;
     // Two tabs that say hello at once would be two visitors.
     await tabs.alone("hello", async () => {
       const cart = token() ? await cartOf(root) : undefined;
-      answer = await call<Welcome>("hello", introduction(cart));
+      answer = await call<Welcome>("hello", { ...introduction(cart), proof });
       if (answer.ok) kept.set("token", answer.value.token);
     });
     if (answer?.ok) return welcomed(answer.value);
+    if (answer?.error === "prove" && answer.challenge && !proof) {
+      proof = await prove(answer.challenge);
+      continue;
+    }
     if (answer && answer.error !== "offline" && answer.error !== "too-many") {
       state.phase = "away";
       return tell();
@@ -98,9 +104,11 @@ function introduction(cart: Cart | undefined): object {
 function welcomed(welcome: Welcome): void {
   findApp(welcome.direct);
   cursor = welcome.cursor;
-  const goesOn = welcome.chat && welcome.chat.id === state.chat?.id;
-  Object.assign(state, { phase: "ready", welcome, availability: welcome.availability, chat: welcome.chat });
-  state.messages = merge(goesOn ? state.messages : [], welcome.messages);
+  // An ended one that was left behind stays there.
+  const chat = welcome.chat?.id === kept.get("left") ? null : welcome.chat;
+  const goesOn = chat && chat.id === state.chat?.id;
+  Object.assign(state, { phase: "ready", welcome, availability: welcome.availability, chat });
+  state.messages = merge(goesOn ? state.messages : [], chat ? welcome.messages : []);
   state.ahead = Date.parse(welcome.now) - Date.now();
   reached(true);
   settle();
@@ -247,6 +255,7 @@ export function again(): void {
 }
 
 function forget(): void {
+  kept.set("left", state.chat?.id);
   Object.assign(state, { chat: null, messages: [], phase: "greeting", isAgentTyping: false });
   settle();
   tell();
