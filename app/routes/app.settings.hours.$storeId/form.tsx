@@ -34,9 +34,10 @@ export function HoursForm({ view, changes }: { view: HoursPage; changes: boolean
   const verb = useVerb();
   const [held, setHeld] = useState(false);
   const { timeZone, week, days, messages: said } = draft.value;
-  const effective = hoursOf(draft.value, store);
-  const today = writeLocal(now, effective.timeZone).slice(0, 10);
   const sound = isSound(draft.value);
+  // Half-typed times are no moments: until they are whole, what was kept is what holds.
+  const effective = hoursOf(sound ? draft.value : hours, store);
+  const today = writeLocal(now, effective.timeZone).slice(0, 10);
   const save = async () => {
     setHeld(!sound);
     if (!sound) return;
@@ -65,7 +66,7 @@ export function HoursForm({ view, changes }: { view: HoursPage; changes: boolean
         </Banner>
       ) : null}
       <Refusal failure={verb.failure} />
-      {sound ? <Now hours={effective} now={now} /> : null}
+      <Now hours={sound ? effective : null} now={now} />
       <WeekCard {...part} store={store} zones={zones} />
       {week ? <SpecialDays {...part} week={week} timeZone={effective.timeZone} today={today} /> : null}
       <Messages {...part} language={store.language} hours={effective} now={now} />
