@@ -1,5 +1,8 @@
 // Due and stuck work, found by scanning with the clock's own value. Each finding becomes an ordinary job.
 import { raiseAtOpening } from "../automation/raise.server.ts";
+import { followUpDue } from "../channels/chat/follow-up.server.ts";
+import { sweepVisitors } from "../channels/chat/sweep-visitors.server.ts";
+import { noticeGone } from "../channels/chat/whereabouts.server.ts";
 import { sweepParts } from "../channels/received-parts.server.ts";
 import { giveUp, jobOf } from "../channels/unreadable.server.ts";
 import { sweepForecasts } from "../customers/forecast/start-fit.server.ts";
@@ -9,6 +12,7 @@ import { sweepUploads } from "../files/uploads.server.ts";
 import { later, MINUTE, now, SECOND } from "../lib/clock.ts";
 import { sweepOrders } from "../orders/mirror/sweep.server.ts";
 import { sweepBulks } from "../tickets/bulk/sweep.server.ts";
+import { endSilent } from "../tickets/chat/silence.server.ts";
 import { foldCounts, recountDue } from "../tickets/counts.server.ts";
 import { goOnErasingNotes } from "../tickets/delete-note.server.ts";
 import { sweepDrafts } from "../tickets/drafts/sweep.server.ts";
@@ -29,6 +33,7 @@ const MOST = 500;
  */
 export async function sweep(): Promise<void> {
   await wakeDue();
+  await sweepChats();
   await raiseAtOpening();
   await deleteExpired();
   await sweepParts();
@@ -80,6 +85,14 @@ export async function sweep(): Promise<void> {
   await goOnWithBulks(before);
   await goOnErasingNotes(before);
   await goOnWithOrderActions(before);
+}
+
+/** Whoever left is noticed first: what they have not read is theirs to be mailed then. */
+async function sweepChats(): Promise<void> {
+  await noticeGone();
+  await followUpDue();
+  await endSilent();
+  await sweepVisitors();
 }
 
 /** Workspaces whose older tickets can't all be found yet. A stretch of that work takes less than a minute. */

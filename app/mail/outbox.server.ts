@@ -11,7 +11,7 @@ import { oneLine } from "./text.ts";
 
 export interface Letter {
   workspaceId: string;
-  kind: "reply" | "acknowledgement" | "notification" | "test" | "form";
+  kind: "reply" | "acknowledgement" | "notification" | "test" | "form" | "follow-up" | "transcript";
   /** one reason = one mail: asking again with the same key queues nothing */
   requestKey: string;
   ticketId: string | null;

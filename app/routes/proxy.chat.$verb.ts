@@ -7,6 +7,7 @@ import { answered, readSaid } from "../channels/chat/door.server.ts";
 import { welcome } from "../channels/chat/hello.server.ts";
 import { demandRoom, demandWork } from "../channels/chat/limits.server.ts";
 import type { Asking } from "../channels/chat/place.ts";
+import { keepUploadOf } from "../channels/chat/upload.server.ts";
 import { answerVerb, read } from "../channels/chat/verbs.server.ts";
 import { AppError } from "../errors.ts";
 import { now } from "../lib/clock.ts";
@@ -18,6 +19,7 @@ export const action = ({ request, params }: ActionFunctionArgs): Promise<Respons
     const { workspace, store, shopifyCustomerId } = await requireStorefront(request);
     const place = { workspaceId: workspace.id, storeId: store.id };
     const asking = askingOf(request);
+    if (params.verb === "upload") return keepUploadOf(request, asking, place);
     const body = await readSaid(request);
     if (params.verb !== "hello") return answerVerb(params.verb ?? "", body, asking, place);
     const hello = read("hello", body);

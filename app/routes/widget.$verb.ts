@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { availabilityOf } from "../automation/availability.server.ts";
 import { answered, FOR_ALL, readSaid } from "../channels/chat/door.server.ts";
 import type { Asking } from "../channels/chat/place.ts";
+import { keepUploadOf } from "../channels/chat/upload.server.ts";
 import { answerVerb } from "../channels/chat/verbs.server.ts";
 import { env } from "../env.server.ts";
 import { AppError } from "../errors.ts";
@@ -11,7 +12,11 @@ import { now } from "../lib/clock.ts";
 
 /** Answers a verb to whoever holds a visitor's token. Never 500. */
 export const action = ({ request, params }: ActionFunctionArgs): Promise<Response> =>
-  answered(async () => answerVerb(params.verb ?? "", await readSaid(request), askingOf(request)));
+  answered(async () => {
+    const asking = askingOf(request);
+    if (params.verb === "upload") return keepUploadOf(request, asking);
+    return answerVerb(params.verb ?? "", await readSaid(request), asking);
+  });
 
 /** Browsers that ask first whether they may; nothing is to be read here. */
 export const loader = ({ request }: LoaderFunctionArgs): Response | Promise<Response> =>

@@ -10,6 +10,7 @@ import type { Asking, Place } from "./place.ts";
 import type { Done, News } from "./protocol.ts";
 import { noteRead, noteReceived, noteVisitorTyping } from "./receipts.server.ts";
 import { said } from "./said.ts";
+import { mailTranscript } from "./transcript.server.ts";
 import { visitorOf, type Visitor } from "./visitor.server.ts";
 import { noteMoved, notePageClosed, noteSeen } from "./whereabouts.server.ts";
 
@@ -47,6 +48,10 @@ const VERBS: Record<string, Answer> = {
   },
   rate: async (visitor, body) => {
     await rateChat(visitor, read("rate", body));
+    return DONE;
+  },
+  transcript: async (visitor, body) => {
+    await mailTranscript(visitor, read("transcript", body));
     return DONE;
   },
   page: async (visitor, body) => {

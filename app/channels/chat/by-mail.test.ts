@@ -1,0 +1,175 @@
+// What happens when one of the two is not there: follow-up, silence, the form left outside hours, the transcript.
+import { describe, expect, test } from "vitest";
+import { answer, makeChat } from "../../../tests/chat-visitor.ts";
+import { receive } from "../../../tests/mailbox.ts";
+import { ticketsOf } from "../../../tests/storefront-call.ts";
+import { db } from "../../db.server.ts";
+import { later, MINUTE, now, SECOND } from "../../lib/clock.ts";
+import { newId } from "../../lib/id.ts";
+import { endSilent } from "../../tickets/chat/silence.server.ts";
+import { followUpDue } from "./follow-up.server.ts";
+
+type Chat = Awaited<ReturnType<typeof makeChat>>;
+
+const mailsIn = ({ workspace }: Chat, kind: string) =>
+  db.outgoingMail.findMany({ where: { workspaceId: workspace.id, kind }, orderBy: { createdAt: "asc" } });
+
+/** The visitor's pages were closed so long ago. */
+const leave = ({ workspace }: Chat, ago = 0) =>
+  db.visitor.updateMany({ where: { workspaceId: workspace.id }, data: { goneAt: later(now(), -ago) } });
+
+/** The chat's clocks go on by so much. */
+const wait = ({ workspace }: Chat, ms: number) => db.$executeRaw`
+  UPDATE "Chat" SET "followUpAt" = "followUpAt" - ${ms / 1000} * interval '1 second',
+    "silenceAt" = "silenceAt" - ${ms / 1000} * interval '1 second'
+  WHERE "workspaceId" = ${workspace.id}::uuid`;
+
+const EMAIL = () => `ebba.${newId()}@example.com`;
+
+describe("a visitor who left before our answer came", () => {
+  test("is mailed what they have not read, once, however many look at the same time", async () => {
+    const chat = await makeChat();
+    const email = EMAIL();
+    await chat.visitor.send("Nås på mejl", { email });
+    const { messageId } = await answer(chat.ticket, chat.agent, "Det här har de sett");
+    await chat.visitor.ask("read", { upTo: messageId });
+    await answer(chat.ticket, chat.agent, "Det här inte");
+    await answer(chat.ticket, chat.agent, "Och inte det här");
+    await leave(chat);
+    await wait(chat, 3 * MINUTE - SECOND);
+    await followUpDue();
+    expect(await mailsIn(chat, "follow-up")).toEqual([]);
+    await wait(chat, 2 * SECOND);
+    await Promise.all([followUpDue(), followUpDue(), followUpDue()]);
+    await followUpDue();
+    const mails = await mailsIn(chat, "follow-up");
+    expect(mails).toMatchObject([{ toAddress: email }]);
+    expect(mails[0]?.text).toMatch(/Det här inte[^]*Och inte det här/);
+    expect(mails[0]?.text).not.toContain("Det här har de sett");
+  });
+
+  test("is not while they are there, nor without an address: then the agent is told", async () => {
+    const chat = await makeChat();
+    await answer(chat.ticket, chat.agent, "Är du kvar?");
+    await wait(chat, 4 * MINUTE);
+    await followUpDue();
+    await leave(chat);
+    await followUpDue();
+    await followUpDue();
+    expect(await mailsIn(chat, "follow-up")).toEqual([]);
+    const told = { workspaceId: chat.workspace.id, type: "chat-unreachable" };
+    expect(await db.event.count({ where: told })).toBe(1);
+  });
+
+  test("who answers that mail goes on in the same ticket by mail, and a new chat is another one", async () => {
+    const chat = await makeChat();
+    const email = EMAIL();
+    await chat.visitor.send("Nås på mejl", { email });
+    await answer(chat.ticket, chat.agent, "Svaret");
+    await leave(chat);
+    await wait(chat, 4 * MINUTE);
+    await followUpDue();
+    const [mail] = await mailsIn(chat, "follow-up");
+    await mailFrom(chat, email, mail?.internetId ?? "", "Tack, det räcker!");
+    const reply = await answer(chat.ticket, chat.agent, "Så bra!", {
+      recipients: { to: [{ name: "", address: email }], cc: [], bcc: [] },
+    });
+    const [ticket, ...others] = await ticketsOf(chat.workspace);
+    expect(others).toEqual([]);
+    expect(ticket?.messages.map(({ channel }) => channel)).toEqual([
+      "chat",
+      "chat",
+      "chat",
+      "email",
+      "email",
+    ]);
+    expect(ticket?.messages.find(({ id }) => id === reply.messageId)?.channel).toBe("email");
+    // What was said by mail is not shown to whoever sits before the browser.
+    expect((await chat.visitor.since("0")).body.messages.map(({ text }) => text)).toEqual([
+      "Hej!",
+      "Nås på mejl",
+      "Svaret",
+    ]);
+    await chat.visitor.ask("end");
+    await chat.visitor.send("Något helt annat");
+    expect(await ticketsOf(chat.workspace)).toHaveLength(2);
+  });
+});
+
+describe("silence", () => {
+  test("ends a chat to the minute, but never while it waits for our first answer", async () => {
+    const chat = await makeChat();
+    const state = async () =>
+      (await db.chat.findFirstOrThrow({ where: { workspaceId: chat.workspace.id } })).state;
+    await wait(chat, 600 * MINUTE);
+    await endSilent();
+    expect(await state()).toBe("waiting");
+    await answer(chat.ticket, chat.agent, "Hej!");
+    await wait(chat, 60 * MINUTE - SECOND);
+    await endSilent();
+    expect(await state()).toBe("running");
+    await wait(chat, SECOND);
+    await endSilent();
+    expect(await state()).toBe("ended");
+    const [ticket] = await ticketsOf(chat.workspace);
+    expect(ticket?.status).toBe("closed");
+    // Nobody is asked how it was to be left.
+    expect((await chat.visitor.since(`${chat.ticket.id}.0`)).body.chat).toMatchObject({
+      endedBy: "silence",
+      rated: true,
+    });
+    expect((await chat.visitor.ask("rate", { score: 5 })).status).toBe(410);
+  });
+});
+
+describe("a conversation that was ended", () => {
+  test("is rated once, and stays ended", async () => {
+    const chat = await makeChat();
+    expect((await chat.visitor.ask("rate", { score: 5 })).status).toBe(410);
+    await answer(chat.ticket, chat.agent, "Hej!");
+    await chat.visitor.ask("end");
+    expect((await chat.visitor.ask("rate", { score: 6 })).status).toBe(422);
+    const rates = await Promise.all(
+      [4, 5].map((score) => chat.visitor.ask("rate", { score, comment: "Bra" })),
+    );
+    expect(rates.map(({ status }) => status).sort()).toEqual([200, 410]);
+    const [ticket] = await ticketsOf(chat.workspace);
+    expect(ticket?.status).toBe("closed");
+    expect((await chat.visitor.since(`${chat.ticket.id}.0`)).body.chat).toMatchObject({
+      state: "ended",
+      rated: true,
+    });
+  });
+
+  test("is mailed to whom its visitor says, without our notes, and not to everybody", async () => {
+    const chat = await makeChat("Var är den?");
+    await answer(chat.ticket, chat.agent, "På väg");
+    await db.message.create({
+      data: {
+        workspaceId: chat.workspace.id,
+        id: newId(),
+        ticketId: chat.ticket.id,
+        kind: "note",
+        channel: "chat",
+        text: "Besvärlig",
+        createdAt: now(),
+      },
+    });
+    const email = EMAIL();
+    const asked = [];
+    for (let times = 0; times < 4; times++)
+      asked.push((await chat.visitor.ask("transcript", { email })).status);
+    expect(asked).toEqual([200, 200, 200, 429]);
+    const [mail] = await mailsIn(chat, "transcript");
+    expect(mail?.text).toMatch(/Var är den\?[^]*På väg/);
+    expect(mail?.text).not.toContain("Besvärlig");
+  });
+});
+
+/** Somebody answers a mail of ours from this address. */
+async function mailFrom(chat: Chat, from: string, inReplyTo: string, text: string) {
+  const { token } = await db.replyToken.findFirstOrThrow({
+    where: { workspaceId: chat.workspace.id, ticketId: chat.ticket.id },
+  });
+  await receive({ from, token, inReplyTo, text });
+}
