@@ -3,12 +3,14 @@ import { afterEach, expect, test, vi } from "vitest";
 import { makeVisitor } from "../../tests/chat-visitor.ts";
 import { makeAgent } from "../../tests/factories.ts";
 import { makeOfficeShop } from "../../tests/factories/chats.ts";
+import { acknowledge } from "../channels/acknowledge.server.ts";
 import { db } from "../db.server.ts";
 import { onTicketEvent } from "../jobs/on-ticket-event.server.ts";
 import { newId } from "../lib/id.ts";
 import { NOBODY } from "../mail/person.ts";
 import { closeTicket } from "../tickets/lifecycle.server.ts";
 import { replyToTicket } from "../tickets/reply.server.ts";
+import { expectedOf } from "./expected.server.ts";
 import { tellAvailability } from "./tell-availability.server.ts";
 
 afterEach(() => vi.useRealTimers());
@@ -87,6 +89,14 @@ test("it is the visitor's own clock and language; a zone that is none is the sho
   });
   await abroad.send("Hi", { email: "jo@example.com" });
   await react(shop);
+  // The mail says the same.
+  const ticket = await ticketOf(shop);
+  await acknowledge(ticket, ticket.lastMessageId ?? "", true, expectedOf);
+  const [mail] = await db.outgoingMail.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(mail).toMatchObject({
+    toAddress: "jo@example.com",
+    text: expect.stringContaining("back Monday at 3:00 AM.") as string,
+  });
   const nowhere = await makeVisitor({ shop: shop.store.shopDomain });
   await nowhere.send("Moi", { email: "aino@example.com" });
   const { visitorId } = await db.chat.findFirstOrThrow({

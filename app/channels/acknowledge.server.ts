@@ -4,6 +4,7 @@ import { env } from "../env.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { recordTicketEvent } from "../events/record.server.ts";
 import { DAY, HOUR, later, now } from "../lib/clock.ts";
+import { isTimeZone } from "../lib/wall-clock.ts";
 import type { Expected } from "../mail/expectation.ts";
 import { queueMail } from "../mail/outbox.server.ts";
 import { replyAddressOf } from "../mail/reply-token.server.ts";
@@ -38,7 +39,8 @@ export async function acknowledge(
     if (!message?.fromAddress || message.ticket.spam || message.senderProof === "unverified") return;
     const { brand, store } = message.ticket;
     const place = { workspaceId, storeId: store.id };
-    if (message.channel === "chat" && !(opened && (await wasLeft(tx, ticket)))) return;
+    const left = message.channel === "chat" ? await visitorWhoLeftIt(tx, ticket) : null;
+    if (message.channel === "chat" && !(opened && left)) return;
     if (message.channel === "email" && !(opened && (await isWanted(tx, place, message.ticket)))) return;
     if (isReportPassedOn(message.subject ?? "")) return;
     if (!mayAcknowledge(message.fromAddress) || (await isOurs(tx, message.fromAddress))) return;
@@ -52,6 +54,8 @@ export async function acknowledge(
       return;
     }
     const expected = await expectedOf(tx, { workspaceId, id: store.id }, now());
+    // By the shop's clock, unless we know theirs.
+    if (left?.timeZone && isTimeZone(left.timeZone)) expected.timeZone = left.timeZone;
     const reference = message.channel === "email" ? await ownMessageId(tx, workspaceId, ticket.id) : [];
     const queued = await queueMail(tx, {
       workspaceId,
@@ -81,8 +85,13 @@ export async function acknowledge(
 }
 
 /** Who chats sees that it has arrived; who left it while nobody was there hears so by mail. */
-const wasLeft = async (tx: Tx, { workspaceId, id: ticketId }: { workspaceId: string; id: string }) =>
-  (await tx.chat.count({ where: { workspaceId, ticketId, offline: true } })) > 0;
+async function visitorWhoLeftIt(tx: Tx, { workspaceId, id: ticketId }: { workspaceId: string; id: string }) {
+  const chat = await tx.chat.findUnique({
+    where: { workspaceId_ticketId: { workspaceId, ticketId } },
+    select: { offline: true, visitor: { select: { timeZone: true } } },
+  });
+  return chat?.offline ? chat.visitor : null;
+}
 
 /** As the address it came in through says, else as the store does for its own. */
 async function isWanted(
