@@ -141,7 +141,8 @@ async function queueReply(
   await tx.ticket.update({
     where: { workspaceId_id: { workspaceId, id: ticketId } },
     data: {
-      waitingOn: "customer",
+      // Who is there to talk to is no done work: it stays in the Inbox until they leave, or it ends.
+      waitingOn: chat ? "us" : "customer",
       preview: previewOf(written.text || [...names, ...titlesOf(reply.cards)].join(", ")),
       lastMessageId: messageId,
       lastMessageAt: at,

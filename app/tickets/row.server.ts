@@ -51,6 +51,8 @@ export interface RowChat {
   state: "waiting" | "running" | "ended";
   /** left outside hours: nobody waits at their screen */
   offline: boolean;
+  /** what its visitor calls themselves */
+  name: string | null;
   /** no page of the visitor's is open */
   gone: boolean;
   /** since when somebody waits to be taken, ISO 8601 */
@@ -67,7 +69,7 @@ export const rowColumns = Prisma.sql`
   ARRAY(SELECT l."labelId" FROM "TicketLabel" l WHERE l."workspaceId" = t."workspaceId" AND l."ticketId" = t.id
         ORDER BY l."createdAt", l."labelId") AS labels,
   CASE WHEN t.channel = 'chat' THEN (
-    SELECT json_build_object('state', h.state, 'offline', h.offline, 'gone', v."goneAt" IS NOT NULL, 'since', h."startedAt")
+    SELECT json_build_object('state', h.state, 'offline', h.offline, 'name', v.name, 'gone', v."goneAt" IS NOT NULL, 'since', h."startedAt")
     FROM "Chat" h JOIN "Visitor" v ON v."workspaceId" = h."workspaceId" AND v.id = h."visitorId"
     WHERE h."workspaceId" = t."workspaceId" AND h."ticketId" = t.id) END AS chat`;
 

@@ -48,6 +48,17 @@ describe("a visitor who left before our answer came", () => {
     expect(mails[0]?.text).not.toContain("Det här har de sett");
   });
 
+  test("keeps their ticket in the Inbox, with who answered it, until they are gone for good", async () => {
+    const chat = await makeChat();
+    await answer(chat.ticket, chat.agent, "Det finns i grönt");
+    const ticket = async () => (await ticketsOf(chat.workspace))[0];
+    expect(await ticket()).toMatchObject({ waitingOn: "us", assigneeId: chat.agent.id });
+    await leave(chat);
+    await wait(chat, 4 * MINUTE);
+    await followUpDue();
+    expect(await ticket()).toMatchObject({ waitingOn: "customer", status: "open" });
+  });
+
   test("is not while they are there, nor without an address: then the agent is told", async () => {
     const chat = await makeChat();
     await answer(chat.ticket, chat.agent, "Är du kvar?");

@@ -38,7 +38,7 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
                 {customer.name || customer.email || t("card.unnamed")}
               </Link>
             ) : (
-              t("card.unnamed")
+              (ticket.chat?.visitor.name ?? t("card.unnamed"))
             )}
           </Text>
           {customer ? <CustomerMenu customerId={customer.id} /> : null}

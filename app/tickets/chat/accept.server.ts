@@ -19,11 +19,10 @@ export const acceptChat = (ticket: TicketRef, agent: { id: string }): Promise<{ 
     if (!chat) return null;
     if (chat.state !== "waiting") return { agentId: chat.acceptedById ?? agent.id };
     await acceptIn(tx, ticket, chat, agent);
-    await assignIn(tx, ticket, agent.id, { by: { kind: "agent", id: agent.id } });
     return { agentId: agent.id };
   });
 
-/** The same of a chat that waits, in the caller's transaction, which holds the ticket's lock. */
+/** The same of a chat that waits, in the caller's transaction, which holds the ticket's lock. The ticket is theirs then. */
 export async function acceptIn(
   tx: Tx,
   ticket: TicketRef,
@@ -31,5 +30,7 @@ export async function acceptIn(
   agent: { id: string },
 ): Promise<void> {
   await touchChat(tx, chat, { state: "running", acceptedAt: now(), acceptedById: agent.id });
-  await recordTicketEvent(tx, ticket, { type: "chat-accepted", by: { kind: "agent", id: agent.id } });
+  const by = { kind: "agent", id: agent.id } as const;
+  await recordTicketEvent(tx, ticket, { type: "chat-accepted", by });
+  await assignIn(tx, ticket, agent.id, { by });
 }

@@ -34,6 +34,10 @@ export function isAnsweredInChat({ state, offline, followedUpAt, goneAt, lastCam
   return lastCameBy !== "email" && !(followedUpAt && followedUpAt >= goneAt);
 }
 
+/** Whether the last word is ours. */
+export const isAnswered = (chat: { lastAgentAt: Date | null; lastVisitorAt: Date }): boolean =>
+  chat.lastAgentAt !== null && chat.lastAgentAt >= chat.lastVisitorAt;
+
 /**
  * Whether its visitor is asked how it was: once, of a conversation that somebody ended and one of us took part in. Never
  * of spam, and not of one that just fell silent: who left has no opinion to give.

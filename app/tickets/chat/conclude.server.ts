@@ -3,6 +3,7 @@ import { db, type Tx } from "../../db.server.ts";
 import type { Actor } from "../../events/event.ts";
 import { closeIn } from "../lifecycle.server.ts";
 import { lockSurvivors, survivorOf } from "../survivor.server.ts";
+import { isAnswered } from "./chat.ts";
 import { endOne } from "./end.server.ts";
 import type { ChatRef } from "./touch.server.ts";
 
@@ -16,13 +17,13 @@ export const concludeChat = (
     await lockSurvivors(tx, workspaceId, [ticketId]);
     const chat = await tx.chat.findUnique({
       where: { workspaceId_ticketId: { workspaceId, ticketId }, state: { not: "ended" } },
-      select: { workspaceId: true, ticketId: true, lastAgentAt: true },
+      select: { workspaceId: true, ticketId: true, lastAgentAt: true, lastVisitorAt: true },
     });
     const ticket = await survivorOf(tx, { workspaceId, id: ticketId });
     if (!chat || !ticket || !(await still(tx))) return;
     await endOne(tx, ticket, chat, { endedBy, by });
-    const isAnswered = await tx.ticket.count({
-      where: { workspaceId, id: ticket.id, channel: "chat", waitingOn: "customer", status: "open" },
+    const isOpen = await tx.ticket.count({
+      where: { workspaceId, id: ticket.id, channel: "chat", status: "open" },
     });
-    if (chat.lastAgentAt && isAnswered) await closeIn(tx, ticket, { by });
+    if (isAnswered(chat) && isOpen) await closeIn(tx, ticket, { by });
   });

@@ -5,7 +5,7 @@ import { useClock } from "../clock.tsx";
 import { waited } from "./waited.ts";
 
 /** How a chat stands, and while somebody waits in it, for how long. */
-export function ChatBadge({ chat }: { chat: RowChat }) {
+export function ChatBadge({ chat }: { chat: Omit<RowChat, "name"> }) {
   const { t } = useTranslation();
   const { now } = useClock();
   const { state, offline, gone, since } = chat;
