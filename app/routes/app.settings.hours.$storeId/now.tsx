@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import { closesNext, isOpen, opensNext, type Hours } from "../../automation/hours.ts";
 import { sayWhenBack } from "../../lib/when-back.ts";
 import { useClock } from "../../ui/clock.tsx";
+import styles from "./hours.module.css";
 
 /** What holds at this moment, as it is set on the page, saved or not; `hours` null: as it is set it can't be kept. */
 export function Now({ hours, now }: { hours: Hours | null; now: Date }) {
   const { t } = useTranslation();
   return (
     <Card>
-      <div role="status">
+      <div role="status" className={styles.now}>
         {hours ? <State hours={hours} now={now} /> : <Text as="p">{t("hoursSettings.notKept")}</Text>}
       </div>
     </Card>
@@ -26,9 +27,11 @@ function State({ hours, now }: { hours: Hours; now: Date }) {
     <div data-testid="open-now" data-open={open}>
       <BlockStack gap="200">
         <InlineStack gap="200" blockAlign="center">
-          <Badge tone={open ? "success" : "attention"}>
-            {t(open ? "hoursSettings.now.open" : "hoursSettings.now.closed")}
-          </Badge>
+          {open ? (
+            <Badge tone="success">{t("hoursSettings.now.open")}</Badge>
+          ) : (
+            <Badge>{t("hoursSettings.now.closed")}</Badge>
+          )}
           <Text as="p" fontWeight="semibold">
             {when
               ? t(open ? "hoursSettings.now.closes" : "hoursSettings.now.opens", { when })

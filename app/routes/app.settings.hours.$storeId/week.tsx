@@ -57,7 +57,7 @@ function Days(props: { week: Week; onChange: (week: Week) => void; changes: bool
       {WEEKDAYS.map((day) => (
         <section key={day} className={styles.day} aria-labelledby={`day-${day}`} data-testid={`day-${day}`}>
           <div className={styles.dayName}>
-            <Text as="h3" variant="headingSm" id={`day-${day}`}>
+            <Text as="h2" variant="headingSm" id={`day-${day}`}>
               {t(`hoursSettings.days.${day}`)}
             </Text>
           </div>
