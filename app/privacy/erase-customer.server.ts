@@ -16,6 +16,7 @@ import { eraseMirroredOrders } from "./mirrored-orders.server.ts";
 import { findPerson, type Person, type StoreOfDuty } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
 import { deleteUntied } from "./untied.server.ts";
+import { eraseVisitors } from "./visitors.server.ts";
 
 /** Erases the person Shopify names. Somebody we don't know, or nobody at all, leaves every other row untouched. */
 export async function eraseOnRequest(
@@ -29,6 +30,7 @@ export async function eraseOnRequest(
   // The database refuses to rewrite a message, except to a transaction that says it erases.
   await tx.$queryRaw`SELECT set_config('samla.erasing', 'on', true)`;
   await eraseRawInput(tx, store, person);
+  await eraseVisitors(tx, store, person);
   await eraseMessages(tx, store, person);
   await eraseMails(tx, store, person);
   await eraseTickets(tx, store, person);
@@ -61,7 +63,7 @@ async function eraseMessages(
     UPDATE "Message"
     SET text = '', trimmed = NULL, html = NULL, subject = NULL, "fromName" = NULL, "fromAddress" = NULL,
         answers = '[]', "sentByAddress" = NULL, page = NULL, recipients = '{}', "shopifyId" = NULL, "customerId" = NULL,
-        "internetId" = NULL, "accountAddress" = NULL,
+        "internetId" = NULL, "accountAddress" = NULL, cards = '[]',
         "deliveryError" = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'erased' END,
         delivery = CASE WHEN delivery IN ('queued', 'sending', 'unknown') THEN 'failed' ELSE delivery END
     WHERE "workspaceId" = ${workspaceId}::uuid AND id = ANY(${messageIds}::uuid[])`;

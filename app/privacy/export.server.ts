@@ -8,6 +8,7 @@ import { DONE, type Outcome } from "../workspace/shop-webhooks-effects.server.ts
 import { forecastsOf, mirroredOrders } from "./mirrored-orders.server.ts";
 import { findPerson, type Person } from "./person.server.ts";
 import { noteDuty, type Duty } from "./requests.server.ts";
+import { visitsOf } from "./visitors.server.ts";
 
 export type CustomerExport = Awaited<ReturnType<typeof collect>>;
 
@@ -75,6 +76,7 @@ async function collect(
     tickets: await theirTickets(tx, workspaceId, person, messages),
     orders: orders.map((order) => ({ ...order, processedAt: order.processedAt.toISOString() })),
     forecasts,
+    visits: await visitsOf(tx, { workspaceId, storeId }, person),
     orderActions: await doneToTheirOrders(tx, workspaceId, person),
     writtenElsewhere: person.otherTicketIds.flatMap((id) => messages.get(id) ?? []).map(presented),
   };

@@ -71,6 +71,9 @@ async function findCustomers(
                      OR EXISTS (SELECT 1 FROM "ShopifyCustomer" l WHERE l."workspaceId" = c."workspaceId"
                                 AND l."customerId" = c.id)))
       )
+      -- Who typed it in a chat, where it was another customer's already.
+      OR EXISTS (SELECT 1 FROM "Visitor" v WHERE v."workspaceId" = c."workspaceId" AND v."customerId" = c.id
+                 AND v."storeId" = ${storeId}::uuid AND v."shopifyId" IS NULL AND v.email = ${by.email})
     )`;
   return rows.map(({ id }) => id);
 }
