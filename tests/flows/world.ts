@@ -9,6 +9,7 @@ import { connect } from "../../scripts/database.mjs";
 import { untilAnswers } from "../../scripts/health.mjs";
 import { inRepo } from "../../scripts/paths.mjs";
 import { freePort } from "../../scripts/ports.mjs";
+import type { Twist } from "../../sandbox/storefront/shopper.ts";
 import { startSandbox, type Sandbox } from "../../sandbox/start.ts";
 import type { SentMail } from "../../sandbox/mail/store.ts";
 import type { Shop } from "../../sandbox/world/types.ts";
@@ -46,6 +47,8 @@ export interface ShopperWish {
   customer?: string;
   language?: string;
   scripts?: boolean;
+  /** what is different about the shop's pages (sandbox/storefront/shopper.ts) */
+  twists?: Twist[];
   width?: number;
 }
 
@@ -147,7 +150,14 @@ function worldOf(sandbox: Sandbox, browser: Browser, sql: World["sql"]): World {
       return { page, app: page.frameLocator("#app-frame") };
     },
 
-    async shopper({ shop: handle = "fjallrum", customer, language, scripts = true, width } = {}) {
+    async shopper({
+      shop: handle = "fjallrum",
+      customer,
+      language,
+      scripts = true,
+      twists = [],
+      width,
+    } = {}) {
       const page = await (await open(width)).newPage();
       const root = `${url}/storefront/${handle}`;
       const choose = (what: string, form: Record<string, string>) =>
@@ -158,6 +168,7 @@ function worldOf(sandbox: Sandbox, browser: Browser, sql: World["sql"]): World {
       }
       if (language) await choose("language", { language });
       if (!scripts) await choose("scripts", { scripts: "off" });
+      for (const twist of twists) await choose("page", { twist });
       await page.clock.install();
       await page.goto(`${root}/pages/contact`);
       // Whoever sends a form within two seconds is taken for a robot.

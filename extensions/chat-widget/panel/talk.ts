@@ -167,6 +167,8 @@ function told(word: Word): void {
   } else if (word.kind === "outbox") {
     state.pending = waiting(kept);
     tell();
+    // The tab it was written in may be gone before it is sent.
+    if (state.phase === "ready") void flush();
   } else if (word.kind === "seen") {
     state.seen = word.id;
     tell();
