@@ -13,6 +13,7 @@ import { readSetting } from "../settings/read.server.ts";
 import { showNumber } from "../tickets/ticket.ts";
 import { senderAddressNow } from "../workspace/sender.server.ts";
 import { mayAcknowledge } from "./acknowledgement.ts";
+import { ownWords } from "./form/own-words.server.ts";
 import { isReportPassedOn } from "./email/bounce-signs.ts";
 
 const PER_HOUR = 2;
@@ -56,6 +57,7 @@ export async function acknowledge(
     const expected = await expectedOf(tx, { workspaceId, id: store.id }, now());
     // By the shop's clock, unless we know theirs.
     if (left?.timeZone && isTimeZone(left.timeZone)) expected.timeZone = left.timeZone;
+    const locale = message.ticket.locale ?? store.locale;
     const reference = message.channel === "email" ? await ownMessageId(tx, workspaceId, ticket.id) : [];
     const queued = await queueMail(tx, {
       workspaceId,
@@ -70,8 +72,9 @@ export async function acknowledge(
       references: reference,
       automatic: true,
       ...composeAcknowledgement({
-        locale: message.ticket.locale ?? store.locale,
+        locale,
         sender: brand.senderName,
+        own: message.channel === "form" ? await ownWords(tx, place, message.receivedId, locale) : "",
         number: showNumber(store.workspace.ticketPrefix, message.ticket.number),
         expected,
       }),

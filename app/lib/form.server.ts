@@ -14,3 +14,12 @@ export async function readForm(request: Request): Promise<Record<string, string>
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
 }
+
+/** A field that holds JSON. Throws AppError "bad-request". */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("bad-request");
+  }
+}

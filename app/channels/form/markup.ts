@@ -59,19 +59,19 @@ export function fieldMarkup(
   { value, error, focus }: { value: string; error: FieldError | undefined; focus: boolean },
 ): string {
   const id = `samla-${field.name.replaceAll("_", "-")}`;
-  const described = [field.help ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const described = [field.help ? `${id}-hint` : "", `${id}-error`].filter(Boolean).join(" ");
   const attributes = [
     `class="samla-contact__input" id="${id}" name="${field.name}"`,
     field.required && !field.when ? "required" : "",
-    described ? `aria-describedby="${described}"` : "",
+    `aria-describedby="${described}"`,
     error ? `aria-invalid="true"` : "",
     focus ? "autofocus" : "",
   ];
+  const told = liquidText(errorIn(words, field, "required"));
+  const slot = `data-samla-error="${field.name}" data-required="${told}" data-invalid-email="${liquidText(words.invalidEmail)}"`;
   const shown = [
     inputOf(field, words, attributes.filter(Boolean).join(" "), value),
-    error
-      ? `<p class="samla-contact__error" id="${id}-error">${liquidText(errorIn(words, field, error))}</p>`
-      : "",
+    `<p class="samla-contact__error" id="${id}-error" ${slot}>${error ? liquidText(errorIn(words, field, error)) : ""}</p>`,
   ];
   const hint = field.help
     ? `<p class="samla-contact__hint" id="${id}-hint">${liquidText(field.help)}</p>`
@@ -86,7 +86,8 @@ export function fieldMarkup(
   const when = field.when
     ? ` data-samla-when="${field.when.name}" data-samla-is="${field.when.is.join(" ")}"`
     : "";
-  return `<div class="samla-contact__field"${when}>${label}${hint}${shown.join("")}</div>`;
+  const required = field.required ? " data-samla-required" : "";
+  return `<div class="samla-contact__field"${required}${when}>${label}${hint}${shown.join("")}</div>`;
 }
 
 function inputOf(field: ShownField, words: Words, attributes: string, value: string): string {

@@ -53,11 +53,11 @@ test("the form comes back with everything typed, the error beside its field, and
     errors: { email: "invalid-email", message: "required" },
     trouble: "fix",
   });
-  expect(html).toContain(`name="name" value="Ebba"`);
+  expect(html).toMatch(/name="name"[^>]* value="Ebba"/);
   expect(html).toMatch(
     /name="email" required aria-describedby="samla-email-error" aria-invalid="true" autofocus value="ebba"/,
   );
-  expect(html).toMatch(/<p[^>]*id="samla-email-error">Kontrollera e-postadressen/);
+  expect(html).toMatch(/<p[^>]*id="samla-email-error"[^>]*>Kontrollera e-postadressen/);
   expect(html).toContain(WORDS.sv.missing.message);
   expect(html).toContain(`<input type="hidden" name="return_to" value="/pages/kontakt">`);
   expect(html).not.toContain(`name="order_number"`);

@@ -107,6 +107,7 @@ select.samla-contact__input option { background: Canvas; color: CanvasText; }
 .samla-contact__check { display: flex; gap: 0.75rem; align-items: flex-start; min-height: 44px; padding-top: 0.625rem; }
 .samla-contact__box { width: 1.25rem; height: 1.25rem; flex: none; margin: 0; }
 .samla-page [aria-invalid="true"] { border-width: 3px; }
+.samla-contact__error:empty { display: none; }
 .samla-contact__error { margin: 0.375rem 0 0; font-weight: 600; }
 .samla-alert { padding: 0.75rem; border: 2px solid currentColor; border-radius: 4px; font-weight: 600; }
 .samla-button {

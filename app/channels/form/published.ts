@@ -66,7 +66,7 @@ function conditionOf({ when }: FormField, { fields }: FormDefinition): Published
 }
 
 /** What a shopper of any other language reads: the store's own, else English, else whatever there is. */
-function published(words: Words, locale: string): PublishedWords {
+export function published(words: Words, locale: string): PublishedWords {
   const order = [storefrontLanguage(locale), ...STOREFRONT_LANGUAGES];
   const x = order.map((language) => words[language]).find((text) => text);
   return x ? { ...words, x } : null;

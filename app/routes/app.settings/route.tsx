@@ -31,6 +31,9 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/app/settings/email" className={styles.link}>
           {t("settings.nav.email")}
         </NavLink>
+        <NavLink to="/app/settings/forms" className={styles.link}>
+          {t("forms.title")}
+        </NavLink>
         <NavLink to="/app/settings/chat" className={styles.link}>
           {t("channels.chat")}
         </NavLink>
