@@ -184,3 +184,25 @@ async function mailFrom(chat: Chat, from: string, inReplyTo: string, text: strin
   });
   await receive({ from, token, inReplyTo, text });
 }
+
+test("an answer by mail that nobody has answered yet keeps its ticket open when the chat falls silent", async () => {
+  const chat = await makeChat();
+  const email = EMAIL();
+  await chat.visitor.send("Nås på mejl", { email });
+  await answer(chat.ticket, chat.agent, "Svaret");
+  await leave(chat);
+  await wait(chat, 4 * MINUTE);
+  await followUpDue();
+  const [mail] = await mailsIn(chat, "follow-up");
+  await mailFrom(chat, email, mail?.internetId ?? "", "Men hur då?");
+  await wait(chat, 60 * MINUTE);
+  await endSilent();
+  const [ticket] = await ticketsOf(chat.workspace);
+  expect(ticket).toMatchObject({ status: "open", waitingOn: "us" });
+});
+
+test("what is over and left no address can't be answered, and that is said", async () => {
+  const chat = await makeChat();
+  await chat.visitor.ask("end");
+  await expect(answer(chat.ticket, chat.agent, "Hallå?")).rejects.toMatchObject({ code: "cannot-reply" });
+});

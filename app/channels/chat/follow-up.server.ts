@@ -8,7 +8,7 @@ import { log } from "../../lib/log.server.ts";
 import { queueMail } from "../../mail/outbox.server.ts";
 import { replyAddressOf } from "../../mail/reply-token.server.ts";
 import { composeFollowUp } from "../../mail/templates/follow-up.ts";
-import { isAnswered } from "../../tickets/chat/chat.ts";
+import { leaveToThem } from "../../tickets/chat/leave-to-them.server.ts";
 import type { ChatRef } from "../../tickets/chat/touch.server.ts";
 import { lockSurvivors, survivorOf } from "../../tickets/survivor.server.ts";
 import { showNumber } from "../../tickets/ticket.ts";
@@ -38,7 +38,7 @@ async function followUp(tx: Tx, { workspaceId, ticketId }: ChatRef, at: Date): P
   const chat = await claim(tx, { workspaceId, ticketId }, at);
   const place = chat && (await survivorOf(tx, { workspaceId, id: ticketId }));
   if (!chat || !place) return;
-  await waitForThem(tx, place, chat);
+  await leaveToThem(tx, place, chat);
   const unread = await unreadOf(tx, chat);
   const ticket = await mailedIn(tx, place);
   const last = unread.at(-1);
@@ -74,17 +74,6 @@ async function followUp(tx: Tx, { workspaceId, ticketId }: ChatRef, at: Date): P
   await tx.chat.updateMany({ where: { workspaceId, ticketId }, data: { followedUpAt: at } });
   const data = { count: unread.length };
   await recordTicketEvent(tx, place, { type: "chat-followed-up", by: SYSTEM, data });
-}
-
-/** They left with our word as the last one: the ticket is theirs to go on with. */
-async function waitForThem(
-  tx: Tx,
-  { id }: { id: string },
-  chat: { workspaceId: string; lastAgentAt: Date | null; lastVisitorAt: Date },
-): Promise<void> {
-  const { workspaceId } = chat;
-  if (isAnswered(chat))
-    await tx.ticket.updateMany({ where: { workspaceId, id }, data: { waitingOn: "customer" } });
 }
 
 /** Takes it unless somebody else has, they are back, or one of us wrote again meanwhile. As it was before. */

@@ -3,7 +3,6 @@ import { db, type Tx } from "../../db.server.ts";
 import type { Actor } from "../../events/event.ts";
 import { closeIn } from "../lifecycle.server.ts";
 import { lockSurvivors, survivorOf } from "../survivor.server.ts";
-import { isAnswered } from "./chat.ts";
 import { endOne } from "./end.server.ts";
 import type { ChatRef } from "./touch.server.ts";
 
@@ -21,9 +20,7 @@ export const concludeChat = (
     });
     const ticket = await survivorOf(tx, { workspaceId, id: ticketId });
     if (!chat || !ticket || !(await still(tx))) return;
-    await endOne(tx, ticket, chat, { endedBy, by });
-    const isOpen = await tx.ticket.count({
-      where: { workspaceId, id: ticket.id, channel: "chat", status: "open" },
-    });
-    if (isAnswered(chat) && isOpen) await closeIn(tx, ticket, { by });
+    const { answered } = await endOne(tx, ticket, chat, { endedBy, by });
+    const isChat = { workspaceId, id: ticket.id, channel: "chat" };
+    if (answered && (await tx.ticket.count({ where: isChat }))) await closeIn(tx, ticket, { by });
   });

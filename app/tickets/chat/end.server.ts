@@ -1,11 +1,12 @@
 // A chat ends once, for good: by its visitor, by one of us, or by silence. Repeating it is harmless.
 import { db, type Tx } from "../../db.server.ts";
-import { SYSTEM, type Actor } from "../../events/event.ts";
+import type { Actor } from "../../events/event.ts";
 import { recordTicketEvent } from "../../events/record.server.ts";
 import { now } from "../../lib/clock.ts";
 import { lockTicket } from "../lock.server.ts";
 import type { TicketRef } from "../ticket.ts";
 import type { EndedBy } from "./chat.ts";
+import { leaveToThem } from "./leave-to-them.server.ts";
 import { liveChatsOf, type LiveChat } from "./live-chat.server.ts";
 import { touchChat } from "./touch.server.ts";
 
@@ -28,13 +29,14 @@ export async function endChatsIn(
   return live.length > 0;
 }
 
-/** Ends one; the ticket is the one its conversation stands in now. */
+/** Ends one; the ticket is the one its conversation stands in now. `answered`: nothing is left to be said by us there. */
 export async function endOne(
   tx: Tx,
   ticket: TicketRef,
-  chat: Pick<LiveChat, "workspaceId" | "ticketId">,
-  { endedBy, by = SYSTEM }: { endedBy: EndedBy; by?: Actor },
-): Promise<void> {
+  chat: Pick<LiveChat, "workspaceId" | "ticketId" | "lastAgentAt" | "lastVisitorAt">,
+  { endedBy, by }: { endedBy: EndedBy; by: Actor },
+): Promise<{ answered: boolean }> {
   await touchChat(tx, chat, { state: "ended", endedAt: now(), endedBy, silenceAt: null });
   await recordTicketEvent(tx, ticket, { type: "chat-ended", by, data: { endedBy } });
+  return { answered: await leaveToThem(tx, ticket, chat) };
 }
