@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@prisma/client";
 import pg from "pg";
 import { makeWorld } from "../sandbox/world/world.ts";
+import { seedChats } from "./seed/chats.ts";
 import { conversations } from "./seed/conversations.ts";
 import { dateConversation, type DatedConversation } from "./seed/dated.ts";
 import { largeConversations } from "./seed/large.ts";
@@ -42,6 +43,7 @@ async function seed(now: Date): Promise<void> {
     if (++written % 10_000 === 0) process.stdout.write(`  ${written.toLocaleString("en")} tickets\n`);
   }
   await writer.finish();
+  await seedChats(db, world, places, now);
   process.stdout.write(`seeded ${written.toLocaleString("en")} tickets\n`);
 }
 
