@@ -38,7 +38,7 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
                 {customer.name || customer.email || t("card.unnamed")}
               </Link>
             ) : (
-              (ticket.chat?.visitor.name ?? t("card.unnamed"))
+              (ticket.chat?.visitor.name ?? t(ticket.chat ? "chat.someone" : "card.unnamed"))
             )}
           </Text>
           {customer ? <CustomerMenu customerId={customer.id} /> : null}
@@ -48,7 +48,7 @@ export const Details = memo(function Details({ ticket }: { ticket: TicketView })
             {t("who.also", { addresses: customer.others.join(", ") })}
           </Text>
         ) : null}
-        <IdentityLine ticket={ticket} />
+        {ticket.chat && !customer ? null : <IdentityLine ticket={ticket} />}
       </BlockStack>
       {ticket.chat ? <VisitorCard visitor={ticket.chat.visitor} /> : null}
       <WaitingActions ticket={ticket} heard={heard} />

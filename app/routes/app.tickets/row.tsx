@@ -29,7 +29,11 @@ export const Row = memo(function Row(props: {
   const { row, view, query, current } = props;
   const ahead = useAhead(row.id);
   const press = useLongPress(() => choose(query, row.id, false));
-  const who = row.customerName || row.customerAddress || row.chat?.name || t("list.unknownSender");
+  const who =
+    row.customerName ||
+    row.customerAddress ||
+    row.chat?.name ||
+    t(row.chat ? "chat.someone" : "list.unknownSender");
   const subject = row.subject || t("list.noSubject");
   // What is open is being read.
   const unread = row.unread && !current;

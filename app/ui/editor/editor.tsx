@@ -75,7 +75,7 @@ export function Editor(props: EditorProps) {
   const names = props.onAt !== undefined;
   const fixed = useMemo(
     () => ({
-      extensions: extensionsFor(placeholder, {
+      extensions: extensionsFor(() => latest.current.placeholder, {
         isLocked: () => latest.current.locked ?? false,
         editLink: () => setLinking(true),
         variables: () => latest.current.variables ?? null,
@@ -92,12 +92,11 @@ export function Editor(props: EditorProps) {
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": label,
-          "aria-placeholder": placeholder,
           class: styles.text ?? "",
         },
       },
     }),
-    [label, placeholder, names],
+    [label, names],
   );
   const editor = useEditor({
     ...fixed,
@@ -105,6 +104,11 @@ export function Editor(props: EditorProps) {
     autofocus: props.focusFirst ? "end" : false,
     onUpdate: () => touched(),
   });
+  useEffect(() => {
+    editor.view.dom.setAttribute("aria-placeholder", placeholder);
+    // It is drawn with the text.
+    editor.view.dispatch(editor.state.tr);
+  }, [editor, placeholder]);
   const box = useOwnHeight<HTMLDivElement>(editor);
   const { flush, touched } = useTelling(editor, said, latest);
   useHandle(editor, props.handle, flush);

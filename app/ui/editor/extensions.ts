@@ -20,7 +20,7 @@ export interface Around {
   names: boolean;
 }
 
-export const extensionsFor = (placeholder: string, around: Around): Extensions => [
+export const extensionsFor = (placeholder: () => string, around: Around): Extensions => [
   StarterKit.configure({
     heading: false,
     code: false,

@@ -39,6 +39,14 @@ test("typing is said with the first key and ends five seconds after the last", (
   expect(said.at(-1)).toBe("looking");
 });
 
+test("what is sent is not being typed any more", () => {
+  const { said, beat } = stayed();
+  beat.typed();
+  beat.rested();
+  vi.advanceTimersByTime(5000);
+  expect(said).toEqual(["looking", "typing", "looking"]);
+});
+
 test("a page nobody sees says nothing, and says it again when it is seen", () => {
   const { said, tab, beat } = stayed();
   tab.seen = false;

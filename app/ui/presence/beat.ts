@@ -5,6 +5,8 @@ import type { PresenceState } from "../../live/news.ts";
 export interface Beat {
   /** a key was pressed in something that is being written */
   typed(): void;
+  /** what was written is sent */
+  rested(): void;
   /** says at once what is true now: the page is seen again, or the server has forgotten */
   again(): void;
   /** they look no more */
@@ -42,6 +44,10 @@ export function startBeat(say: (state: PresenceState | "gone") => void, isSeen: 
       clearTimeout(idle);
       idle = setTimeout(() => become("looking"), TYPING_LASTS);
       become("typing");
+    },
+    rested() {
+      clearTimeout(idle);
+      become("looking");
     },
     stop() {
       clearInterval(beating);

@@ -34,6 +34,9 @@ export function useMyPresence(ticketId: string): void {
 /** The composer's word that something is being typed: on keys and changes, not for having the focus. */
 export const noteTyping = (ticketId: string): void => beats.get(ticketId)?.typed();
 
+/** What was being typed is sent. */
+export const noteSent = (ticketId: string): void => beats.get(ticketId)?.rested();
+
 /** Outlives the page where it can; if it does not, the end of the page's stream says the same. */
 function say(ticketId: string, state: PresenceState | "gone"): void {
   const body = new URLSearchParams({ ticketId, tab: tabName(), state });

@@ -6,6 +6,7 @@ import type { News } from "../../../tickets/moved-on.server.ts";
 import type { EditorHandle } from "../../../ui/editor/editor.tsx";
 import { textOfHtml } from "../../../ui/editor/text.ts";
 import { useLive } from "../../../ui/live/live.tsx";
+import { noteSent } from "../../../ui/presence/use-my-presence.ts";
 import { forgetDone } from "../../../ui/uploads/upload.ts";
 import { callVerb, type VerbFailure } from "../../../ui/verb.ts";
 import { NOTHING, type After } from "./after.ts";
@@ -112,6 +113,7 @@ export function useSend(
       syncOf(ticket.id, mode).settle();
       forgetDone(place);
       if (said) cardsOf(ticket.id).change(() => NO_CARDS);
+      noteSent(ticket.id);
       setSent((count) => count + 1);
       now.onSent({
         id: messageId,
