@@ -6,6 +6,8 @@ import { chatTalks, type ChatTalk, type Said } from "./chat-talks.ts";
 import { instantOf } from "./dated.ts";
 import type { Place, Places } from "./places.ts";
 
+const HOUR = 3_600_000;
+
 interface Setting {
   db: PrismaClient;
   place: Place;
@@ -43,6 +45,10 @@ async function seedChat(setting: Setting, talk: ChatTalk): Promise<void> {
   const lastFrom = (from: Said["from"]) => said.findLast((one) => one.from === from)?.createdAt ?? null;
   if (!first || !last) throw new Error(`nothing was said by ${talk.writer.name}`);
   const agent = talk.takenBy ? agents.get(`${workspaceId} ${talk.takenBy}`) : undefined;
+  // When the store opened next, it was put first in line.
+  const raisedAt = talk.offline
+    ? new Date(Math.min(first.createdAt.getTime() + 11 * HOUR, now.getTime() - HOUR))
+    : null;
   const over = talk.ended ? new Date(last.createdAt.getTime() + 60_000) : null;
   const { lastTicketNumber: number } = await db.workspace.update({
     where: { id: workspaceId },
@@ -70,7 +76,7 @@ async function seedChat(setting: Setting, talk: ChatTalk): Promise<void> {
       assigneeId: agent?.id ?? null,
       locale: talk.locale,
       lastMessageId: last.id,
-      lastMessageAt: last.createdAt,
+      lastMessageAt: raisedAt ?? last.createdAt,
       lastInboundAt: lastFrom("visitor"),
       createdAt: first.createdAt,
     },
@@ -82,6 +88,7 @@ async function seedChat(setting: Setting, talk: ChatTalk): Promise<void> {
       offline: talk.offline,
       revision: said.length,
       startedAt: first.createdAt,
+      raisedAt,
       acceptedAt: agent ? new Date(first.createdAt.getTime() + 30_000) : null,
       acceptedById: agent?.id ?? null,
       endedAt: over,
