@@ -94,10 +94,20 @@ function spanOf(interval: Interval, day: number, timeZone: string): Span {
   return { from: momentOn(day, from, timeZone), until: momentOn(day, to, timeZone) };
 }
 
+/** The same days are asked for over and over; zones and times are the merchants', so that it may not grow for ever. */
+const moments = new Map<string, number>();
+const MOST_MOMENTS = 20_000;
+
 function momentOn(day: number, minutes: number, timeZone: string): number {
+  const key = `${timeZone} ${day} ${minutes}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
   const date = new Date(day);
   const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-  return firstMomentFrom({ ...wall, hour: 0, minute: minutes }, timeZone).getTime();
+  const moment = firstMomentFrom({ ...wall, hour: 0, minute: minutes }, timeZone).getTime();
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  moments.set(key, moment);
+  return moment;
 }
 
 /** Days are counted by the midnight their date has in UTC. */
