@@ -10,6 +10,7 @@ import { problemsOf } from "../../channels/form/problems.ts";
 import { templateOf, TEMPLATES } from "../../channels/form/templates.ts";
 import { STOREFRONT_LANGUAGES, type StorefrontLanguage } from "../../i18n/storefront-language.ts";
 import type { Publication } from "../../settings/publish-storefront.server.ts";
+import { languageName } from "../../ui/language-name.ts";
 import { PublicationState } from "../../ui/settings/publication-state.tsx";
 import { ReadOnly } from "../../ui/settings/read-only.tsx";
 import { Refusal } from "../../ui/settings/refusal.tsx";
@@ -39,7 +40,7 @@ export interface PartProps {
 }
 
 export function FormEditor({ view }: { view: FormView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { owners, store, publication, form } = view;
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -163,7 +164,7 @@ export function FormEditor({ view }: { view: FormView }) {
               <Select
                 label={t("forms.language")}
                 helpText={t("forms.languageHelp", {
-                  language: t(`chatSettings.languages.${store.language}`),
+                  language: languageName(store.language, i18n.language),
                 })}
                 options={STOREFRONT_LANGUAGES.map((one) => ({
                   value: one,

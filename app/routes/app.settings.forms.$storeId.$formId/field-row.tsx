@@ -1,6 +1,6 @@
 import { Badge, Button, InlineError } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon } from "@shopify/polaris-icons";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormField } from "../../channels/form/definition.ts";
 import { labelIn } from "../../channels/form/editing.ts";
@@ -25,9 +25,16 @@ export function FieldRow(
   const { t } = useTranslation();
   const { definition, field, at, open, language, changes, problem } = props;
   const id = useId();
+  const row = useRef<HTMLLIElement>(null);
+  const wrong = problem !== undefined;
+  useEffect(() => {
+    if (wrong) row.current?.scrollIntoView({ block: "nearest" });
+  }, [wrong]);
+  const kind = t(`forms.kinds.${field.kind}`);
   const name = labelIn(field, language) || t("forms.unnamed");
   return (
     <li
+      ref={row}
       className={styles.field}
       data-testid="form-field"
       onKeyDown={(event) => {
@@ -45,7 +52,7 @@ export function FieldRow(
           onClick={props.onOpen}
         >
           <span className={styles.name}>{name}</span>
-          <span className={styles.kind}>{t(`forms.kinds.${field.kind}`)}</span>
+          {kind === name ? null : <span className={styles.kind}>{kind}</span>}
         </button>
         <span className={styles.badges}>
           {field.required || isAlwaysThere(field.kind) ? <Badge>{t("forms.required")}</Badge> : null}

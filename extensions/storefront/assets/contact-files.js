@@ -62,7 +62,6 @@ window.samlaFiles = (form, input, page) => {
         bar.remove();
         row.append(hidden(token), remove);
         tell(named(input.dataset.uploaded, file));
-        changed(null);
         end(null);
       });
       const body = new FormData();
