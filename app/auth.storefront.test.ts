@@ -1,0 +1,82 @@
+// The doors a storefront has: nothing but Shopify's signature opens them.
+import { expect, test } from "vitest";
+import { proxyQuery, storefront } from "../tests/storefront-call.ts";
+import { db } from "./db.server.ts";
+import { now } from "./lib/clock.ts";
+import { newId } from "./lib/id.ts";
+import { action as challenge } from "./routes/proxy.challenge.ts";
+import { action as uploads } from "./routes/proxy.uploads.ts";
+
+type Door = (args: { request: Request; params: object; context: object }) => Promise<Response>;
+
+const file = () => {
+  const body = new FormData();
+  body.set("file", new File([Buffer.from("%PDF-1.7\nhej")], "kvitto.pdf"));
+  return body;
+};
+
+const doors: [string, Door, () => FormData | URLSearchParams][] = [
+  ["uploads", uploads as Door, file],
+  ["dropping an upload", uploads as Door, () => new URLSearchParams({ drop: "a".repeat(26) })],
+  ["challenge", challenge as Door, () => new URLSearchParams({ submission_id: newId() })],
+];
+
+test.each(doors)("%s: opened by Shopify's signature and by nothing else", async (_, door, body) => {
+  const { workspace, store, shop } = await storefront();
+  const other = await storefront();
+  const knock = async (query: URLSearchParams | string, method = "POST") => {
+    const init = method === "POST" ? { method, body: body() } : { method };
+    const request = new Request(`http://127.0.0.1:3000/proxy/x?${query}`, init);
+    return (await door({ request, params: {}, context: {} })).status;
+  };
+  const signed = () => proxyQuery({ shop });
+  const changed = (name: string, value: string) => {
+    const query = signed();
+    query.set(name, value);
+    return query;
+  };
+  const old = proxyQuery({ shop, timestamp: Math.floor(now().getTime() / 1000) - 120 });
+  const shut = [
+    "",
+    changed("signature", "0".repeat(64)),
+    changed("shop", other.shop),
+    changed("timestamp", ""),
+    old,
+    `${signed()}&shop=${other.shop}`,
+    `shop=${other.shop}&${signed()}`,
+  ];
+  for (const query of shut) expect(await knock(query)).toBeGreaterThanOrEqual(400);
+  expect(await knock(signed(), "GET")).toBe(400);
+  expect(await db.file.count({ where: { workspaceId: { in: [workspace.id, other.workspace.id] } } })).toBe(0);
+  expect(await knock(signed())).toBe(200);
+  await db.store.updateMany({
+    where: { workspaceId: workspace.id, id: store.id },
+    data: { uninstalledAt: now() },
+  });
+  expect(await knock(signed())).toBeGreaterThanOrEqual(400);
+});
+
+test("an upload says what went wrong with it, and is limited by network", async () => {
+  const { shop, workspace } = await storefront();
+  const send = async (bytes: string, address: string) => {
+    const body = new FormData();
+    body.set("file", new File([bytes], "kvitto.pdf"));
+    const request = new Request(`http://127.0.0.1:3000/proxy/uploads?${proxyQuery({ shop })}`, {
+      method: "POST",
+      body,
+      headers: { "X-Forwarded-For": address },
+    });
+    return (uploads as Door)({ request, params: {}, context: {} });
+  };
+  expect((await send("<svg/>", "203.0.113.9")).status).toBe(422);
+  for (let sent = 1; sent < 40; sent += 1) await send("<svg/>", "203.0.113.9");
+  const refused = await send("%PDF-1.7", "203.0.113.9");
+  expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "60"]);
+  const taken = await send("%PDF-1.7\nhej", "203.0.113.10");
+  const { file: kept } = (await taken.json()) as { file: { token: string; contentType: string } };
+  expect(kept).toMatchObject({
+    contentType: "application/pdf",
+    token: expect.stringMatching(/^[a-z0-9]{26}$/),
+  });
+  expect(await db.file.count({ where: { workspaceId: workspace.id } })).toBe(1);
+});
