@@ -15,8 +15,6 @@ async function bench(...names: string[]): Promise<{ code: number; stdout: string
 }
 
 test.each([
-  [["widget.bytes-open"], /^widget\.bytes-open: not built yet\.$/m],
-  [["widget.lighthouse-drop"], /^widget\.lighthouse-drop: not built yet\.$/m],
   [["nonsense"], /^nonsense: there is no such figure\.$/m],
   [["mail"], /^mail: not run, it needs a folder of mails\.$/m],
   [["mail", "nowhere"], /^mail: not run, there is no nowhere\.$/m],

@@ -1,7 +1,5 @@
-// Names that tools outside the repository may ask for already, and what they hear until the figure exists.
+// What tools outside the repository may bring to be judged, and what they hear when it is not there.
 import { existsSync } from "node:fs";
-
-export const promised = ["widget.bytes-before", "widget.bytes-open", "widget.lighthouse-drop"];
 
 /** Why the mails can't be judged; null when they can. */
 export const mailsMissing = (folder: string | undefined): string | null =>

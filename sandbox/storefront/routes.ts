@@ -6,6 +6,7 @@
 // and `request.path` say so, and the proxy still signs path_prefix=/apps/samla.
 
 import { fileURLToPath } from "node:url";
+import compression from "compression";
 import express from "express";
 import type { NextFunction, Request, Response, Router } from "express";
 import type { SandboxState } from "../state.ts";
@@ -63,6 +64,8 @@ export function storefrontRoutes(
     }),
   );
 
+  // As the shops and their files come from Shopify. What the app answers through the proxy it has packed itself.
+  shopRouter.use(compression());
   shopRouter.use("/cdn/theme", express.static(THEME_ASSETS));
   shopRouter.use("/cdn/extension", express.static(fileURLToPath(new URL("assets/", extensionDir))));
   shopRouter.get(

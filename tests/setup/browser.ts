@@ -12,12 +12,12 @@ import {
  * @sparticuz/chromium proposes switch the same-origin policy off; none is used), third-party cookies
  * blocked in every page, and a user agent that does not look like a robot's. The caller closes it.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: string[] = []): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     headless: true,
     // Chromium has no sandbox for root, and little shared memory in a container.
-    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"],
+    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", ...more],
     env: environment(),
   });
   const openContext = browser.newContext.bind(browser);

@@ -2,7 +2,7 @@
 // from where it left off after a lost line.
 import type { News, Since } from "../../../app/channels/chat/protocol.ts";
 import { call, doorTo, isDirect } from "./doors.ts";
-import { backOff, pause } from "./pause.ts";
+import { pause, rest } from "./pause.ts";
 import { listen } from "./stream.ts";
 
 /** How often the server is asked where it can't tell by itself. */
@@ -46,7 +46,7 @@ export async function follow(talk: Following, signal: AbortSignal): Promise<void
       return talk.lost();
     } else {
       if (answer.error === "offline") talk.reached(false);
-      await pause((answer.retryAfter ?? 0) * 1000 || backOff(attempt), signal);
+      await rest(attempt, answer.retryAfter, signal);
     }
   }
 }

@@ -20,3 +20,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
     if (signal?.aborted) done();
   });
 }
+
+/** Waits before the n-th try; as long as the server says, where it says. */
+export const rest = (attempt: number, retryAfter = 0, signal?: AbortSignal): Promise<void> =>
+  pause(retryAfter * 1000 || backOff(attempt), signal);

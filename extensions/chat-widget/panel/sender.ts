@@ -3,7 +3,7 @@ import type { Sent } from "../../../app/channels/chat/protocol.ts";
 import { call } from "./doors.ts";
 import type { Kept } from "./kept.ts";
 import { change, waiting, type Pending } from "./outbox.ts";
-import { backOff, pause } from "./pause.ts";
+import { rest } from "./pause.ts";
 import { prove } from "./proof.ts";
 
 export interface Sending {
@@ -35,7 +35,7 @@ export function openSender(mail: Sending): () => Promise<void> {
     busy = false;
     if (ended) attempt = 0;
     if (!first(mail.kept)) return;
-    if (!ended) await pause(backOff(attempt++));
+    if (!ended) await rest(attempt++);
     void flush();
   };
 }
@@ -60,7 +60,7 @@ async function one(mail: Sending, message: Pending): Promise<boolean> {
       mail.reached(false);
       return false;
     }
-    if (error === "too-many") await pause((retryAfter ?? 5) * 1000);
+    if (error === "too-many") await rest(0, retryAfter ?? 5);
     else if (error === "prove" && challenge && !proof) proof = await prove(challenge);
     else if ((error === "gone" || error === "not-found") && !renewed) renewed = await mail.renew();
     else {

@@ -16,8 +16,7 @@ export function joinTabs<T>(shop: string, hear: (news: T) => void): Tabs<T> {
     async alone(name, work, signal) {
       // Browsers lock over https only.
       if (!navigator.locks) return work();
-      const options = signal ? { signal } : {};
-      await navigator.locks.request(`samla-${shop}-${name}`, options, work).catch(() => undefined);
+      await navigator.locks.request(`samla-${shop}-${name}`, { signal }, work).catch(() => undefined);
     },
   };
 }

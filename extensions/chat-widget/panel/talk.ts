@@ -13,7 +13,7 @@ import { call, findApp, findShop, whisper, type Answer } from "./doors.ts";
 import { follow } from "./follow.ts";
 import type { Kept } from "./kept.ts";
 import { change, enqueue, waiting, type Pending } from "./outbox.ts";
-import { backOff, pause } from "./pause.ts";
+import { rest } from "./pause.ts";
 import { prove } from "./proof.ts";
 import { openSender } from "./sender.ts";
 import { isRunning, type State, type Word } from "./state.ts";
@@ -91,7 +91,7 @@ async function greet(): Promise<void> {
       return tell();
     }
     reached(false);
-    await pause((answer?.retryAfter ?? 0) * 1000 || backOff(attempt));
+    await rest(attempt, answer?.retryAfter);
   }
 }
 

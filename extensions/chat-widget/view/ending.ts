@@ -50,7 +50,7 @@ function ratingView(): HTMLElement {
     const score = Number(new FormData(form).get("score")) as Rate["score"];
     const answer = await talk.ask("rate", { score, comment: comment.value.trim() || undefined });
     if (answer.ok) fill(form, h("p", { role: "status" }, words.rated));
-    else problem.textContent = answer.error === "too-many" ? words.tooMany : words.failed;
+    else problem.textContent = why(answer.error);
   };
   return form;
 }
@@ -79,12 +79,7 @@ export function transcriptView(): HTMLElement {
     }
     const answer = await talk.ask("transcript", { email });
     if (answer.ok) return fill(form, h("p", { role: "status" }, say(words.transcriptSent, { email })));
-    problem.textContent =
-      answer.error === "too-many"
-        ? words.tooMany
-        : answer.error === "invalid"
-          ? words.emailWrong
-          : words.failed;
+    problem.textContent = why(answer.error);
   };
   return h("details", {}, h("summary", {}, words.transcript), form);
 }
@@ -100,3 +95,6 @@ export function endQuestion(done: () => void): HTMLElement {
     h("div", { class: "choice" }, end, h("button", { onclick: done }, words.keep)),
   );
 }
+
+const why = (error: string): string =>
+  error === "too-many" ? words.tooMany : error === "invalid" ? words.emailWrong : words.failed;
