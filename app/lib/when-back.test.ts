@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { STOREFRONT_LANGUAGES } from "../i18n/storefront-language.ts";
-import { sayMinutes, sayWhenBack } from "./when-back.ts";
+import { sayMinutes, sayWhenBack, writeWhenBack } from "./when-back.ts";
 
 /** A Saturday noon in Stockholm. */
 const now = new Date("2026-11-28T11:00Z");
@@ -43,6 +43,14 @@ test("in a week it is the date, and a language we don't speak gets English", () 
   expect(say("2026-12-05T08:00Z", "en")).toBe("Saturday 5 December at 09:00");
   expect(say("2026-12-04T08:00Z", "pl-PL")).toBe("Friday at 09:00");
   expect(say("2026-12-04T08:00Z", "xx_weird")).toBe("Friday at 09:00");
+});
+
+test("what is read on another day names the day", () => {
+  const write = (back: string, locale: string) =>
+    writeWhenBack(new Date(back), now, { locale, timeZone: "Europe/Stockholm" });
+  expect(write("2026-11-28T13:00Z", "en")).toBe("Saturday at 14:00");
+  expect(write("2026-11-29T08:00Z", "sv")).toBe("på söndag kl. 09:00");
+  expect(write("2026-12-07T08:00Z", "de")).toBe("am Montag, den 7. Dezember, um 09:00 Uhr");
 });
 
 test("minutes are counted in every language", () => {

@@ -59,21 +59,30 @@ const WORDS: Record<StorefrontLanguage, Words> = {
   },
 };
 
-/** When that is, said at `now`. */
-export function sayWhenBack(back: Date, now: Date, { locale, timeZone }: Reader): string {
-  const language = storefrontLanguage(locale);
-  const words = WORDS[language];
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    dateFormat(spokenAs(locale, language), { ...options, timeZone }).format(back);
-  const time = format({ timeStyle: "short" });
-  const away = dayIn(back, timeZone) - dayIn(now, timeZone);
-  if (away === 0) return words.today(time);
-  if (away === 1) return words.tomorrow(time);
-  const weekday = format({ weekday: "long" });
-  // A week from now it would be the name of today.
-  if (away < 7) return words.weekday(weekday, time);
-  return words.date(weekday, format({ day: "numeric", month: "long" }), time);
+/** When that is, said at `now` and heard at once. */
+export function sayWhenBack(back: Date, now: Date, reader: Reader): string {
+  const away = daysAway(back, now, reader);
+  if (away > 1) return writeWhenBack(back, now, reader);
+  const words = WORDS[storefrontLanguage(reader.locale)];
+  const time = format(back, reader, { timeStyle: "short" });
+  return away === 0 ? words.today(time) : words.tomorrow(time);
 }
+
+/** The same, written at `now` for whoever reads it on another day: the day by its name. */
+export function writeWhenBack(back: Date, now: Date, reader: Reader): string {
+  const words = WORDS[storefrontLanguage(reader.locale)];
+  const time = format(back, reader, { timeStyle: "short" });
+  const weekday = format(back, reader, { weekday: "long" });
+  // A week from now it would be the name of today.
+  if (daysAway(back, now, reader) < 7) return words.weekday(weekday, time);
+  return words.date(weekday, format(back, reader, { day: "numeric", month: "long" }), time);
+}
+
+const format = (at: Date, { locale, timeZone }: Reader, options: Intl.DateTimeFormatOptions): string =>
+  dateFormat(spokenAs(locale, storefrontLanguage(locale)), { ...options, timeZone }).format(at);
+
+const daysAway = (at: Date, now: Date, { timeZone }: Reader): number =>
+  dayIn(at, timeZone) - dayIn(now, timeZone);
 
 /** "5 minutes", "1 minute". */
 export const sayMinutes = (minutes: number, locale: string): string =>

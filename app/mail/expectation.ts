@@ -1,6 +1,6 @@
 // When a customer may expect an answer, in a sentence of their language: said in acknowledgements and thank-yous. Pure.
 import { storefrontLanguage, type StorefrontLanguage } from "../i18n/storefront-language.ts";
-import { sayWhenBack } from "../lib/when-back.ts";
+import { sayWhenBack, writeWhenBack } from "../lib/when-back.ts";
 
 /** within: so many hours. closed: until then (null: nobody knows). later: if not before we close, then from that moment. */
 export type Expectation =
@@ -61,10 +61,17 @@ const WORDS: Record<StorefrontLanguage, Words> = {
   },
 };
 
-/** "sv-SE" gives Swedish, what we don't speak English. */
-export function sayExpectation({ what, at, timeZone }: Expected, locale: string): string {
+/** For a page that is read now. "sv-SE" gives Swedish, what we don't speak English. */
+export const sayExpectation = (expected: Expected, locale: string): string =>
+  sentence(expected, locale, sayWhenBack);
+
+/** For a mail, which may be read tomorrow. */
+export const writeExpectation = (expected: Expected, locale: string): string =>
+  sentence(expected, locale, writeWhenBack);
+
+function sentence({ what, at, timeZone }: Expected, locale: string, say: typeof sayWhenBack): string {
   const words = WORDS[storefrontLanguage(locale)];
-  const back = (when: Date) => sayWhenBack(when, at, { locale, timeZone });
+  const back = (when: Date) => say(when, at, { locale, timeZone });
   if (what.kind === "within") return words.within(what.hours);
   if (what.kind === "later") return words.later(back(what.from));
   return what.until ? words.closedUntil(back(what.until)) : words.closed;

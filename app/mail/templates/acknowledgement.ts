@@ -1,6 +1,6 @@
 // What a customer gets at once: that we have it, its number, when to expect an answer. In their language, and
 // without a word of what they wrote: the address may not be theirs.
-import { sayExpectation, type Expected } from "../expectation.ts";
+import { writeExpectation, type Expected } from "../expectation.ts";
 import { textToHtml } from "../text.ts";
 import { wrapHtml } from "./frame.ts";
 
@@ -80,7 +80,7 @@ export function composeAcknowledgement(about: {
   const text = [
     `${words.greeting}!`,
     ...(about.own ? [about.own] : []),
-    `${about.own ? words.number : words.received} ${about.number}. ${sayExpectation(about.expected, about.locale)}`,
+    `${about.own ? words.number : words.received} ${about.number}. ${writeExpectation(about.expected, about.locale)}`,
     words.answer,
     about.sender,
   ].join("\n\n");
