@@ -1,9 +1,10 @@
 // What shoppers will see of it, while it is set: the button on a page of the store, and the panel it opens.
 import { Button, ButtonGroup, Card, InlineStack, Select, Text } from "@shopify/polaris";
-import { ChatIcon, XIcon } from "@shopify/polaris-icons";
+import { ArrowUpIcon, ChatIcon, XIcon } from "@shopify/polaris-icons";
 import { useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { readColour, textsOf, type ChatDraft } from "../../channels/chat/draft-settings.ts";
+import { WORDS } from "../../channels/form/words.ts";
 import { chatWords, type ChatWords } from "../../channels/chat/texts.ts";
 import { STOREFRONT_LANGUAGES, type StorefrontLanguage } from "../../i18n/storefront-language.ts";
 import { textOn } from "../../lib/contrast.ts";
@@ -101,7 +102,9 @@ function Storefront(props: {
       <span className={styles.line} />
       <span className={styles.line} data-short />
       <span className={styles.picture} />
-      {draft.on && open ? <Panel words={words} onClose={() => setOpen(false)} store={store} /> : null}
+      {draft.on && open ? (
+        <Panel words={words} draft={draft} language={language} onClose={() => setOpen(false)} store={store} />
+      ) : null}
       {draft.on && !(open && phone) ? (
         <button
           type="button"
@@ -118,8 +121,15 @@ function Storefront(props: {
   );
 }
 
-function Panel({ words, onClose, store }: { words: ChatWords; onClose: () => void; store: string }) {
+function Panel(props: {
+  words: ChatWords;
+  draft: ChatDraft;
+  language: StorefrontLanguage;
+  onClose: () => void;
+  store: string;
+}) {
   const { t } = useTranslation();
+  const { words, draft, store } = props;
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -130,7 +140,7 @@ function Panel({ words, onClose, store }: { words: ChatWords; onClose: () => voi
         <button
           type="button"
           className={styles.close}
-          onClick={onClose}
+          onClick={props.onClose}
           aria-label={t("chatSettings.preview.close")}
         >
           <XIcon />
@@ -143,8 +153,28 @@ function Panel({ words, onClose, store }: { words: ChatWords; onClose: () => voi
             {reply}
           </span>
         ))}
+        <Asked ask={draft.askName} field="name" language={props.language} />
+        <Asked ask={draft.askEmail} field="email" language={props.language} />
       </div>
-      <div className={styles.box} aria-hidden="true" />
+      <div className={styles.write} aria-hidden="true">
+        <span className={styles.box} />
+        <span className={styles.send}>
+          <ArrowUpIcon />
+        </span>
+      </div>
     </div>
+  );
+}
+
+/** What is asked before the first message, in the shopper's words. */
+function Asked(props: { ask: ChatDraft["askName"]; field: "name" | "email"; language: StorefrontLanguage }) {
+  const { ask, field, language } = props;
+  if (ask === "off") return null;
+  const { labels, optional } = WORDS[language];
+  return (
+    <span className={styles.asked}>
+      {labels[field]} {ask === "optional" ? optional : null}
+      <span className={styles.box} />
+    </span>
   );
 }
