@@ -13,7 +13,7 @@ export async function openChat(page: Page): Promise<void> {
 
 /** Writes a message and presses Enter. */
 export async function say(page: Page, text: string): Promise<void> {
-  await field(page).fill(text);
+  await field(page).pressSequentially(text);
   await field(page).press("Enter");
 }
 

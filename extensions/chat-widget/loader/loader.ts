@@ -41,7 +41,10 @@ function build(host: HTMLElement): void {
     show(true);
   };
   close.onclick = () => show(false);
-  frame.onkeydown = ({ key }) => key === "Escape" && show(false);
+  // A handler that answers false takes the key away from the field it was typed in.
+  frame.onkeydown = ({ key }) => {
+    if (key === "Escape") show(false);
+  };
   // Somebody who is talking to us wants to hear the answer on the next page too.
   if (isTalking(given.shop)) whenIdle(load);
 
