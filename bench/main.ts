@@ -36,6 +36,10 @@ const benches: { figures: string[]; load: () => Promise<Measure> }[] = [
     ],
     load: async () => (await import("./panel.ts")).panel,
   },
+  {
+    figures: ["chat.round-trip-p95-ms", "chat.idle-memory-kb"],
+    load: async () => (await import("./chat.ts")).chat,
+  },
   { figures: ["fit.seconds-100000"], load: async () => (await import("./fit.ts")).fit },
   { figures: ["fit.job-seconds-100000"], load: async () => (await import("./forecast.ts")).forecast },
   {

@@ -21,6 +21,7 @@ export interface SeededWorld {
 /** Starts one. `prepare` adds to the seeded database before the app sees it. */
 export async function startSeededWorld(
   prepare: (database: string) => Promise<void> = async () => undefined,
+  role: "web" | "all" = "web",
 ): Promise<SeededWorld> {
   const database = await freshDatabase();
   await runQuietly(process.execPath, [inRepo("prisma", "seed.ts")], {
@@ -39,7 +40,7 @@ export async function startSeededWorld(
     inboundHook: hook,
     world: makeWorld({ now: new Date() }),
   });
-  const app = await startApp(database, { port, role: "web", sandboxUrl: sandbox.url });
+  const app = await startApp(database, { port, role, sandboxUrl: sandbox.url });
   const stop = async () => {
     await app.stop();
     await sandbox.close();

@@ -13,14 +13,14 @@ import { readHeardIn } from "./news.server.ts";
 import type { Asking } from "./place.ts";
 import type { Sent } from "./protocol.ts";
 import type { SaidMessage } from "./said.ts";
-import { externalIdOf, takeInSaid, type StoredSaid } from "./take-in.server.ts";
-import type { Visitor } from "./visitor.server.ts";
+import { externalIdOf, takeInFresh, type StoredSaid } from "./take-in.server.ts";
+import type { KnownVisitor, Visitor } from "./visitor.server.ts";
 
 /**
  * Takes a message in, once, however often and in parallel it comes. Throws invalid (detail.fields) when something has to
  * be asked first: outside hours the address for the answer. Throws too-many, proof-needed.
  */
-export async function acceptSaid(visitor: Visitor, message: SaidMessage, asking: Asking): Promise<Sent> {
+export async function acceptSaid(visitor: KnownVisitor, message: SaidMessage, asking: Asking): Promise<Sent> {
   const { workspaceId } = visitor;
   const known = { visitorId: visitor.id, id: message.id };
   const earlier = await findSaid(workspaceId, externalIdOf(known));
@@ -28,8 +28,9 @@ export async function acceptSaid(visitor: Visitor, message: SaidMessage, asking:
   demandRoom("say", visitor.id);
   demandRoom("sayFromAddress", asking.address);
   const begins = await demandWhatIsAsked(visitor, message, asking);
-  await introduce(visitor, message);
-  await takeInSaid({ receivedId: await keep(visitor, message, begins) });
+  const introduced = await introduce(visitor, message);
+  const { receivedId, stored } = await keep(visitor, message, begins);
+  await takeInFresh({ receivedId, workspaceId, storeId: visitor.storeId }, stored, introduced);
   const said = await findSaid(workspaceId, externalIdOf(known));
   if (!said) throw new AppError("unavailable");
   return answerOf(visitor, said);
@@ -82,17 +83,21 @@ async function detailsOf(
   };
 }
 
-async function introduce(visitor: Visitor, { name, email }: SaidMessage): Promise<void> {
+async function introduce(visitor: KnownVisitor, { name, email }: SaidMessage): Promise<KnownVisitor> {
   const data = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
-  if (!Object.keys(data).length) return;
+  if (!Object.keys(data).length) return visitor;
   const { workspaceId, id } = visitor;
   await db.visitor.updateMany({ where: { workspaceId, id }, data });
+  return { ...visitor, ...data };
 }
 
-/** The raw row, the same one for the same id. Returns its id. */
-async function keep(visitor: Visitor, message: SaidMessage, { anew, offline }: Begins): Promise<string> {
+/** The raw row, the same one for the same id. */
+async function keep(
+  visitor: KnownVisitor,
+  message: SaidMessage,
+  { anew, offline }: Begins,
+): Promise<{ receivedId: string; stored: StoredSaid }> {
   const { workspaceId, storeId, id: visitorId } = visitor;
-  const providerId = externalIdOf({ visitorId, id: message.id });
   const uploads = await findShopperUploads(db, visitor, message.files);
   const stored: StoredSaid = {
     visitorId,
@@ -101,40 +106,20 @@ async function keep(visitor: Visitor, message: SaidMessage, { anew, offline }: B
     files: message.files,
     fileNames: uploads.map(({ name }) => name),
     offline,
-    page: await pageOf(visitor),
+    page: (visitor.page as { url?: string } | null)?.url ?? null,
     spam: anew && looksLikeJunk(message.text) ? "filter" : null,
   };
   // Files that were swept meanwhile: nothing is left to say.
   if (!stored.text && !uploads.length) throw new AppError("invalid", { fields: ["files"] });
-  await db.received.createMany({
-    data: [
-      {
-        id: newId(),
-        source: "chat",
-        server: storeId,
-        providerId,
-        workspaceId,
-        storeId,
-        body: new Uint8Array(Buffer.from(JSON.stringify(stored))),
-        receivedAt: now(),
-      },
-    ],
-    skipDuplicates: true,
-  });
-  const { id } = await db.received.findUniqueOrThrow({
-    where: { source_server_providerId: { source: "chat", server: storeId, providerId } },
-    select: { id: true },
-  });
-  return id;
-}
-
-async function pageOf({ workspaceId, id }: Visitor): Promise<string | null> {
-  const row = await db.visitor.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { page: true },
-  });
-  const page = row?.page as { url?: string } | null | undefined;
-  return page?.url ?? null;
+  const body = new Uint8Array(Buffer.from(JSON.stringify(stored)));
+  const [kept] = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Received" (id, source, server, "providerId", "workspaceId", "storeId", body, "receivedAt")
+    VALUES (${newId()}::uuid, 'chat', ${storeId}, ${externalIdOf(stored)}, ${workspaceId}::uuid, ${storeId}::uuid, ${body},
+      ${now()})
+    -- Written anew as it is: only so does the row say its id.
+    ON CONFLICT (source, server, "providerId") DO UPDATE SET source = excluded.source RETURNING id`;
+  if (!kept) throw new AppError("unavailable");
+  return { receivedId: kept.id, stored };
 }
 
 interface Said {

@@ -6,6 +6,7 @@ import { oneLine } from "../../mail/text.ts";
 import { NO_THREAD, PLAIN, type IncomingMessage } from "../channel.ts";
 import { takeIn } from "../intake.server.ts";
 import { giveUp } from "../unreadable.server.ts";
+import type { KnownVisitor } from "./visitor.server.ts";
 import { visitorWord } from "./visitor-word.ts";
 
 const schema = z.object({
@@ -27,7 +28,7 @@ export type StoredSaid = z.infer<typeof schema>;
 export const externalIdOf = ({ visitorId, id }: { visitorId: string; id: string }): string =>
   `${visitorId}:${id}`;
 
-/** Takes a stored message in unless that has happened. Throws when it should be tried again. */
+/** The job: takes a stored message in unless that has happened. Throws when it should be tried again. */
 export async function takeInSaid({ receivedId }: { receivedId: string }): Promise<void> {
   const received = await db.received.findUnique({ where: { id: receivedId } });
   if (received?.state !== "received") return;
@@ -37,18 +38,23 @@ export async function takeInSaid({ receivedId }: { receivedId: string }): Promis
     stored && workspaceId
       ? await db.visitor.findUnique({
           where: { workspaceId_id: { workspaceId, id: stored.visitorId } },
-          select: {
-            name: true,
-            email: true,
-            shopifyId: true,
-            locale: true,
-            store: { select: { locale: true } },
-          },
+          include: { store: { select: { locale: true } } },
         })
       : null;
   if (!stored || !visitor || !workspaceId || !storeId)
     return giveUp(receivedId, stored ? "unknown-address" : "incomplete", workspaceId);
-  await takeIn(incoming({ workspaceId, storeId, receivedId }, stored, visitor));
+  const from = { workspaceId, storeId, receivedId };
+  await takeInFresh(from, stored, { ...visitor, storeLocale: visitor.store.locale });
+}
+
+/** Takes in what has just been stored. */
+export const takeInFresh = async (from: From, stored: StoredSaid, visitor: Sayer): Promise<void> =>
+  void (await takeIn(incoming(from, stored, visitor)));
+
+interface From {
+  workspaceId: string;
+  storeId: string;
+  receivedId: string;
 }
 
 /** Null when it is not what acceptSaid wrote. */
@@ -60,25 +66,19 @@ export function readStored(body: Uint8Array): StoredSaid | null {
   }
 }
 
-interface Sayer {
-  name: string | null;
-  email: string | null;
-  shopifyId: string | null;
-  locale: string | null;
-  store: { locale: string };
-}
+type Sayer = Pick<KnownVisitor, "name" | "email" | "shopifyId" | "locale" | "storeLocale">;
 
 const incoming = (
-  from: { workspaceId: string; storeId: string; receivedId: string },
+  from: From,
   stored: StoredSaid,
-  { name, email, shopifyId, locale, store }: Sayer,
+  { name, email, shopifyId, locale, storeLocale }: Sayer,
 ): IncomingMessage => ({
   ...PLAIN,
   ...from,
   channel: "chat",
   externalId: externalIdOf(stored),
   sender: {
-    name: name ?? visitorWord(store.locale),
+    name: name ?? visitorWord(storeLocale),
     address: email,
     sentBy: null,
     shopifyCustomerId: shopifyId,

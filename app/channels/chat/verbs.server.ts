@@ -11,18 +11,20 @@ import type { Done, News } from "./protocol.ts";
 import { noteRead, noteReceived, noteVisitorTyping } from "./receipts.server.ts";
 import { said } from "./said.ts";
 import { mailTranscript } from "./transcript.server.ts";
-import { visitorOf, type Visitor } from "./visitor.server.ts";
+import { visitorOf, type KnownVisitor } from "./visitor.server.ts";
 import { noteMoved, notePageClosed, noteSeen } from "./whereabouts.server.ts";
 
 const DONE: Done = { ok: true };
 
-type Answer = (visitor: Visitor, body: unknown, asking: Asking) => Promise<object>;
+type Answer = (visitor: KnownVisitor, body: unknown, asking: Asking) => Promise<object>;
 
 /** Those that need nothing but a token. */
 const VERBS: Record<string, Answer> = {
   send: async (visitor, body, asking) => {
-    const answer = await acceptSaid(visitor, read("send", body), asking);
-    await noteSeen([visitor]);
+    const [answer] = await Promise.all([
+      acceptSaid(visitor, read("send", body), asking),
+      ...(visitor.goneAt ? [noteSeen([visitor])] : []),
+    ]);
     return answer;
   },
   since: async (visitor, body, asking) => {
@@ -80,7 +82,7 @@ export async function answerVerb(
 }
 
 /** Who holds the token in this body. Throws not-found, too-many for somebody who tries many. */
-export async function demandVisitor(body: unknown, asking: Asking, place?: Place): Promise<Visitor> {
+export async function demandVisitor(body: unknown, asking: Asking, place?: Place): Promise<KnownVisitor> {
   const token = (body as { token?: unknown } | null)?.token;
   const visitor = typeof token === "string" ? await visitorOf(token, place) : null;
   if (visitor) return visitor;
@@ -89,7 +91,7 @@ export async function demandVisitor(body: unknown, asking: Asking, place?: Place
 }
 
 /** What is new since the cursor. Whoever asks has received it, and is there. */
-async function newsFor(visitor: Visitor, { cursor }: { cursor: string }, asking: Asking): Promise<News> {
+async function newsFor(visitor: KnownVisitor, { cursor }: { cursor: string }, asking: Asking): Promise<News> {
   const [heard, availability] = await Promise.all([
     readHeard(visitor, readCursor(cursor)),
     asking.availability(visitor),

@@ -17,19 +17,25 @@ export interface Visitor {
   blockedAt: Date | null;
 }
 
+/** As they are known by their token: with where they were last, and what their store speaks. */
+export interface KnownVisitor extends Visitor {
+  page: unknown;
+  storeLocale: string;
+}
+
 const TOKEN = /^[\w-]{43}$/;
 const LASTS = 180 * DAY;
 /** A token's life is only written down anew when this much of it is over. */
 const RENEWED = 10 * DAY;
 
 /** The visitor a token is of; null for guesses, expired and redacted ones, and those of stores that are gone, all alike. */
-export async function visitorOf(token: string, place?: { storeId: string }): Promise<Visitor | null> {
+export async function visitorOf(token: string, place?: { storeId: string }): Promise<KnownVisitor | null> {
   if (!TOKEN.test(token)) return null;
   const tokenHash = hashOf(token);
   const at = now();
-  const [found] = await db.$queryRaw<(Visitor & { expiresAt: Date })[]>`
+  const [found] = await db.$queryRaw<(KnownVisitor & { expiresAt: Date })[]>`
     SELECT v."workspaceId", v.id, v."storeId", v."customerId", v."shopifyId", v.name, v.email, v.locale, v."timeZone",
-      v."goneAt", v."blockedAt", k."expiresAt"
+      v."goneAt", v."blockedAt", v.page, s.locale AS "storeLocale", k."expiresAt"
     FROM "VisitorToken" k
     JOIN "Visitor" v ON v."workspaceId" = k."workspaceId" AND v.id = k."visitorId"
     JOIN "Store" s ON s."workspaceId" = k."workspaceId" AND s.id = k."storeId" AND s."uninstalledAt" IS NULL
