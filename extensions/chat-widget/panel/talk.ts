@@ -153,11 +153,16 @@ function heard(news: Partial<News> & { messages: MessageView[] }, share: boolean
   listener.changed(fresh);
 }
 
+/** How long what the server says by itself takes, and a little. */
+const SAID_SOON = 2_500;
+
 function sent({ message, chat }: Sent): void {
   const isFirst = !isRunning(state);
   state.pending = waiting(kept);
   heard({ messages: [message], chat }, true);
   if (isFirst) void moved();
+  // Nothing is followed of what was left while the shop is closed; when it is back is said a moment later.
+  if (chat.offline) setTimeout(() => void catchUp(), SAID_SOON);
 }
 
 function told(word: Word): void {
