@@ -7,15 +7,16 @@ import { Unblockable } from "./unblockable.tsx";
 export function Visitor({ visitor }: { visitor: BlockedVisitor }) {
   const { t } = useTranslation();
   const { name, email, number, ticketId, byName } = visitor;
-  const called = name ?? email ?? t("chat.visitor");
+  const called = name ?? email;
   return (
     <Unblockable
       who={
         <>
-          {t("blocked.visitor", { name: called })} <Link to={`/app/tickets/${ticketId}`}>{number}</Link>
+          {called ? t("blocked.visitor", { name: called }) : t("blocked.someone")}{" "}
+          <Link to={`/app/tickets/${ticketId}`}>{number}</Link>
         </>
       }
-      name={called}
+      name={called ?? t("chat.someone")}
       byName={byName}
       path={`/app/tickets/${ticketId}/chat/block`}
     />

@@ -6,6 +6,7 @@ import type { TicketPage } from "../../../tickets/thread.server.ts";
 import { useAgent } from "../../../ui/agent.tsx";
 import { ChatBadge } from "../../../ui/chat/chat-badge.tsx";
 import { Rating } from "../../../ui/chat/rating.tsx";
+import { useVerbs } from "../controls/verbs.tsx";
 import { VerbFailed } from "../verb-failed.tsx";
 import { ChatMenu } from "./chat-menu.tsx";
 import { HandOver } from "./hand-over.tsx";
@@ -16,6 +17,8 @@ import styles from "./chat.module.css";
 export function ChatStrip({ ticket, chat }: { ticket: TicketPage; chat: ShownChat }) {
   const { t } = useTranslation();
   const verbs = useChatVerbs(ticket, chat);
+  const me = useAgent();
+  const { now, assign } = useVerbs();
   const { state } = verbs;
   const live = state !== "ended" && !chat.offline;
   const gone = chat.visitor.goneAt !== null;
@@ -24,6 +27,7 @@ export function ChatStrip({ ticket, chat }: { ticket: TicketPage; chat: ShownCha
       className={styles.strip}
       aria-label={t("chat.strip.label")}
       data-testid="chat-strip"
+      data-chat
       data-state={state}
     >
       <InlineStack gap="200" blockAlign="center" wrap>
@@ -35,6 +39,11 @@ export function ChatStrip({ ticket, chat }: { ticket: TicketPage; chat: ShownCha
         <span className={styles.buttons}>
           {live && state === "waiting" ? (
             <Button variant="primary" onClick={verbs.accept} loading={verbs.busy === "accept"}>
+              {t("chat.accept")}
+            </Button>
+          ) : null}
+          {live && state === "running" && !now.assignee ? (
+            <Button variant="primary" onClick={() => assign(me.id)}>
               {t("chat.accept")}
             </Button>
           ) : null}
@@ -57,15 +66,16 @@ export function ChatStrip({ ticket, chat }: { ticket: TicketPage; chat: ShownCha
   );
 }
 
-/** In a sentence, as it is while the server has not answered yet. */
+/** In a sentence, as it is while the server has not answered yet. Whoever has the ticket has its chat. */
 function Standing({ chat, state }: { chat: ShownChat; state: ShownChat["state"] }) {
   const { t } = useTranslation();
   const me = useAgent();
+  const { assignee } = useVerbs().now;
   if (state === "ended") return t(`chat.standing.ended.${chat.endedBy ?? "agent"}`);
   if (chat.offline) return t("chat.standing.offline");
   if (state === "waiting") return t("chat.standing.waiting");
-  const { acceptedBy } = chat;
-  return !acceptedBy || acceptedBy.id === me.id
+  if (!assignee) return t("chat.standing.nobodys");
+  return assignee.id === me.id
     ? t("chat.standing.yours")
-    : t("chat.standing.theirs", { name: acceptedBy.name });
+    : t("chat.standing.theirs", { name: assignee.name });
 }
