@@ -111,7 +111,7 @@ async function deliverOrSay(
 async function settleMessage(tx: Tx, mail: SentMail, outcome: MailOutcome): Promise<void> {
   if (outcome.state === "waiting") return;
   const reason = outcome.state === "sent" ? null : outcome.reason;
-  if (mail.kind === "form" && reason !== null) await takeBackForwarded(tx, mail.requestKey, reason);
+  if (reason !== null) await takeBackForwarded(tx, mail, reason);
   await tellMessage(tx, mail, { kind: "state", state: outcome.state, reason });
   if (outcome.state !== "sent") return;
   for (const address of outcome.missed)

@@ -6,6 +6,8 @@ import { readEvent, type ProviderNews } from "./provider-event.ts";
 export interface MailOfEvent {
   workspaceId: string;
   id: string;
+  kind: string;
+  requestKey: string;
   messageId: string | null;
 }
 

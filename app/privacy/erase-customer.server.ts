@@ -73,7 +73,7 @@ async function eraseMessages(
     WHERE "workspaceId" = ${workspaceId}::uuid AND "accountAddress" = ANY(${emails}::text[])`;
 }
 
-/** Every mail of their tickets or to their addresses, sent or not; what has not left never will. */
+/** Every mail of their tickets or to their addresses, every form of theirs that was passed on, sent or not; what has not left never will. */
 async function eraseMails(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person: Person): Promise<void> {
   await tx.$executeRaw`
     UPDATE "OutgoingMail" m
@@ -84,6 +84,7 @@ async function eraseMails(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person:
     WHERE m."workspaceId" = ${workspaceId}::uuid AND (
       m."ticketId" = ANY(${person.ticketIds}::uuid[])
       OR m."messageId" = ANY(${person.messageIds}::uuid[])
+      OR (m.kind = 'form' AND m."replyTo" = ANY(${person.emails}::text[]))
       OR (m."toAddress" = ANY(${person.emails}::text[])
           AND EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
                       AND t."storeId" = ${storeId}::uuid)))`;

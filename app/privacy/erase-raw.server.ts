@@ -26,8 +26,8 @@ export async function eraseRawInput(tx: Tx, store: StoreOfDuty, person: Person):
   for (const id of aside) await removeFilesOf(tx, keysOfInput(id));
 }
 
-/** Mail that only the guide of a connected address read: done, and no message. */
-const GUIDES = ["forwarding-asked", "address-test"];
+/** Done, and no message: what only the guide of a connected address read, and forms that were passed on. */
+const NO_MESSAGE = ["forwarding-asked", "address-test", "forwarded"];
 
 /** Raw input put aside that came from this address. Read one at a time: one may be fifty megabytes. */
 async function asideFrom(tx: Tx, { workspaceId, storeId }: StoreOfDuty, email: string): Promise<string[]> {
@@ -35,7 +35,7 @@ async function asideFrom(tx: Tx, { workspaceId, storeId }: StoreOfDuty, email: s
     where: {
       workspaceId,
       OR: [{ storeId }, { storeId: null }],
-      AND: { OR: [{ state: { in: ["dead", "suppressed"] } }, { state: "done", reason: { in: GUIDES } }] },
+      AND: { OR: [{ state: { in: ["dead", "suppressed"] } }, { state: "done", reason: { in: NO_MESSAGE } }] },
       source: { not: "shopify" },
     },
     select: { id: true, parts: true },

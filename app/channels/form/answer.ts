@@ -24,7 +24,12 @@ export function thank(request: Request, taken: Taken): Response {
     return json(200, { ok: true, number, expect: sayExpectation(taken.expected, language) });
   return page(
     200,
-    thanksPage(language, { ...taken, returnTo: typed.returnTo, form: asked && viewOf(asked) }),
+    thanksPage(language, {
+      ...taken,
+      returnTo: typed.returnTo,
+      message: typed.fields.message,
+      form: asked && viewOf(asked),
+    }),
   );
 }
 

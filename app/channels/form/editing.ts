@@ -83,6 +83,14 @@ export function freshId(taken: readonly string[]): string {
 export const deciding = (fields: readonly FormField[], at: number): FormField[] =>
   fields.slice(0, at).filter(({ kind }) => hasOptions(kind) || kind === "checkbox");
 
+/** The handle, with a number behind it if another form has it. */
+export function freeHandle(handle: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? handle : `${handle}-${number}`;
+    if (!taken.includes(free)) return free;
+  }
+}
+
 /** "Returer & byten" gives "returer-byten": what a theme can name it by. */
 export const handleOf = (name: string): string =>
   name

@@ -59,8 +59,13 @@ export async function forwardForm(from: From, form: StoredForm, reason: string |
   });
 }
 
-/** A forwarded form's mail could not be sent: the form becomes a ticket, and the system log says why. */
-export async function takeBackForwarded(tx: Tx, requestKey: string, reason: string): Promise<void> {
+/** A forwarded form's mail did not arrive: the form becomes a ticket, and the system log says why. Any other mail: nothing. */
+export async function takeBackForwarded(
+  tx: Tx,
+  { kind, requestKey }: { kind: string; requestKey: string },
+  reason: string,
+): Promise<void> {
+  if (kind !== "form") return;
   const id = requestKey.slice(keyOf("").length);
   const row = await tx.received.findUnique({
     where: { id },

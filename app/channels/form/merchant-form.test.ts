@@ -7,6 +7,7 @@ import { someone, ticketsOf } from "../../../tests/storefront-call.ts";
 import { db } from "../../db.server.ts";
 import { handlers } from "../../jobs/handlers.server.ts";
 import { newId } from "../../lib/id.ts";
+import { takeBackForwarded } from "./forward.server.ts";
 
 const errorsOf = async (response: Response) =>
   ((await response.json()) as { errors?: Record<string, string> }).errors;
@@ -124,8 +125,7 @@ test("a store whose forms make no tickets gets them by e-mail, answered straight
   expect(mail.text).toContain("Vad gäller det?: Retur");
   expect(mail.files).toHaveLength(1);
 
-  const { takeBackForwarded } = await import("./forward.server.ts");
-  await db.$transaction((tx) => takeBackForwarded(tx, mail.requestKey, "suppressed"));
+  await db.$transaction((tx) => takeBackForwarded(tx, mail, "suppressed"));
   const receivedId = mail.requestKey.replace("form:", "");
   await handlers["take-in-form"]({ receivedId }, { lastTry: false });
   const [ticket] = await ticketsOf(workspace);

@@ -18,6 +18,8 @@ export function thanksPage(
     number: string | null;
     expected: Expected;
     returnTo: string;
+    /** what they wrote, to be looked at once more */
+    message?: string;
     form?: PublishedForm | null;
   },
 ): string {
@@ -31,7 +33,7 @@ export function thanksPage(
   const paragraphs = lines.filter((line) => line !== null).map((line) => `<p>${inLines(line)}</p>`);
   return frame(
     language,
-    `<div role="status"><h1>${liquidText(words.thanks)}</h1>${paragraphs.join("")}</div>${back(words, said.returnTo)}`,
+    `<div role="status"><h1>${liquidText(words.thanks)}</h1>${paragraphs.join("")}</div>${sent(words, said.message)}${back(words, said.returnTo)}`,
   );
 }
 
@@ -77,6 +79,9 @@ function troubleIn(words: Words, trouble: FormTrouble): string {
   if (trouble === "rate-limited") return words.rateLimited;
   return trouble === "unavailable" ? words.unavailable : words.tryAgain;
 }
+
+const sent = (words: Words, message = ""): string =>
+  message.trim() ? `<h2>${liquidText(words.labels.message)}</h2><p>${inLines(message.trim())}</p>` : "";
 
 const inLines = (text: string): string => text.split("\n").map(liquidText).join("<br>");
 

@@ -4,7 +4,7 @@ import { Banner, BlockStack, Card, FormLayout, Page, Select, TextField } from "@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LONGEST, type FormDefinition } from "../../channels/form/definition.ts";
-import { handleOf } from "../../channels/form/editing.ts";
+import { freeHandle, handleOf } from "../../channels/form/editing.ts";
 import type { KeptForm } from "../../channels/form/manage.server.ts";
 import { problemsOf } from "../../channels/form/problems.ts";
 import { templateOf, TEMPLATES } from "../../channels/form/templates.ts";
@@ -27,6 +27,8 @@ export interface FormView {
   store: { id: string; name: string; language: StorefrontLanguage };
   publication: Publication;
   form: KeptForm | null;
+  /** handles of the store's forms */
+  taken: string[];
 }
 
 /** What every part of the editor works on. */
@@ -48,7 +50,7 @@ export function FormEditor({ view }: { view: FormView }) {
   const template = TEMPLATES.find((one) => one === search.get("from")) ?? "contact";
   const start = form ?? {
     name: t(`forms.names.${template}`),
-    handle: template,
+    handle: freeHandle(template, view.taken),
     definition: templateOf(template),
   };
   const { name, handle } = start;

@@ -12,13 +12,13 @@ import { FormEditor } from "./editor.tsx";
 export const loader = page(async ({ request, params }: LoaderFunctionArgs) => {
   const { workspace, agent } = await requireAgent(request);
   const asked = params.formId === "new" ? null : params.formId;
-  const [owners, { store, publication }, form] = await Promise.all([
+  const [owners, { store, publication, forms }, form] = await Promise.all([
     whomToAsk(workspace, agent.role),
     viewForms(workspace, params.storeId),
     asked === null ? null : findForm(workspace, asked),
   ]);
   if (form && form.storeId !== store.id) throw new AppError("not-found");
-  return json({ owners, store, publication, form });
+  return json({ owners, store, publication, form, taken: forms.map(({ handle }) => handle) });
 });
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>

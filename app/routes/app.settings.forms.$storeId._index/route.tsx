@@ -1,7 +1,7 @@
 // A store's contact forms: which there are, and whether they become tickets.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, type ClientLoaderFunctionArgs } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineStack, Page, Select, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Page, Select, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { page, requireAgent } from "../../auth.server.ts";
 import { MOST_FORMS } from "../../channels/form/definition.ts";
@@ -38,12 +38,14 @@ export default function FormSettings() {
       <BlockStack gap="400">
         {owners ? <ReadOnly owners={owners} /> : null}
         {stores.length > 1 ? (
-          <Select
-            label={t("forms.store")}
-            options={stores.map(({ id, name }) => ({ value: id, label: name }))}
-            value={store.id}
-            onChange={(id) => navigate(`/app/settings/forms/${id}`)}
-          />
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <Select
+              label={t("forms.store")}
+              options={stores.map(({ id, name }) => ({ value: id, label: name }))}
+              value={store.id}
+              onChange={(id) => navigate(`/app/settings/forms/${id}`)}
+            />
+          </Box>
         ) : null}
         <PublicationState storeId={store.id} publication={publication} changes={changes} />
         <Card>
