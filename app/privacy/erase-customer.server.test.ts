@@ -75,6 +75,7 @@ async function talk(store: Store, customer: { id: string; email: string | null }
     ...wrote,
     trimmed: word,
     sentByAddress: `${word}@forms.example`,
+    answers: [{ label: "Storlek", value: word }],
     recipients: { to: [], cc: [{ name: word, address: `${word}@copy.example` }], bcc: [] },
     receivedId,
     senderProof: "claimed",
@@ -103,6 +104,14 @@ async function talk(store: Store, customer: { id: string; email: string | null }
       error: word,
       internetId: unique(),
       createdAt: now(),
+    },
+  });
+  // A form of theirs that was only passed on.
+  await db.outgoingMail.create({
+    data: {
+      ...{ workspaceId, id: newId(), kind: "form", requestKey: `form:${receivedId}`, internetId: unique() },
+      ...{ fromAddress: "mail@samla.example", fromName: "Björk", toAddress: "butik@bjork.example" },
+      ...{ replyTo: customer.email, subject: word, text: word, html: word, createdAt: now() },
     },
   });
   const data = { messageId: message.id, state: "failed", reason: `No mailbox for ${word}` };

@@ -84,7 +84,9 @@ async function eraseMails(tx: Tx, { workspaceId, storeId }: StoreOfDuty, person:
     WHERE m."workspaceId" = ${workspaceId}::uuid AND (
       m."ticketId" = ANY(${person.ticketIds}::uuid[])
       OR m."messageId" = ANY(${person.messageIds}::uuid[])
-      OR (m.kind = 'form' AND m."replyTo" = ANY(${person.emails}::text[]))
+      OR (m.kind = 'form' AND m."replyTo" = ANY(${person.emails}::text[])
+          AND EXISTS (SELECT 1 FROM "Received" r WHERE r."storeId" = ${storeId}::uuid
+                      AND r.id = CASE WHEN m.kind = 'form' THEN substr(m."requestKey", 6)::uuid END))
       OR (m."toAddress" = ANY(${person.emails}::text[])
           AND EXISTS (SELECT 1 FROM "Ticket" t WHERE t."workspaceId" = m."workspaceId" AND t.id = m."ticketId"
                       AND t."storeId" = ${storeId}::uuid)))`;

@@ -105,10 +105,11 @@ async function expectFormWithScript(): Promise<void> {
   expect(world.mailTo(email)).toHaveLength(1);
 }
 
-test("a signed-in customer is known, hostile text is text, and a robot's waits in the spam queue until somebody says it is none", async () => {
+test("a signed-in customer is known, hostile text is text, a robot's waits in the spam queue until somebody says it is none, and a merchant's own form is asked", async () => {
   await expectKnownCustomer();
   await expectHarmlessText();
   await expectRobotInSpam();
+  await expectMerchantsForm();
 });
 
 /** A signed-in customer is recognised, and verified once Shopify has confirmed the address. */
@@ -188,6 +189,35 @@ async function expectRobotInSpam(): Promise<void> {
   await expect.poll(() => world.mailTo("offers@example.net").length).toBe(1);
   await agent.app.getByRole("link", { name: "Inbox", exact: true }).click();
   await agent.app.locator(`[data-number="${robots}"]`).waitFor();
+}
+
+/** Made in the app, shown by the block: a question comes with its topic, an order is chosen, a file goes ahead. */
+async function expectMerchantsForm(): Promise<void> {
+  const owner = await world.admin({ staff: STAFF.owner, path: "/app/settings/forms" });
+  await owner.app.getByRole("button", { name: "Gör ett kontaktformulär" }).click();
+  const preview = owner.app.frameLocator("[data-testid=form-preview]");
+  await preview.getByLabel("Vad gäller det?").selectOption("return");
+  await preview.getByLabel("Ordernummer").waitFor();
+  await owner.page.getByRole("button", { name: "Spara" }).click();
+  await owner.page.getByText("Sparat").waitFor();
+
+  const page = await world.shopper({ customer: "callum.whitaker@example.com", language: "sv" });
+  const made = page.locator("[name=form_id]");
+  await expect.poll(() => page.reload().then(() => made.count()), { timeout: 15_000 }).toBe(1);
+  await page.clock.fastForward(20_000);
+  const order = page.locator("select[name=order_number]");
+  expect(await order.isVisible()).toBe(false);
+  await fillIn(page, { topic: "Retur eller byte", message: "Den passar inte." });
+  await order.selectOption({ index: 1 });
+  const file = { name: "kvitto.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 hej") };
+  await page.locator("input[name=files]").setInputFiles(file);
+  await page.getByRole("button", { name: "Ta bort kvitto.pdf" }).waitFor();
+  await send(page);
+  const number = await numberIn(thanksOn(page));
+  const agent = await world.admin({ staff: STAFF.english });
+  await agent.app.locator(`[data-number="${number}"]`).click();
+  await agent.app.getByTestId("answers").last().getByText("Retur eller byte").waitFor();
+  await agent.app.getByTestId("thread").getByText("kvitto.pdf").waitFor();
 }
 
 test.each([
