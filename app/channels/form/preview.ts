@@ -28,9 +28,9 @@ export function previewDocument(
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <style>body { margin: 0; padding: 1rem; background: #fff; color: #1a1a1a; font: 16px/1.5 system-ui, sans-serif; }
 ${style}</style></head><body>
-<div class="samla-contact" data-samla-contact>
+<main class="samla-contact" data-samla-contact>
 <h2 class="samla-contact__title">${liquidText(text("title") || words.title)}</h2>
-<form class="samla-contact__form" data-samla-form action="contact">
+<form class="samla-contact__form" data-samla-form action="contact" data-samla-proof="data:text/javascript,">
 ${text("intro") ? `<p class="samla-contact__intro">${lines(text("intro"))}</p>` : ""}
 ${fields.join("\n")}
 <p class="samla-contact__error samla-contact__error--form" role="alert" data-samla-error="form" data-fix="${liquidText(words.fix)}" data-try-again="${liquidText(words.tryAgain)}"></p>
@@ -43,7 +43,7 @@ ${text("thanks") ? `<p>${lines(text("thanks"))}</p>` : ""}
 <p>${liquidText(words.number("1042"))}</p>
 <button class="samla-contact__link" type="button" data-samla-again>${liquidText(text("title") || words.title)}</button>
 </section>
-</div>
+</main>
 <script>window.fetch = async () => new Response('{"ok":true}');</script>
 <script>${script.replaceAll("</", "<\\/")}</script>
 </body></html>`;

@@ -30,7 +30,7 @@ export function Preview(props: {
           className={styles.page}
           title={t("forms.preview")}
           srcDoc={page}
-          sandbox="allow-scripts"
+          sandbox="allow-scripts allow-forms"
           data-testid="form-preview"
         />
         <Text as="p" tone="subdued">
