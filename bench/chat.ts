@@ -46,9 +46,11 @@ export async function chat(): Promise<void> {
   const grown = memoryOf(app.pid) - before;
   const there: number[] = [];
   const back: number[] = [];
+  let worked = 0;
   for (let n = 0; n < LEAD_IN + ROUNDS; n++) {
     const [one, stream] = [chats[n % chats.length], streams[n % chats.length]];
     if (!one || !stream) throw new Error("There are no chats.");
+    if (n === LEAD_IN) worked = processorOf(app.pid);
     const took = await roundTrip({ appUrl, tokens, agent, stream }, one, n);
     if (n >= LEAD_IN) {
       there.push(took.there);
@@ -56,9 +58,10 @@ export async function chat(): Promise<void> {
     }
     await pause(EVERY);
   }
+  worked = processorOf(app.pid) - worked;
   for (const stream of [agent, ...streams]) stream.close();
   await world.stop();
-  tell(there, back, grown);
+  tell(there, back, { grown, worked });
 }
 
 interface Line {
@@ -110,7 +113,7 @@ async function openMany(open: (one: Chatting) => Promise<Events>, chats: Chattin
   return streams;
 }
 
-function tell(there: number[], back: number[], grown: number): void {
+function tell(there: number[], back: number[], { grown, worked }: { grown: number; worked: number }): void {
   const both = there.map((ms, n) => ms + (back[n] ?? Infinity));
   const way = (name: string, took: number[]) =>
     `${name} p95 ${percentile(took, 0.95).toFixed(0)}, median ${median(took).toFixed(0)} ms`;
@@ -119,7 +122,7 @@ function tell(there: number[], back: number[], grown: number): void {
     value: percentile(both, 0.95),
     unit: "ms",
     n: both.length,
-    note: `${CHATS} open chats; median ${median(both).toFixed(0)} ms; ${way("there", there)}; ${way("back", back)}`,
+    note: `${CHATS} open chats; median ${median(both).toFixed(0)} ms; ${way("there", there)}; ${way("back", back)}; ${(worked / both.length).toFixed(0)} ms of processor each, jobs included`,
   });
   if (grown > 0)
     print({
@@ -129,6 +132,16 @@ function tell(there: number[], back: number[], grown: number): void {
       n: CHATS,
       note: "resident memory, idle chats with an open stream each",
     });
+}
+
+/** How long a process has kept a processor busy, in ms; 0 where the system does not tell. */
+function processorOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
 }
 
 /** Resident memory in kB; 0 where the system does not tell. */
