@@ -1,10 +1,12 @@
 // The doors a storefront has: nothing but Shopify's signature opens them.
 import { expect, test } from "vitest";
+import { askByProxy, makeChat } from "../tests/chat-visitor.ts";
 import { proxyQuery, storefront } from "../tests/storefront-call.ts";
 import { db } from "./db.server.ts";
 import { now } from "./lib/clock.ts";
 import { newId } from "./lib/id.ts";
 import { action as challenge } from "./routes/proxy.challenge.ts";
+import { action as chat } from "./routes/proxy.chat.$verb.ts";
 import { action as uploads } from "./routes/proxy.uploads.ts";
 
 type Door = (args: { request: Request; params: object; context: object }) => Promise<Response>;
@@ -79,4 +81,30 @@ test("an upload says what went wrong with it, and is limited by network", async 
     token: expect.stringMatching(/^[a-z0-9]{26}$/),
   });
   expect(await db.file.count({ where: { workspaceId: workspace.id } })).toBe(1);
+});
+
+test("the chat greets through Shopify's signature alone, and answers tokens of that very store", async () => {
+  const place = await storefront();
+  const other = await makeChat();
+  const greet = async (query: URLSearchParams | string) => {
+    const body = JSON.stringify({ v: 1, locale: "sv", timeZone: "Europe/Stockholm" });
+    const request = new Request(`http://127.0.0.1:3000/proxy/chat/hello?${query}`, { method: "POST", body });
+    return (await (chat as Door)({ request, params: { verb: "hello" }, context: {} })).status;
+  };
+  const signed = () => proxyQuery({ shop: place.shop });
+  const recut = signed().toString().replace("logged_in_customer_id=", "logged_in_customer_id=1&m=");
+  const old = proxyQuery({ shop: place.shop, timestamp: Math.floor(now().getTime() / 1000) - 120 });
+  for (const query of ["", old, recut, `shop=${other.shop}&${signed()}`, `${signed()}&shop=${other.shop}`])
+    expect([400, 401]).toContain(await greet(query));
+  expect(await db.visitor.count({ where: { workspaceId: place.workspace.id } })).toBe(0);
+  for (const verb of ["since", "send", "end", "rate", "transcript", "page", "typing", "read", "leave"]) {
+    const answer = await askByProxy(place, verb, { token: other.visitor.token, cursor: "0" });
+    expect(answer).toEqual({ status: 404, body: { error: "not-found" } });
+  }
+  expect(await greet(signed())).toBe(200);
+  await db.store.updateMany({
+    where: { workspaceId: place.workspace.id, id: place.store.id },
+    data: { uninstalledAt: now() },
+  });
+  expect(await greet(signed())).toBe(404);
 });
