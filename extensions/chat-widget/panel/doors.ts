@@ -52,10 +52,9 @@ async function ask<T>(url: string, body: object): Promise<Answer<T>> {
   }
 }
 
-/** A request no browser asks permission for first. */
+/** A request no browser asks permission for first: a text is sent as text/plain. */
 export const request = (body: object): RequestInit => ({
   method: "POST",
-  headers: { "Content-Type": "text/plain" },
   credentials: "omit",
   body: JSON.stringify(body),
 });

@@ -28,7 +28,7 @@ export function start(shell: Shell): void {
   const language = words.language;
   const { state } = talk;
   const attention = openAttention(shell, kept);
-  const thread = threadView(given.greeting || words.greeting, language, {
+  const thread = threadView({ title: given.title, greeting: given.greeting || words.greeting }, language, {
     retry: talk.retry,
     atEnd: look,
   });
@@ -63,7 +63,11 @@ export function start(shell: Shell): void {
   shell.shown = shown;
   addEventListener("pagehide", talk.leave);
   addEventListener("offline", () => talk.reached(false));
-  document.addEventListener("visibilitychange", () => !document.hidden && (look(), void talk.moved()));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    look();
+    talk.wake();
+  });
   draw();
   if (shell.isOpen) shown();
   else {

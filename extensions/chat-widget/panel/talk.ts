@@ -38,6 +38,7 @@ let tabs: Tabs<Word>;
 let flush: () => Promise<void>;
 let following: AbortController | undefined;
 let greeted: Promise<void> | undefined;
+let leads = false;
 let cursor = "";
 let typedAt = 0;
 
@@ -121,23 +122,38 @@ function settle(): void {
   const running = isRunning(state);
   kept.set("on", running || waiting(kept).length > 0 || undefined);
   if (!running) {
-    following?.abort();
-    following = undefined;
-  } else if (!following) {
-    const { signal } = (following = new AbortController());
-    const work = () =>
-      follow(
-        {
-          tab,
-          since: () => ({ token: token(), cursor }),
-          heard: (news) => heard(news, true),
-          reached,
-          lost: () => void renew(),
-        },
-        signal,
-      );
-    void tabs.alone("follow", work, signal);
-  }
+    quit();
+  } else if (!following) lead(!document.hidden);
+}
+
+function quit(): void {
+  following?.abort();
+  following = undefined;
+  leads = false;
+}
+
+/** Listens for all tabs, as soon as no other does; the tab that is looked at does not wait: others may be asleep. */
+function lead(now: boolean): void {
+  following?.abort();
+  const mine = (following = new AbortController());
+  const { signal } = mine;
+  const since = () => ({ token: token(), cursor });
+  const lost = () => void renew();
+  const work = () => {
+    leads = true;
+    return follow({ tab, since, heard: (news) => heard(news, true), reached, lost }, signal);
+  };
+  void tabs.alone("follow", work, signal, now).then(() => {
+    if (following !== mine) return;
+    leads = false;
+    if (isRunning(state)) lead(false);
+  });
+}
+
+/** The tab is looked at again. */
+export function wake(): void {
+  if (isRunning(state) && !leads) lead(true);
+  void moved();
 }
 
 function heard(news: Partial<News> & { messages: MessageView[] }, share: boolean): void {
@@ -192,8 +208,7 @@ export function reached(isOnline: boolean): void {
 
 async function renew(): Promise<boolean> {
   kept.set("token", undefined);
-  following?.abort();
-  following = undefined;
+  quit();
   await greet();
   return state.phase === "ready";
 }

@@ -19,7 +19,7 @@ export function openAttention({ launcher, root, given }: Shell, kept: Kept): Att
   launcher.append(badge);
   root.append(status);
   // Browsers let a page be heard once somebody has touched it.
-  addEventListener("pointerdown", () => (audio ??= openAudio()), { once: true, capture: true });
+  addEventListener("pointerdown", () => (audio ??= new AudioContext()), { once: true, capture: true });
 
   const isMuted = () => kept.get("muted") === true;
 
@@ -40,14 +40,6 @@ export function openAttention({ launcher, root, given }: Shell, kept: Kept): Att
       if (audio && given.sound !== "off" && !isMuted()) ring(audio);
     },
   };
-}
-
-function openAudio(): AudioContext | undefined {
-  try {
-    return new AudioContext();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Two soft notes. */

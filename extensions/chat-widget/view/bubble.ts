@@ -29,7 +29,7 @@ function file({ name, contentType, url, width, height }: Shown["files"][number])
   // What browsers can't show, and what a careful theme keeps away, is a link.
   if (!/^image\/(png|jpeg|gif|webp)$/.test(contentType)) return h("span", { class: "file" }, plain());
   const place = outside(url, words.newWindow);
-  const picture = h("img", { src: url, alt: name || words.picture, loading: "lazy" });
+  const picture = h("img", { src: url, alt: name, loading: "lazy" });
   if (width && height) Object.assign(picture, { width, height });
   picture.onerror = () => place.replaceWith(h("span", { class: "file" }, plain()));
   place.append(picture);

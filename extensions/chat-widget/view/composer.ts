@@ -111,7 +111,7 @@ export function composerView({ session, door, typing, send }: Writing): Composer
       area.onpaste = ({ clipboardData }) => void take(clipboardData?.files);
       area.ondragover = (event) => {
         event.preventDefault();
-        area.dataset.drop = words.drop;
+        area.dataset.drop = "";
       };
       area.ondragleave = () => delete area.dataset.drop;
       area.ondrop = (event) => {

@@ -31,7 +31,7 @@ export const icon = (name: string): HTMLElement =>
 
 /** A button that is a drawing. */
 export const tool = (name: string, label: string, onclick: () => void): HTMLButtonElement =>
-  h("button", { class: "tool", "aria-label": label, title: label, onclick }, icon(name));
+  h("button", { class: "tool", "aria-label": label, onclick }, icon(name));
 
 /** "{name} is writing" with its values. */
 export const say = (text: string, values: Record<string, string | number>): string =>

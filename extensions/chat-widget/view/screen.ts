@@ -2,7 +2,7 @@
 // the keyboard begins.
 import type { Shell } from "../loader/shell.ts";
 
-const SMALL = "(max-width: 480px)";
+const SMALL = "(max-width: 480px), (max-height: 480px)";
 const hidden = new Set<HTMLElement>();
 
 /** Called whenever the chat opens or closes. */

@@ -22,13 +22,13 @@ export interface ThreadView {
 }
 
 export function threadView(
-  greeting: string,
+  { title, greeting }: { title: string; greeting: string },
   language: string,
   { retry, atEnd }: { retry(id: string, again: boolean): void; atEnd(): void },
 ): ThreadView {
   const list = h("ol", {}, item("greeting", "agent", h("div", { class: "bubble", dir: "auto" }, greeting)));
   const typing = h("li", { class: "dots", hidden: true }, h("i"), h("i"), h("i"), h("span", { class: "sr" }));
-  const log = h("div", { class: "log", role: "log", tabIndex: 0, "aria-label": words.message }, list);
+  const log = h("div", { class: "log", role: "log", tabIndex: 0, "aria-label": title }, list);
   const newer = h("button", { class: "newer", hidden: true, onclick: toEnd }, words.newer);
   const element = h("div", { class: "thread" }, log, newer);
   const known = new Map<string, { element: HTMLElement; like: string }>();

@@ -8,7 +8,6 @@ export interface Words {
   message: string;
   send: string;
   attach: string;
-  drop: string;
   remove: string;
   retry: string;
   you: string;
@@ -41,7 +40,6 @@ export interface Words {
   mostFiles: string;
   uploadFailed: string;
   gone: string;
-  picture: string;
   order: string;
   unread: string;
   newer: string;
