@@ -172,7 +172,7 @@ async function customerOf({ db, place }: Setting, { writer, locale, proven }: Ch
 }
 
 function visitorOf(
-  { shop }: Setting,
+  { shop, now }: Setting,
   talk: ChatTalk,
   {
     workspaceId,
@@ -183,6 +183,7 @@ function visitorOf(
   seen: Date,
 ) {
   const { writer, locale, timeZone, proven, page, cart, ended, offline } = talk;
+  const left = ended !== null || offline;
   const product = productOf(shop, page);
   const items = cart.map(({ title, quantity }) => ({
     title,
@@ -197,8 +198,9 @@ function visitorOf(
     email: writer.email,
     page: { url: `/products/${product.handle}`, title: product.title },
     ...(items.length ? { cart: { currency: shop.currency, total, items } } : {}),
-    lastSeenAt: seen,
-    goneAt: ended || offline ? seen : null,
+    // No browser of theirs will say that they are still there.
+    lastSeenAt: left ? seen : new Date(now.getTime() + 8 * HOUR),
+    goneAt: left ? seen : null,
   };
 }
 

@@ -146,7 +146,7 @@ function Panel(props: {
           <XIcon />
         </button>
       </header>
-      <div className={styles.talk}>
+      <div className={styles.talk} role="group" aria-label={words.title} tabIndex={0}>
         <p className={styles.greeting}>{words.greeting}</p>
         {words.quickReplies.map((reply, index) => (
           <span key={index} className={styles.quick}>

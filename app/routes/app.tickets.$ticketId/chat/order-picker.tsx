@@ -33,7 +33,7 @@ export function OrderPicker({ ticket }: { ticket: TicketView }) {
         />
       }
     >
-      <div className={styles.picker}>
+      <section className={styles.picker} aria-label={t("chat.cards.showOrder")}>
         <Text as="h3" variant="headingSm">
           {t("chat.cards.showOrder")}
         </Text>
@@ -59,7 +59,7 @@ export function OrderPicker({ ticket }: { ticket: TicketView }) {
             </li>
           ))}
         </ul>
-      </div>
+      </section>
     </Popover>
   );
 }

@@ -48,7 +48,7 @@ function Search({ ticketId, onChoose }: { ticketId: string; onChoose: (card: Car
   const [typed, setTyped] = useState("");
   const found = useProducts(ticketId, typed.trim());
   return (
-    <div className={styles.picker}>
+    <section className={styles.picker} aria-label={t("chat.cards.product")}>
       <TextField
         label={t("chat.cards.product")}
         placeholder={t("chat.cards.search")}
@@ -83,7 +83,7 @@ function Search({ ticketId, onChoose }: { ticketId: string; onChoose: (card: Car
           ))}
         </ul>
       ) : null}
-    </div>
+    </section>
   );
 }
 
