@@ -2,6 +2,7 @@
 import { db, type Tx } from "../db.server.ts";
 import { agentReplyAddressOf } from "../mail/reply-token.server.ts";
 import { composeNotification } from "../mail/templates/notification.ts";
+import { withAnswers } from "../tickets/answers.ts";
 import { showNumber } from "../tickets/ticket.ts";
 import { adminLink } from "./link.server.ts";
 import { notify } from "./notify.server.ts";
@@ -82,7 +83,7 @@ async function tell(
       from: message.fromName && message.fromAddress ? `${who} <${message.fromAddress}>` : who,
       unverified: message.senderProof === "unverified",
       store: ticket.brand.senderName,
-      text: message.trimmed ?? message.text,
+      text: withAnswers(message.trimmed ?? message.text, message.answers),
       files: message.files.map(({ name }) => name),
       link: adminLink(store.shopDomain, `/app/tickets/${ticket.id}`),
       answerReaches: customer?.email ? customer.name : null,

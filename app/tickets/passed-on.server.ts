@@ -4,6 +4,7 @@ import type { Tx } from "../db.server.ts";
 import { composePassed } from "../mail/forwarded.ts";
 import { readRecipients } from "../mail/person.ts";
 import type { TicketRef } from "./ticket.ts";
+import { withAnswers } from "./answers.ts";
 
 /** The latest of a long conversation, and so much of each message. */
 const MOST_MESSAGES = 50;
@@ -32,6 +33,7 @@ export async function passedOn(
       kind: true,
       text: true,
       trimmed: true,
+      answers: true,
       subject: true,
       fromName: true,
       fromAddress: true,
@@ -42,7 +44,7 @@ export async function passedOn(
   if (!rows.length) return null;
   const language = locale ?? store.locale;
   const messages = rows.reverse().map((row) => {
-    const words = messageId ? row.text : (row.trimmed ?? row.text);
+    const words = withAnswers(messageId ? row.text : (row.trimmed ?? row.text), row.answers);
     const address = row.fromAddress && row.fromAddress !== row.fromName ? ` <${row.fromAddress}>` : "";
     return {
       from: row.kind === "inbound" ? `${row.fromName ?? ""}${address}`.trim() : brand.senderName,

@@ -85,6 +85,30 @@ test("a topic decides department, label and priority; what was retired since dec
   expect((await ticketsOf(workspace))[1]).toMatchObject({ departmentId: null, priority: "high" });
 });
 
+test("the confirmation says what the merchant wrote for this form, in the shopper's language or else the store's", async () => {
+  const { send, form, workspace } = await merchantForm();
+  const workspaceId = workspace.id;
+  const mail = { sv: "Tack! Vi tittar på din retur.", fi: "Kiitos! Käsittelemme palautuksesi." };
+  const definition = { ...(form.definition as object), mail };
+  await db.contactForm.updateMany({ where: { workspaceId, id: form.id }, data: { definition } });
+  await send({ locale: "fi" });
+  await send({ locale: "de" });
+  const events = await db.event.findMany({
+    where: { workspaceId, type: "ticket-opened" },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of events)
+    await handlers["ticket-event"]({ workspaceId, eventId: id }, { lastTry: false });
+  const [fi, de] = await db.outgoingMail.findMany({
+    where: { workspaceId, kind: "acknowledgement" },
+    orderBy: { createdAt: "asc" },
+  });
+  expect(fi?.text).toContain("Hei!\n\nKiitos! Käsittelemme palautuksesi.\n\nTapauksesi numero on BC-1001.");
+  expect(de?.text).toContain(
+    "Guten Tag!\n\nTack! Vi tittar på din retur.\n\nIhre Vorgangsnummer lautet BC-1002.",
+  );
+});
+
 test("files that come with it are the message's; one of another kind is asked for again", async () => {
   const { send, workspace } = await merchantForm();
   expect(await errorsOf(await send({}, { files: [new File(["<svg/>"], "x.png")] }))).toEqual({

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { withAnswers } from "../../tickets/answers.ts";
 import type { ThreadMessage } from "../../tickets/thread.server.ts";
 import { useClock } from "../../ui/clock.tsx";
 import { formatExact } from "../../ui/dates.ts";
@@ -30,7 +31,7 @@ export function PrintedMessage({ ticketId, message }: { ticketId: string; messag
         </time>
       </header>
       {framed === null ? (
-        <p className={styles.text}>{message.text}</p>
+        <p className={styles.text}>{withAnswers(message.text, message.answers)}</p>
       ) : (
         <MailFrame
           mail={{ id: `print ${message.id}`, html: framed, files: message.files, sender }}
