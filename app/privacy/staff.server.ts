@@ -34,6 +34,8 @@ export async function dismissStaff(tx: Tx, { workspaceId, storeId }: StoreOfDuty
       AND NOT EXISTS (SELECT 1 FROM "SavedView" v WHERE v."workspaceId" = a."workspaceId" AND v."agentId" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "Macro" o WHERE o."workspaceId" = a."workspaceId" AND o."agentId" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "BulkAction" b WHERE b."workspaceId" = a."workspaceId" AND b."agentId" = a.id)
+      AND NOT EXISTS (SELECT 1 FROM "Chat" c WHERE c."workspaceId" = a."workspaceId" AND c."acceptedById" = a.id)
+      AND NOT EXISTS (SELECT 1 FROM "Visitor" v WHERE v."workspaceId" = a."workspaceId" AND v."blockedById" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "Event" e WHERE e."workspaceId" = a."workspaceId" AND e."actorKind" = 'agent'
                       AND e."actorId" = a.id::text)`;
   await tx.agent.updateMany({

@@ -1,4 +1,5 @@
 // What happens when one of the two is not there: follow-up, silence, the form left outside hours, the transcript.
+import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { answer, makeChat } from "../../../tests/chat-visitor.ts";
 import { receive } from "../../../tests/mailbox.ts";
@@ -205,4 +206,26 @@ test("what is over and left no address can't be answered, and that is said", asy
   const chat = await makeChat();
   await chat.visitor.ask("end");
   await expect(answer(chat.ticket, chat.agent, "Hallå?")).rejects.toMatchObject({ code: "cannot-reply" });
+});
+
+test("a worker that dies over a follow-up has sent nothing, and the next one sends it once", async () => {
+  const chat = await makeChat();
+  await chat.visitor.send("Nås på mejl", { email: EMAIL() });
+  await answer(chat.ticket, chat.agent, "Svaret");
+  await leave(chat);
+  await wait(chat, 4 * MINUTE);
+  const other = new pg.Client(process.env.DATABASE_URL);
+  await other.connect();
+  await other.query(`BEGIN; LOCK TABLE "OutgoingMail" IN EXCLUSIVE MODE`);
+  const dying = followUpDue();
+  const kill = () => db.$queryRaw<{ killed: boolean }[]>`
+    SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%OutgoingMail%'`;
+  await expect.poll(async () => (await kill()).length, { timeout: 8_000 }).toBe(1);
+  await dying;
+  await other.query("ROLLBACK");
+  await other.end();
+  expect(await mailsIn(chat, "follow-up")).toEqual([]);
+  await followUpDue();
+  expect(await mailsIn(chat, "follow-up")).toHaveLength(1);
 });
