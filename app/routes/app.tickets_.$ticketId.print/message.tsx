@@ -6,6 +6,8 @@ import { useClock } from "../../ui/clock.tsx";
 import { formatExact } from "../../ui/dates.ts";
 import { MailFrame } from "../../ui/mail-frame/mail-frame.tsx";
 import { saysMore } from "../../ui/mail-frame/says-more.ts";
+import { Cards } from "../app.tickets.$ticketId/chat/cards.tsx";
+import { useSender } from "../app.tickets.$ticketId/message.tsx";
 import { useHtml } from "../app.tickets.$ticketId/use-html.ts";
 import styles from "./print.module.css";
 
@@ -16,10 +18,7 @@ export function PrintedMessage({ ticketId, message }: { ticketId: string; messag
   const path = `/app/tickets/${ticketId}/messages/${message.id}`;
   const { html } = useHtml(`${path}/html`, message, true);
   const framed = useMemo(() => (html !== null && saysMore(html) ? html : null), [html]);
-  const sender =
-    message.kind === "inbound"
-      ? message.fromName || message.fromAddress || t("message.customer")
-      : (message.authorName ?? t("message.team"));
+  const sender = useSender(message);
   return (
     <article className={styles.message} data-kind={message.kind} data-testid="printed">
       <header className={styles.heading}>
@@ -31,7 +30,10 @@ export function PrintedMessage({ ticketId, message }: { ticketId: string; messag
         </time>
       </header>
       {framed === null ? (
-        <p className={styles.text}>{withAnswers(message.text, message.answers)}</p>
+        <>
+          <p className={styles.text}>{withAnswers(message.text, message.answers)}</p>
+          <Cards cards={message.cards} />
+        </>
       ) : (
         <MailFrame
           mail={{ id: `print ${message.id}`, html: framed, files: message.files, sender }}

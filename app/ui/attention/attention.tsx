@@ -59,7 +59,8 @@ function useCalls({ sound, browser }: Alerts): void {
   useEffect(() => followAlertWindow((ticketId) => navigate(`/app/tickets/${ticketId}`)), [navigate]);
   useNews(({ signals, rows }) => {
     const calls = signals.filter(
-      ({ type, agentId }) => type === "ticket-opened" || (type === "notified" && agentId === id),
+      ({ type, agentId, ticketId }) =>
+        type === "ticket-opened" || (type === "notified" && agentId === id && !isBeforeTheirEyes(ticketId)),
     );
     if (!calls.length) return;
     if (sound) void chime(now().getTime());
@@ -76,6 +77,10 @@ function useCalls({ sound, browser }: Alerts): void {
     }
   });
 }
+
+/** Whoever talks with a visitor sees each word come. */
+const isBeforeTheirEyes = (ticketId: string | undefined): boolean =>
+  ticketId !== undefined && document.hasFocus() && location.pathname.endsWith(`/tickets/${ticketId}`);
 
 /** What came in one moment: more would be a wall of notifications. */
 const MOST_AT_ONCE = 3;

@@ -24,7 +24,7 @@ export function PassesOn({ ticket, writing }: { ticket: TicketPage; writing: Wri
     .filter(({ kind, forward }) => kind !== "note" && !forward)
     .map((message) => ({
       value: message.id,
-      label: `${message.authorName ?? message.fromName ?? message.fromAddress ?? t("message.customer")} · ${formatExact(new Date(message.createdAt), reader)}`,
+      label: `${message.automatic ? t("chat.automatic") : (message.authorName ?? message.fromName ?? message.fromAddress ?? t("message.customer"))} · ${formatExact(new Date(message.createdAt), reader)}`,
     }))
     .reverse();
   return (
