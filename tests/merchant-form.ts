@@ -66,3 +66,28 @@ export async function merchantForm({
   };
   return { ...place, form, send };
 }
+
+/** The mail of a form that was only passed on to its store. */
+export const makePassedOn = (form: {
+  workspaceId: string;
+  receivedId: string;
+  replyTo: string | null;
+  word: string;
+}) =>
+  db.outgoingMail.create({
+    data: {
+      workspaceId: form.workspaceId,
+      id: newId(),
+      kind: "form",
+      requestKey: `form:${form.receivedId}`,
+      fromAddress: "mail@samla.example",
+      fromName: "Björk",
+      toAddress: "butik@bjork.example",
+      replyTo: form.replyTo,
+      subject: form.word,
+      text: form.word,
+      html: form.word,
+      internetId: `${newId()}@samla.example`,
+      createdAt: now(),
+    },
+  });

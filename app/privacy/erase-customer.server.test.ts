@@ -14,6 +14,7 @@ import {
   unique,
 } from "../../tests/factories.ts";
 import { dumpRows } from "../../tests/dump.ts";
+import { makePassedOn } from "../../tests/merchant-form.ts";
 import { deliver, keptOf } from "../../tests/shopify-webhook.ts";
 
 type Store = Awaited<ReturnType<typeof makeStore>>;
@@ -106,14 +107,7 @@ async function talk(store: Store, customer: { id: string; email: string | null }
       createdAt: now(),
     },
   });
-  // A form of theirs that was only passed on.
-  await db.outgoingMail.create({
-    data: {
-      ...{ workspaceId, id: newId(), kind: "form", requestKey: `form:${receivedId}`, internetId: unique() },
-      ...{ fromAddress: "mail@samla.example", fromName: "Björk", toAddress: "butik@bjork.example" },
-      ...{ replyTo: customer.email, subject: word, text: word, html: word, createdAt: now() },
-    },
-  });
+  await makePassedOn({ workspaceId, receivedId, replyTo: customer.email, word });
   const data = { messageId: message.id, state: "failed", reason: `No mailbox for ${word}` };
   await db.event.create({
     data: {
