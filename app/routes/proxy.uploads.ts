@@ -5,9 +5,12 @@ import { isForm, readPosted } from "../channels/form/posted.server.ts";
 import { takeUpload } from "../channels/form/uploads.server.ts";
 import { AppError } from "../errors.ts";
 import { dropShopperUpload } from "../files/shopper-uploads.server.ts";
+import { orUnavailable } from "../lib/or-unavailable.server.ts";
 import { shopperAddress } from "../lib/shopper-address.server.ts";
 
-export const action = handled(async ({ request }: ActionFunctionArgs) => {
+export const action = handled(({ request }: ActionFunctionArgs) => orUnavailable(() => take(request)));
+
+async function take(request: Request): Promise<Response> {
   if (request.method !== "POST" || !isForm(request)) throw new AppError("bad-request");
   const { workspace } = await requireStorefront(request);
   const form = await readPosted(request);
@@ -22,4 +25,4 @@ export const action = handled(async ({ request }: ActionFunctionArgs) => {
   const bytes = Buffer.from(await file.arrayBuffer());
   const { token, name, size, contentType } = await takeUpload(place, { name: file.name, bytes });
   return json({ ok: true, file: { token, name, size, contentType } });
-});
+}
