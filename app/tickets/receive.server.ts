@@ -104,7 +104,7 @@ export async function openTicket(
       customerId: inbound.customerId,
       channel: inbound.channel,
       subject: Array.from(inbound.subject).slice(0, 300).join(""),
-      preview: previewOf(inbound.trimmed ?? inbound.text),
+      preview: previewIn(inbound),
       hasFiles: hasFiles(inbound),
       supportAddressId: inbound.supportAddress?.id ?? null,
       departmentId: inbound.supportAddress?.departmentId ?? (await departmentOf(tx, inbound)),
@@ -187,7 +187,7 @@ export async function appendInbound(
         closedAt: null,
         snoozedUntil: null,
         archivedAt: null,
-        preview: previewOf(inbound.trimmed ?? inbound.text),
+        preview: previewIn(inbound),
         ...(hasFiles(inbound) ? { hasFiles: true } : {}),
         lastMessageId: messageId,
         lastMessageAt: at,
@@ -210,6 +210,10 @@ export async function appendInbound(
 }
 
 const author = (inbound: Inbound): Actor => ({ kind: "customer", id: inbound.customerId });
+
+/** In a chat files may come without a word: then they are what it is called by. */
+const previewIn = ({ trimmed, text, chat, subject }: Inbound): string =>
+  previewOf((trimmed ?? text) || (chat ? subject : ""));
 
 /** Whether there is something to look at beside the text. */
 const hasFiles = (inbound: Inbound): boolean =>

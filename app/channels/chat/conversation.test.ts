@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { answer, ask, askByProxy, hello, makeVisitor } from "../../../tests/chat-visitor.ts";
 import { makeAgent } from "../../../tests/factories.ts";
 import { storefront, ticketsOf } from "../../../tests/storefront-call.ts";
+import type { Uploaded } from "./protocol.ts";
 import { db } from "../../db.server.ts";
 import { later, now } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
+import { action as widget } from "../../routes/widget.$verb.ts";
 import { closeTicket } from "../../tickets/lifecycle.server.ts";
 
 describe("a visitor who opens the panel", () => {
@@ -119,3 +121,28 @@ describe("a token", () => {
       expect({ status, body }).toEqual({ status: 404, body: { error: "not-found" } });
   });
 });
+
+test("files come with a message or alone, once, and only those that visitors may send", async () => {
+  const { shop, workspace } = await storefront();
+  const visitor = await makeVisitor({ shop });
+  const upload = async (name: string, bytes: string) => {
+    const body = new FormData();
+    body.set("token", visitor.token);
+    body.set("file", new File([Buffer.from(bytes, "base64")], name));
+    const request = new Request("http://127.0.0.1:3000/widget/upload", { method: "POST", body });
+    const answer = await widget({ request, params: { verb: "upload" }, context: {} });
+    return { status: answer.status, body: (await answer.json()) as Uploaded };
+  };
+  expect((await upload("virus.png", Buffer.from("<svg onload=alert(1)>").toString("base64"))).status).toBe(
+    422,
+  );
+  const { body } = await upload("kvitto.png", DOT);
+  const { body: sent } = await visitor.send("", { files: [body.file.token] });
+  expect(sent.message).toMatchObject({ text: "", files: [{ name: "kvitto.png", contentType: "image/png" }] });
+  expect(await visitor.send("", { files: [body.file.token] })).toMatchObject({ status: 422 });
+  const [ticket] = await ticketsOf(workspace);
+  expect(ticket).toMatchObject({ subject: "kvitto.png", preview: "kvitto.png", hasFiles: true });
+});
+
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

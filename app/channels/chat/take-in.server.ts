@@ -84,7 +84,7 @@ const incoming = (
     shopifyCustomerId: shopifyId,
   },
   subject: subjectOf(stored),
-  text: stored.text || stored.fileNames.join(", "),
+  text: stored.text,
   page: stored.page,
   topic: null,
   orderName: null,
