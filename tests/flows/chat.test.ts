@@ -109,9 +109,11 @@ async function expectEndAndStars(page: Page, agent: Admin): Promise<void> {
   await expectSaid(page, []);
 }
 
-/** A theme whose policy lets nothing through but the shop's own, and a browser that keeps nothing. */
+/** A theme whose policy lets nothing through but the shop's own, a browser that keeps nothing, somebody signed in. */
 async function expectTalkThroughTheShop(): Promise<void> {
-  const page = await world.shopper({ width: 390, twists: ["strict"] });
+  const page = await world.shopper({
+    ...{ width: 390, twists: ["strict"], customer: "callum.whitaker@example.com" },
+  });
   await page.addInitScript(() =>
     Object.defineProperty(window, "localStorage", {
       get() {
@@ -121,12 +123,17 @@ async function expectTalkThroughTheShop(): Promise<void> {
   );
   await page.goto(shop(page, "cart"));
   await openChat(page);
+  await chatOn(page).getByRole("button", { name: "Var är min beställning?" }).waitFor();
+  expect(await chatOn(page).getByLabel("E-postadress").isVisible()).toBe(false);
   await say(page, "Genom butiken");
   await chatOn(page)
     .getByText(/Skickat|Läst/)
     .waitFor();
   const agent = await world.admin({ staff: STAFF.english });
-  await agent.app.getByTestId("ticket-row").filter({ hasText: "Genom butiken" }).click();
+  await agent.app
+    .getByTestId("ticket-row")
+    .filter({ hasText: /Callum Whitaker[^]*Genom butiken/ })
+    .click();
   await agent.app.getByRole("button", { name: "Take the chat" }).click();
   await agent.app.locator(".ProseMirror").click();
   await agent.page.keyboard.type("Vi hörs ändå");

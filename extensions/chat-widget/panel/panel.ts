@@ -14,6 +14,7 @@ import { words } from "../words/en.ts";
 import css from "../panel.css?inline";
 import { doorTo } from "./doors.ts";
 import { openKept, storageOf } from "./kept.ts";
+import type { Pending } from "./outbox.ts";
 import { isClosed, isOver, type State } from "./state.ts";
 import * as talk from "./talk.ts";
 import { unreadOf } from "./thread.ts";
@@ -29,7 +30,7 @@ export function start(shell: Shell): void {
   const { state } = talk;
   const attention = openAttention(shell, kept);
   const thread = threadView({ title: given.title, greeting: given.greeting || words.greeting }, language, {
-    retry: talk.retry,
+    retry,
     atEnd: look,
   });
   const details = detailsView(kept.get("details") ?? {});
@@ -53,7 +54,7 @@ export function start(shell: Shell): void {
   let asked: Asked = null;
   let ended = false;
 
-  talk.begin(given.shop, given.root, kept, { changed, refused });
+  talk.begin(given.shop, given.root, kept, { changed, refused: details.refuse });
   shell.dress(css);
   thread.below(quick, details.element);
   head.insertBefore(menu.button, head.lastElementChild);
@@ -87,11 +88,7 @@ export function start(shell: Shell): void {
     look();
   }
 
-  function send(
-    text: string,
-    files: Parameters<typeof talk.send>[0]["files"],
-    quickReply?: boolean,
-  ): boolean {
+  function send(text: string, files: Pending["files"], quickReply?: boolean): boolean {
     const who = details.read();
     if (!who) return false;
     if (Object.keys(who).length) kept.set("details", who);
@@ -99,9 +96,9 @@ export function start(shell: Shell): void {
     return true;
   }
 
-  function refused(message: { text: string; files: [] | object[] }, fields: string[]): void {
-    composer.restore(message as Parameters<typeof composer.restore>[0]);
-    details.refuse(fields);
+  function retry(id: string, again: boolean): void {
+    const who = again ? details.read() : null;
+    if (who || !again) talk.retry(id, who && { ...who, failed: undefined });
   }
 
   function changed(fresh: State["messages"]): void {
@@ -142,32 +139,25 @@ export function start(shell: Shell): void {
     drawNote();
     drawQuick();
     const over = isOver(state);
-    if (over && !ended) fill(extra, endView());
+    if (over && !ended) {
+      asked = null;
+      fill(extra, endView());
+    }
+    const isNew = ended && !over;
     ended = over;
     extra.hidden = !over && !asked;
     foot.hidden = over || !!asked || state.phase === "away";
     attention.show(unreadOf(state.messages, state.seen).length);
+    if (isNew) composer.focus();
   }
 
   function drawNote(): void {
-    const { chat, phase, isOnline } = state;
-    const text =
-      phase === "away"
-        ? words.unavailable
-        : !isOnline
-          ? words.offline
-          : chat?.offline && chat.email
-            ? [
-                say(words.thanks, { email: chat.email }),
-                chat.number && say(words.number, { number: chat.number }),
-              ]
-                .filter(Boolean)
-                .join(" ")
-            : "";
+    const isAway = state.phase === "away";
+    const text = isAway ? words.unavailable : state.isOnline ? thanks(state) : words.offline;
     if (note.dataset.text === text) return;
     note.dataset.text = text;
     note.hidden = !text;
-    fill(note, text, phase === "away" && h("a", { href: `${given.root}pages/contact` }, words.contact));
+    fill(note, text, isAway && h("a", { href: `${given.root}pages/contact` }, words.contact));
   }
 
   function drawQuick(): void {
@@ -177,4 +167,11 @@ export function start(shell: Shell): void {
     if (!wanted || quick.childElementCount) return;
     fill(quick, ...replies.map((text) => h("button", { onclick: () => send(text, [], true) }, text)));
   }
+}
+
+/** What somebody hears who has left a message while the shop is closed. */
+function thanks({ chat }: State): string {
+  if (!chat?.offline || !chat.email) return "";
+  const number = chat.number ? ` ${say(words.number, { number: chat.number })}` : "";
+  return say(words.thanks, { email: chat.email }) + number;
 }

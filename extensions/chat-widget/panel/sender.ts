@@ -12,8 +12,8 @@ export interface Sending {
   /** Runs it while no other tab does. */
   alone(work: () => Promise<void>): Promise<void>;
   sent(answer: Sent): void;
-  /** Details are missing or wrong: these have to be written again. */
-  refused(message: Pending, fields: string[]): void;
+  /** These details are missing or wrong. */
+  refused(fields: string[]): void;
   changed(): void;
   reached(isOnline: boolean): void;
   /** Gets a new token; false when there is none to be had. */
@@ -64,9 +64,8 @@ async function one(mail: Sending, message: Pending): Promise<boolean> {
     else if (error === "prove" && challenge && !proof) proof = await prove(challenge);
     else if ((error === "gone" || error === "not-found") && !renewed) renewed = await mail.renew();
     else {
-      const details = fields.filter((field) => field === "email" || field === "name");
-      change(kept, message.id, details.length ? null : { failed: error });
-      if (details.length) mail.refused(message, details);
+      change(kept, message.id, { failed: error });
+      mail.refused(fields);
       mail.changed();
       return true;
     }

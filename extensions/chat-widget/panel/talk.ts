@@ -23,7 +23,8 @@ import { merge, unreadOf } from "./thread.ts";
 export interface Listener {
   /** Something is different; `fresh` came from the other side just now. */
   changed(fresh: MessageView[]): void;
-  refused(message: Pending, fields: string[]): void;
+  /** A message waits for these details to be filled in. */
+  refused(fields: string[]): void;
 }
 
 export const state: State = {
@@ -228,9 +229,9 @@ export function send(draft: Omit<Pending, "id">): void {
   void hello().then(flush);
 }
 
-/** Tries one again that was refused, or gives it up. */
-export function retry(id: string, again: boolean): void {
-  change(kept, id, again ? { failed: undefined } : null);
+/** Tries one again that was refused, as it is now; `null` gives it up. */
+export function retry(id: string, to: Partial<Pending> | null): void {
+  change(kept, id, to);
   outboxChanged();
   void flush();
 }

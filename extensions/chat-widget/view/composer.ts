@@ -12,8 +12,6 @@ export interface Composer {
   /** where files may be dropped and pasted */
   takeFrom(area: HTMLElement): void;
   focus(): void;
-  /** Puts back what could not be sent. */
-  restore(message: Pending): void;
 }
 
 export interface Writing {
@@ -103,10 +101,6 @@ export function composerView({ session, door, typing, send }: Writing): Composer
   return {
     element,
     focus: () => field.focus({ preventScroll: true }),
-    restore(message) {
-      field.value = message.text;
-      arrange();
-    },
     takeFrom(area) {
       area.onpaste = ({ clipboardData }) => void take(clipboardData?.files);
       area.ondragover = (event) => {

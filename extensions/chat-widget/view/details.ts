@@ -1,5 +1,5 @@
 // Who is writing: asked before the first message when the shop wants to know, and when it is closed.
-import { isClosed, isRunning, type State } from "../panel/state.ts";
+import { isClosed, type State } from "../panel/state.ts";
 import { words } from "../words/en.ts";
 import { h } from "./dom.ts";
 
@@ -19,21 +19,26 @@ export function detailsView(known: { name?: string; email?: string }): Details {
   const email = field("email", words.email, known.email);
   const lead = h("p", {});
   const element = h("div", { class: "details", hidden: true }, lead, name.element, email.element);
-  let needs: Record<Field, string> = { name: "off", email: "off" };
+  /** what the server would not do without */
+  const demanded = new Set<string>();
 
   function update(state: State): void {
     const { welcome } = state;
     const closed = isClosed(state);
-    // Whoever is signed in is known, and whoever is talking has been asked.
-    const asked = welcome && !isRunning(state) && !state.chat && !welcome.visitor.proven;
-    needs = {
-      name: asked ? (closed && welcome.ask.name === "off" ? "optional" : welcome.ask.name) : "off",
-      email: asked ? (closed ? "required" : welcome.ask.email) : "off",
+    const needs: Record<Field, string> = {
+      name: closed && welcome?.ask.name === "off" ? "optional" : (welcome?.ask.name ?? ""),
+      email: closed ? "required" : (welcome?.ask.email ?? ""),
+    };
+    const needOf = (key: Field): string => {
+      // Whoever is talking has been asked, and whoever is signed in is known.
+      if (!welcome || state.chat) return "off";
+      if (demanded.has(key)) return "required";
+      return welcome.visitor.proven ? "off" : needs[key];
     };
     lead.textContent = closed ? words.leave : "";
     lead.hidden = !closed || !!state.chat;
     for (const { element: row, input, label, key, text } of [name, email]) {
-      const need = needs[key];
+      const need = needOf(key);
       row.hidden = need === "off";
       input.required = need === "required";
       label.textContent = need === "optional" ? `${text} (${words.optional})` : text;
@@ -58,8 +63,8 @@ export function detailsView(known: { name?: string; email?: string }): Details {
   function refuse(fields: string[]): void {
     for (const one of [name, email]) {
       if (!fields.includes(one.key)) continue;
+      demanded.add(one.key);
       element.hidden = one.element.hidden = false;
-      one.input.required = true;
       one.mark(one.key === "name" ? words.nameMissing : words.emailWrong);
       one.input.focus();
     }
