@@ -33,6 +33,8 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
   const { ticket, mode } = props;
   const writing = useWriting(props);
   const { draft, uploads, stopped, inChat } = writing;
+  // Whoever chats is shown that somebody types: a note or a forward is none of theirs.
+  const unheard = !inChat && ticket.chat?.answers === "chat";
   const [enterSends] = useEnterSends();
   const taken = useTaken(ticket.id);
   const known = useMemo(() => participantsOf(ticket), [ticket]);
@@ -109,7 +111,7 @@ export function WritingBox(props: ComposerProps & { mode: DraftMode; asked: numb
               placeholder={inChat ? t("chat.compose.placeholder") : t(`compose.placeholder.${mode}`)}
               value={draft.html}
               onChange={writing.write}
-              {...(props.onTyping ? { onTouched: props.onTyping } : {})}
+              {...(props.onTyping && !unheard ? { onTouched: props.onTyping } : {})}
               handle={writing.editor}
               variables={macros.variables}
               onSlash={macros.onSlash}
