@@ -60,6 +60,14 @@ test("a form that is made, changed, deleted and brought back is as it was saved,
   expect(await it.forms()).toHaveLength(1);
 });
 
+test("what no database can hold is left out of what is kept", async () => {
+  const it = await shop();
+  const definition = JSON.stringify({ ...templateOf("contact"), intro: { sv: "Hej\0 \ud800 {{ 7 }}" } });
+  expect((await it.add({ definition, name: "Kon\0takt" })).status).toBe(200);
+  const row = await db.contactForm.findFirstOrThrow({ where: { workspaceId: it.workspace.id } });
+  expect(row).toMatchObject({ name: "Kontakt", definition: { intro: { sv: "Hej \ufffd {{ 7 }}" } } });
+});
+
 test("what can't be kept is refused, and nothing of it is", async () => {
   const it = await shop();
   const fields = (...list: object[]) => ({ definition: JSON.stringify({ fields: list }) });

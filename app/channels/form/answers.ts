@@ -103,13 +103,19 @@ const optionOf = (field: FormField, value: string): FieldOption | undefined =>
 const routeOf = ({ departmentId, labelId, priority }: FieldOption): Route | null =>
   departmentId || labelId || priority ? { departmentId, labelId, priority } : null;
 
-const LONGEST_VALUE = 2000;
+const LONGEST_VALUE = 500;
 
 function shownValue(form: AskedForm, field: FormField, value: string): string {
   if (field.kind === "checkbox") return WORDS[storefrontLanguage(form.locale)][yesIn(value) ? "yes" : "no"];
   const option = hasOptions(field.kind) ? optionOf(field, value) : undefined;
   const written = option ? textIn(form, option.label) : "";
-  return (written || value).slice(0, LONGEST_VALUE);
+  return (
+    written ||
+    value
+      .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+      .slice(0, LONGEST_VALUE)
+      .toWellFormed()
+  );
 }
 
 function labelOf(form: AskedForm, field: FormField): string {

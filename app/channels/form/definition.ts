@@ -1,6 +1,7 @@
 // A contact form as its merchant made it: what is asked, in which words, and where its messages go. Pure.
 import { z } from "zod";
 import { STOREFRONT_LANGUAGES } from "../../i18n/storefront-language.ts";
+import { cleanText } from "../../lib/clean-text.ts";
 import { PRIORITIES } from "../../tickets/ticket.ts";
 
 /** Asked at most once: the app knows what their answers mean. */
@@ -14,10 +15,13 @@ export const MOST_FIELDS = 25;
 export const MOST_OPTIONS = 20;
 export const LONGEST = { name: 60, label: 120, help: 300, text: 1000, mail: 2000 } as const;
 
+/** Neither a database nor a page can hold everything a string can. */
+const tidy = (text: string): string => cleanText(text, Infinity).trim();
+
 /** Written per storefront language; what is missing is shown in the store's own. */
 const words = (most: number) =>
   z
-    .partialRecord(z.enum(STOREFRONT_LANGUAGES), z.string().trim().max(most))
+    .partialRecord(z.enum(STOREFRONT_LANGUAGES), z.string().max(most).transform(tidy))
     .transform((given) => Object.fromEntries(Object.entries(given).filter(([, text]) => text)) as Words)
     .default({});
 

@@ -5,6 +5,7 @@ import { AppError } from "../../errors.ts";
 import type { Actor } from "../../events/event.ts";
 import { recordEvent } from "../../events/record.server.ts";
 import { storefrontLanguage } from "../../i18n/storefront-language.ts";
+import { cleanText } from "../../lib/clean-text.ts";
 import { now } from "../../lib/clock.ts";
 import { isId, newId } from "../../lib/id.ts";
 import { askToPublish } from "../../settings/publish-storefront.server.ts";
@@ -164,7 +165,7 @@ async function checked(tx: Tx, workspace: Workspace, storeId: string, id: string
       })
     : null;
   if (!store) throw new AppError("not-found");
-  const name = written.name.trim();
+  const name = cleanText(written.name, Infinity).trim();
   const handle = written.handle.trim().toLowerCase();
   if (!name || name.length > LONGEST.name) throw new AppError("invalid", { field: "name" });
   if (!HANDLE.test(handle) || handle.length > LONGEST.name)

@@ -40,6 +40,16 @@ test("a page that shows an older form, or one nobody knows, is taken as it is", 
   expect(tickets.map(({ topic }) => topic)).toEqual([null, "gone", "Retur"]);
 });
 
+test("hostile text in an answer is kept as text on one line, and makes no other header", async () => {
+  const { send, workspace } = await merchantForm();
+  const evil = "X\r\nBcc: a@b \0\ud800 {{ 7 | times: 6 }}<script>";
+  expect((await send({ topic: evil, form_revision: "0", field_size: evil })).status).toBe(200);
+  const [ticket] = await ticketsOf(workspace);
+  const kept = "X Bcc: a@b \ufffd {{ 7 | times: 6 }}<script>";
+  expect(ticket).toMatchObject({ topic: kept, subject: kept });
+  expect(ticket?.messages[0]?.answers).toContainEqual({ label: "Storlek", value: kept });
+});
+
 test("its answers stand by the message in the store's own words, and are found", async () => {
   const { send, workspace } = await merchantForm();
   await send({ locale: "en", topic: "return", order_number: "2188", field_size: "s", field_fine: "yes" });
