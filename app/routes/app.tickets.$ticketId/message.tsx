@@ -53,7 +53,7 @@ export const Run = memo(function Run({ ticketId, customer, messages }: RunProps)
           ) : null}
           {message.relay ? <HeldAnswer ticketId={ticketId} message={message} /> : null}
           {message.channel === "chat" && message.kind === "outbound" ? (
-            message === messages.at(-1) ? (
+            message === messages.at(-1) && !message.automatic ? (
               <ReadMark message={message} />
             ) : null
           ) : message.delivery ? (

@@ -92,6 +92,7 @@ export function Editor(props: EditorProps) {
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": label,
+          "aria-placeholder": latest.current.placeholder,
           class: styles.text ?? "",
         },
       },
@@ -104,7 +105,10 @@ export function Editor(props: EditorProps) {
     autofocus: props.focusFirst ? "end" : false,
     onUpdate: () => touched(),
   });
+  const invited = useRef(placeholder);
   useEffect(() => {
+    if (placeholder === invited.current) return;
+    invited.current = placeholder;
     editor.view.dom.setAttribute("aria-placeholder", placeholder);
     // It is drawn with the text.
     editor.view.dispatch(editor.state.tr);
