@@ -89,15 +89,21 @@ async function refuse(refusal: Response, response: Answer): Promise<void> {
   response.send(Buffer.from(await refusal.arrayBuffer()));
 }
 
-/** What never reached a route: an address or host no URL can have, a method nobody knows. */
+/** What never reached a route: an address or host no URL can have, a method nobody knows, a body that is too large. */
 const answerBrokenRequest: ErrorRequestHandler = (error: unknown, request, response, _next) => {
-  const theirs =
-    error instanceof URIError ||
-    (error instanceof TypeError && /Invalid URL|HTTP method/.test(error.message));
-  log[theirs ? "info" : "error"]({ err: error, path: request.path }, "request refused");
+  const status = statusOf(error);
+  log[status < 500 ? "info" : "error"]({ err: error, path: request.path }, "request refused");
   if (response.headersSent) response.end();
-  else response.status(theirs ? 400 : 500).end();
+  else response.status(status).end();
 };
+
+function statusOf(error: unknown): number {
+  if (error instanceof URIError) return 400;
+  if (error instanceof TypeError && /Invalid URL|HTTP method/.test(error.message)) return 400;
+  // Express's body reader says what was wrong with the request.
+  const { status } = error as { status?: unknown };
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}
 
 if (env.ROLE === "worker") stopOnSignal(await startWorker());
 else await serve();

@@ -229,3 +229,22 @@ test("a worker that dies over a follow-up has sent nothing, and the next one sen
   await followUpDue();
   expect(await mailsIn(chat, "follow-up")).toHaveLength(1);
 });
+
+test("a follow-up comes from the address the merchant chose, once it may be sent from", async () => {
+  const chat = await makeChat();
+  const { workspaceId, id: storeId } = chat.store;
+  const domain = `${newId()}.example`;
+  const [id, address] = [newId(), `chatt@${domain}`];
+  await db.supportAddress.create({ data: { workspaceId, id, storeId, address, token: newId() } });
+  await db.setting.create({
+    data: { workspaceId, scope: storeId, name: "chat", value: { followUpFrom: id } },
+  });
+  const records = { providerId: 1, dkimHost: "a", dkimValue: "b", returnPathHost: "c", returnPathValue: "d" };
+  await db.sendingDomain.create({ data: { name: domain, workspaceId, ...records, dkimVerifiedAt: now() } });
+  await chat.visitor.send("Nås på mejl", { email: EMAIL() });
+  await answer(chat.ticket, chat.agent, "Svaret");
+  await leave(chat);
+  await wait(chat, 4 * MINUTE);
+  await followUpDue();
+  expect(await mailsIn(chat, "follow-up")).toMatchObject([{ fromAddress: address }]);
+});
