@@ -1,6 +1,7 @@
 // The storefront's contact form, with and without JavaScript, for strangers, customers, robots and worse.
 import { expect, test } from "vitest";
 import { askInShop, fillIn, numberIn, send, thanksOn } from "./contact-form.ts";
+import { expectFitApp, expectFitShop } from "./fitness.ts";
 import { openWorld, STAFF, type Admin } from "./world.ts";
 
 const world = await openWorld();
@@ -198,6 +199,7 @@ async function expectMerchantsForm(): Promise<void> {
   const preview = owner.app.frameLocator("[data-testid=form-preview]");
   await preview.getByLabel("Vad gäller det?").selectOption("return");
   await preview.getByLabel("Ordernummer").waitFor();
+  await expectFitApp(owner);
   await owner.page.getByRole("button", { name: "Spara" }).click();
   await owner.page.getByText("Sparat").waitFor();
 
@@ -212,6 +214,7 @@ async function expectMerchantsForm(): Promise<void> {
   const file = { name: "kvitto.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 hej") };
   await page.locator("input[name=files]").setInputFiles(file);
   await page.getByRole("button", { name: "Ta bort kvitto.pdf" }).waitFor();
+  await expectFitShop(page);
   await send(page);
   const number = await numberIn(thanksOn(page));
   const agent = await world.admin({ staff: STAFF.english });

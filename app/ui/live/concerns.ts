@@ -3,7 +3,7 @@
 import type { LiveSignal } from "../../live/news.ts";
 
 const ABOUT_APP =
-  /^(agent|role|profile|label|department|store|setting|domain|view|macro|installed|uninstalled|ticket-deleted|privacy-done)/;
+  /^(agent|role|profile|label|department|store|setting|contact-form|domain|view|macro|installed|uninstalled|ticket-deleted|privacy-done)/;
 
 export const isAboutApp = ({ type, ticketId }: LiveSignal): boolean => !ticketId && ABOUT_APP.test(type);
 
