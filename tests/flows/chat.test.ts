@@ -3,6 +3,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { chatOn, countAsked, expectSaid, openChat, say } from "./shop-chat.ts";
+import { expectFitChat } from "./fitness.ts";
 import { openWorld, STAFF, type Admin } from "./world.ts";
 
 const world = await openWorld();
@@ -51,6 +52,7 @@ async function expectConversation(page: Page, agent: Admin): Promise<void> {
   expect(await link.getAttribute("target")).toBe("_blank");
   expect(await link.getAttribute("rel")).toContain("noopener");
   await agent.app.locator('[data-testid="read-mark"][data-read="true"]').waitFor();
+  await expectFitChat(page);
 }
 
 /** What is written without a network goes out with it, in its order, also from a page that was loaded again. */

@@ -21,6 +21,12 @@ export async function expectFitShop(page: Page): Promise<void> {
   await expectToFit(page, () => page.mainFrame());
 }
 
+/** Expects the shop's chat to fit every width, and to be clean as it now stands. */
+export async function expectFitChat(page: Page): Promise<void> {
+  expect(await objections(page.mainFrame(), "samla-chat")).toEqual([]);
+  await expectToFit(page, () => page.mainFrame());
+}
+
 async function expectToFit(page: Page, frame: () => Frame): Promise<void> {
   const before = page.viewportSize();
   for (const width of WIDTHS) {

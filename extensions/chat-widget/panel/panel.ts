@@ -82,7 +82,6 @@ export function start(shell: Shell): void {
     frame.toggleAttribute("data-dark", frame.style.colorScheme === "dark");
     if (!shell.isOpen) return menu.close();
     void talk.hello();
-    thread.toEnd();
     // Where there is no keyboard, writing begins with a touch: it would cover half of what is to be read.
     if (shell.root.activeElement && matchMedia("(hover: hover)").matches) composer.focus();
     look();

@@ -10,8 +10,7 @@ export function fullScreen(shell: Shell): void {
   const { frame, isOpen, host } = shell;
   const covers = isOpen && matchMedia(SMALL).matches;
   document.documentElement.style.overflow = covers ? "hidden" : "";
-  frame.toggleAttribute("aria-modal", covers);
-  if (covers) frame.setAttribute("aria-modal", "true");
+  frame.ariaModal = `${covers}`;
   for (const element of hidden) element.inert = false;
   hidden.clear();
   if (covers)

@@ -33,14 +33,18 @@ export function threadView(
   const element = h("div", { class: "thread" }, log, newer);
   const known = new Map<string, { element: HTMLElement; like: string }>();
 
+  // A keyboard that comes up, a picture that has come: who was at the end stays there.
+  let stays = true;
+  const sizes = new ResizeObserver(() => stays && toEnd());
+  for (const part of [log, list]) sizes.observe(part);
   log.onscroll = () => {
-    if (!isAtEnd()) return;
+    stays = isAtEnd();
+    if (!stays) return;
     newer.hidden = true;
     atEnd();
   };
 
   function update(state: State): void {
-    const stays = isAtEnd();
     const lines = [...state.messages.map(sentLine), ...unsent(state).map(waitingLine)];
     const before = known.size;
     for (const key of known.keys()) if (!lines.some((line) => line.key === key)) forget(key);
