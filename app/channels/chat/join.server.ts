@@ -1,5 +1,5 @@
 // A visitor's message joins the conversation they have going, or begins one: a ticket of its own each, and what is over
-// stays over (spec.md rows 18 and 19). Runs inside the intake's transaction, which lets one message of a visitor in at a time.
+// stays over. Runs inside the intake's transaction, which lets one message of a visitor in at a time.
 import { isBlocked } from "../../customers/blocked.server.ts";
 import { tidyName, type Identity } from "../../customers/customer.ts";
 import { senderProofOf } from "../../customers/identity.ts";
