@@ -154,7 +154,13 @@ test("a store whose forms make no tickets gets them by e-mail, answered straight
   const response = await send({ email, topic: "return", order_number: "1" }, { files: [pdf()] });
   expect(await response.json()).toMatchObject({ ok: true, number: null });
   expect(await ticketsOf(workspace)).toEqual([]);
-  const mail = await db.outgoingMail.findFirstOrThrow({ where: { workspaceId: workspace.id } });
+  const blocked = someone();
+  await db.blockedSender.create({ data: { workspaceId: workspace.id, value: blocked } });
+  const unwanted: Record<string, string>[] = [{ website: "https://cheap.example" }, { email: blocked }];
+  for (const given of unwanted) expect(await (await send(given)).json()).toMatchObject({ ok: true });
+  const [mail, ...more] = await db.outgoingMail.findMany({ where: { workspaceId: workspace.id } });
+  if (!mail) throw new Error("no mail");
+  expect(more).toEqual([]);
   expect(mail).toMatchObject({ kind: "form", toAddress: "butik@bjork.example", replyTo: email });
   expect(mail.text).toContain("Vad gäller det?: Retur");
   expect(mail.files).toHaveLength(1);
@@ -162,7 +168,11 @@ test("a store whose forms make no tickets gets them by e-mail, answered straight
   await db.$transaction((tx) => takeBackForwarded(tx, mail, "suppressed"));
   const receivedId = mail.requestKey.replace("form:", "");
   await handlers["take-in-form"]({ receivedId }, { lastTry: false });
-  const [ticket] = await ticketsOf(workspace);
-  expect(ticket?.hasFiles).toBe(true);
+  const tickets = await ticketsOf(workspace);
+  expect(tickets.map(({ spam, hasFiles }) => [spam, hasFiles])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+  ]);
   expect(await db.event.count({ where: { workspaceId: workspace.id, type: "form-not-forwarded" } })).toBe(1);
 });

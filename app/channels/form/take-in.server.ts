@@ -1,6 +1,8 @@
 // A stored form becomes a message: at once when it is posted, or by a job when that did not work.
 import { z } from "zod";
 import { db } from "../../db.server.ts";
+import { isBlocked } from "../../customers/blocked.server.ts";
+import { findShopperUploads } from "../../files/shopper-uploads.server.ts";
 import { NO_THREAD, PLAIN, type IncomingMessage } from "../channel.ts";
 import { PRIORITIES } from "../../tickets/ticket.ts";
 import { takeIn, type Taken } from "../intake.server.ts";
@@ -59,8 +61,11 @@ export async function takeInStored(receivedId: string): Promise<Taken | null> {
   }
   const from = { workspaceId, storeId, receivedId };
   const spam = spamIn(form);
-  if (!spam && (await forwardForm(from, form, received.reason))) return null;
-  return takeIn({ ...incoming(from, form), spam });
+  // Spam, and whom the merchant blocked, are not passed on: the spam queue has them.
+  const passedOn = spam === null && !(await isBlocked(db, workspaceId, form.email));
+  if (passedOn && (await forwardForm(from, form, received.reason))) return null;
+  const uploaded = await findShopperUploads(db, from, form.uploads);
+  return takeIn({ ...incoming(from, form), uploads: uploaded.length ? form.uploads : [], spam });
 }
 
 /** Null when it is not what acceptForm wrote. */
@@ -76,7 +81,7 @@ export function readStored(body: Uint8Array): StoredForm | null {
 const incoming = (
   from: { workspaceId: string; storeId: string; receivedId: string },
   form: StoredForm,
-): Omit<IncomingMessage, "spam"> => ({
+): Omit<IncomingMessage, "spam" | "uploads"> => ({
   ...PLAIN,
   ...from,
   channel: "form",
@@ -86,7 +91,6 @@ const incoming = (
   text: form.message,
   answers: form.answers,
   route: form.route,
-  uploads: form.uploads,
   page: form.page,
   topic: form.topic,
   orderName: form.orderNumber,
