@@ -19,6 +19,7 @@ const AT_A_TIME = 25;
 const LEAD_IN = 20;
 const ROUNDS = 100;
 const EVERY = 150;
+const READ = 200;
 /** The library turns away what looks like a robot. */
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0";
 
@@ -91,6 +92,8 @@ async function roundTrip(
   const there = (await heard) - sent;
   if (!(await said).ok) throw new Error(`the visitor's word was refused: ${(await said).status}`);
   const headers = { Authorization: `Bearer ${await tokens()}`, "User-Agent": BROWSER };
+  // Nobody answers what they have not read.
+  await pause(READ);
   const words = `answer ${n}`;
   const come = stream.next((data) =>
     ((data as Partial<ForVisitor>).messages ?? []).some(({ text }) => text === words),

@@ -113,9 +113,11 @@ async function keep(
   if (!stored.text && !uploads.length) throw new AppError("invalid", { fields: ["files"] });
   const body = new Uint8Array(Buffer.from(JSON.stringify(stored)));
   const [kept] = await db.$queryRaw<{ id: string }[]>`
+    -- Nobody is told that it has arrived before it is taken in: that commit brings this one to the disk.
+    WITH soon AS (SELECT set_config('synchronous_commit', 'off', true))
     INSERT INTO "Received" (id, source, server, "providerId", "workspaceId", "storeId", body, "receivedAt")
-    VALUES (${newId()}::uuid, 'chat', ${storeId}, ${externalIdOf(stored)}, ${workspaceId}::uuid, ${storeId}::uuid, ${body},
-      ${now()})
+    SELECT ${newId()}::uuid, 'chat', ${storeId}, ${externalIdOf(stored)}, ${workspaceId}::uuid, ${storeId}::uuid, ${body},
+      ${now()} FROM soon
     -- Written anew as it is: only so does the row say its id.
     ON CONFLICT (source, server, "providerId") DO UPDATE SET source = excluded.source RETURNING id`;
   if (!kept) throw new AppError("unavailable");

@@ -158,12 +158,12 @@ async function tellOne(
     const { cursor } = listener;
     const heard = reading.get(cursor) ?? readHeard(group.visitor, readCursor(cursor));
     reading.set(cursor, heard);
-    const { chat, messages, cursor: next, more, typing, ticketId, undelivered } = await heard;
+    const [{ chat, messages, cursor: next, more, typing, ticketId, undelivered }, availability] =
+      await Promise.all([heard, known(group)]);
     if (!group.listeners.has(listener)) return;
     group.chat = chat;
     stand(group, ticketId);
     listener.cursor = next;
-    const availability = await known(group);
     listener.tell({ messages, chat, cursor: next, typing: typing || group.typing.size > 0, availability });
     if (chat && undelivered !== null)
       await noteReceived(group.visitor, { chatId: chat.id, upTo: undelivered });
