@@ -35,6 +35,9 @@ export async function call<T>(verb: Verb, body: object): Promise<Answer<T>> {
   return second;
 }
 
+/** Whether the token is worth nothing any more. */
+export const isStrange = (error: string): boolean => error === "gone" || error === "not-found";
+
 /** Says something while the page goes away; nobody waits for an answer. */
 export const whisper = (verb: Verb, body: object): void =>
   void navigator.sendBeacon?.(doorTo(verb), JSON.stringify(body));

@@ -1,7 +1,7 @@
 // Hears of what happens in a running conversation: by a stream, by asking now and then where there is none, and again
 // from where it left off after a lost line.
 import type { News, Since } from "../../../app/channels/chat/protocol.ts";
-import { call, doorTo, isDirect } from "./doors.ts";
+import { call, doorTo, isDirect, isStrange } from "./doors.ts";
 import { pause, rest } from "./pause.ts";
 import { listen } from "./stream.ts";
 
@@ -42,7 +42,7 @@ export async function follow(talk: Following, signal: AbortSignal): Promise<void
       talk.reached(true);
       talk.heard(answer.value);
       await pause(document.hidden ? ASKED_BEHIND : ASKED, signal);
-    } else if (answer.error === "gone" || answer.error === "not-found") {
+    } else if (isStrange(answer.error)) {
       return talk.lost();
     } else {
       if (answer.error === "offline") talk.reached(false);

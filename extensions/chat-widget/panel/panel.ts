@@ -105,7 +105,8 @@ export function start(shell: Shell): void {
     look();
     const last = fresh.at(-1);
     const unnoticed = !shell.isOpen || document.hidden || !document.hasFocus();
-    if (last && unnoticed) attention.call(`${last.name ?? words.automatic}: ${last.text}`.slice(0, 200));
+    if (last && unnoticed)
+      attention.call(`${last.name ?? words.automatic}: ${last.text}`.slice(0, 200), talk.leads);
   }
 
   /** What can be seen has been seen. */

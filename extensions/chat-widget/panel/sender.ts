@@ -1,6 +1,6 @@
 // Takes what waits to the server, one after the other. Any tab may do it, never two at once.
 import type { Sent } from "../../../app/channels/chat/protocol.ts";
-import { call } from "./doors.ts";
+import { call, isStrange } from "./doors.ts";
 import type { Kept } from "./kept.ts";
 import { change, waiting, type Pending } from "./outbox.ts";
 import { rest } from "./pause.ts";
@@ -61,14 +61,15 @@ async function one(mail: Sending, message: Pending): Promise<boolean> {
       return false;
     }
     if (error === "too-many") await rest(0, retryAfter ?? 5);
-    else if (error === "prove" && challenge && !proof) proof = await prove(challenge);
-    else if ((error === "gone" || error === "not-found") && !renewed) renewed = await mail.renew();
-    else {
+    else if (challenge && !proof) proof = await prove(challenge);
+    else if (isStrange(error) && !renewed) {
+      renewed = true;
+      if (!(await mail.renew())) return false;
+    } else {
       change(kept, message.id, { failed: error });
       mail.refused(fields);
       mail.changed();
       return true;
     }
-    if (error === "gone" || error === "not-found") if (!renewed) return false;
   }
 }

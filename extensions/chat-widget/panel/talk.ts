@@ -39,7 +39,8 @@ let tabs: Tabs<Word>;
 let flush: () => Promise<void>;
 let following: AbortController | undefined;
 let greeted: Promise<void> | undefined;
-let leads = false;
+/** Whether this is the tab that listens for all. */
+export let leads = false;
 let cursor = "";
 let typedAt = 0;
 
@@ -81,19 +82,21 @@ async function greet(): Promise<void> {
     await tabs.alone("hello", async () => {
       const cart = token() ? await cartOf(root) : undefined;
       answer = await call<Welcome>("hello", { ...introduction(cart), proof });
-      if (answer.ok) kept.set("token", answer.value.token);
+      if (!answer.ok || answer.value.token === token()) return;
+      kept.set("token", answer.value.token);
+      // Somebody else, for all we know.
+      kept.set("details", undefined);
     });
     if (answer?.ok) return welcomed(answer.value);
-    if (answer?.error === "prove" && answer.challenge && !proof) {
-      proof = await prove(answer.challenge);
-      continue;
-    }
-    if (answer && answer.error !== "offline" && answer.error !== "too-many") {
+    const { error = "offline", challenge, retryAfter } = answer ?? {};
+    if (challenge && !proof) proof = await prove(challenge);
+    else if (error === "offline" || error === "too-many") {
+      reached(false);
+      await rest(attempt, retryAfter);
+    } else {
       state.phase = "away";
       return tell();
     }
-    reached(false);
-    await rest(attempt, answer?.retryAfter);
   }
 }
 

@@ -6,8 +6,8 @@ import { h, say } from "./dom.ts";
 
 export interface Attention {
   show(unread: number): void;
-  /** `name` wrote; heard when nobody is looking. */
-  call(text: string): void;
+  /** For when nobody is looking; aloud in one tab. */
+  call(text: string, aloud: boolean): void;
   isMuted(): boolean;
   mute(on: boolean): void;
 }
@@ -35,9 +35,9 @@ export function openAttention({ launcher, root, given }: Shell, kept: Kept): Att
       const wanted = unread ? `(${unread}) ${title}` : title;
       if (wanted !== document.title) document.title = wanted;
     },
-    call(text) {
+    call(text, aloud) {
       status.textContent = text;
-      if (audio && given.sound !== "off" && !isMuted()) ring(audio);
+      if (aloud && audio && given.sound !== "off" && !isMuted()) ring(audio);
     },
   };
 }

@@ -16,7 +16,7 @@ export function bubble({ from, text, files, cards }: Shown): HTMLElement {
     "div",
     { class: "bubble", dir: "auto" },
     h("span", { class: "sr" }, from === "visitor" ? `${words.you}: ` : ""),
-    ...(text ? linked(text, words.newWindow) : []),
+    ...(text ? linked(text) : []),
     ...files.map(file),
     ...cards.map(card),
   );
@@ -25,10 +25,10 @@ export function bubble({ from, text, files, cards }: Shown): HTMLElement {
 function file({ name, contentType, url, width, height }: Shown["files"][number]): Part {
   if (url === null) return h("span", { class: "file" }, words.gone);
   if (!url) return h("span", { class: "file" }, name);
-  const plain = () => outside(url, words.newWindow, name);
+  const plain = () => outside(url, name);
   // What browsers can't show, and what a careful theme keeps away, is a link.
   if (!/^image\/(png|jpeg|gif|webp)$/.test(contentType)) return h("span", { class: "file" }, plain());
-  const place = outside(url, words.newWindow);
+  const place = outside(url);
   const picture = h("img", { src: url, alt: name, loading: "lazy" });
   if (width && height) Object.assign(picture, { width, height });
   picture.onerror = () => place.replaceWith(h("span", { class: "file" }, plain()));
@@ -46,7 +46,7 @@ function card(it: CardView): Part {
     "div",
     { class: "card" },
     picture,
-    h("b", {}, it.url ? outside(it.url, words.newWindow, title) : title),
+    h("b", {}, it.url ? outside(it.url, title) : title),
     more && h("span", {}, more),
     h("span", {}, money(amount, it.currency)),
   );

@@ -28,9 +28,9 @@ function hrefOf(shown: string): string | null {
 }
 
 /** The same as nodes. */
-export const linked = (text: string, newWindow: string): Part[] =>
-  addressesIn(text).map(({ text: shown, href }) => (href ? outside(href, newWindow, shown) : shown));
+export const linked = (text: string): Part[] =>
+  addressesIn(text).map(({ text: shown, href }) => (href ? outside(href, shown) : shown));
 
 /** A link that opens outside the shop's page and tells nobody where from. */
-export const outside = (href: string, newWindow: string, ...parts: Part[]): HTMLAnchorElement =>
-  h("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", title: newWindow }, ...parts);
+export const outside = (href: string, ...parts: Part[]): HTMLAnchorElement =>
+  h("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, ...parts);

@@ -60,5 +60,4 @@ export const words: Words = {
   transcriptSent: "Samtalen er på vej til {email}.",
   again: "Start en ny chat",
   cancel: "Annuller",
-  newWindow: "åbner i et nyt vindue",
 };

@@ -36,7 +36,7 @@ export const words: Words = {
   emailWrong: "Prüfen Sie die E-Mail-Adresse.",
   tooMany: "Das war etwas viel auf einmal. Versuchen Sie es gleich noch einmal.",
   tooLarge: "Die Datei ist zu groß: höchstens 10 MB.",
-  wrongKind: "Diese Art von Datei lässt sich nicht senden. Senden Sie ein Bild oder ein PDF.",
+  wrongKind: "Bitte senden Sie ein Bild oder ein PDF.",
   mostFiles: "Höchstens fünf Dateien auf einmal.",
   uploadFailed: "Die Datei ist nicht angekommen.",
   gone: "Diese Datei ist nicht mehr vorhanden",
@@ -49,7 +49,7 @@ export const words: Words = {
   endAsk: "Möchten Sie den Chat beenden?",
   keep: "Weiter chatten",
   ended: "Der Chat ist beendet.",
-  endedSilence: "Der Chat wurde beendet, weil eine Weile nichts geschrieben wurde.",
+  endedSilence: "Der Chat wurde beendet, weil länger niemand geschrieben hat.",
   rate: "Wie waren wir?",
   scores: ["Sehr schlecht", "Schlecht", "In Ordnung", "Gut", "Sehr gut"],
   comment: "Möchten Sie etwas hinzufügen?",
@@ -60,5 +60,4 @@ export const words: Words = {
   transcriptSent: "Das Gespräch ist unterwegs an {email}.",
   again: "Neuen Chat starten",
   cancel: "Abbrechen",
-  newWindow: "öffnet in neuem Fenster",
 };

@@ -60,5 +60,4 @@ export const words: Words = {
   transcriptSent: "The conversation is on its way to {email}.",
   again: "Start a new chat",
   cancel: "Cancel",
-  newWindow: "opens in a new window",
 };

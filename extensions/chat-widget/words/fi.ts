@@ -60,5 +60,4 @@ export const words: Words = {
   transcriptSent: "Keskustelu on matkalla osoitteeseen {email}.",
   again: "Aloita uusi keskustelu",
   cancel: "Peruuta",
-  newWindow: "avautuu uuteen ikkunaan",
 };

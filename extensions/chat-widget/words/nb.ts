@@ -60,5 +60,4 @@ export const words: Words = {
   transcriptSent: "Samtalen er på vei til {email}.",
   again: "Start en ny chat",
   cancel: "Avbryt",
-  newWindow: "åpnes i et nytt vindu",
 };

@@ -60,5 +60,4 @@ export const words: Words = {
   transcriptSent: "Konversationen är på väg till {email}.",
   again: "Starta en ny chatt",
   cancel: "Avbryt",
-  newWindow: "öppnas i ett nytt fönster",
 };

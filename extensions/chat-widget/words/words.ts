@@ -60,5 +60,4 @@ export interface Words {
   transcriptSent: string;
   again: string;
   cancel: string;
-  newWindow: string;
 }
