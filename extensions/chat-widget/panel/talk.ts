@@ -1,13 +1,5 @@
 // The conversation: says hello, sends, hears, and keeps several tabs of one mind. Knows nothing of the page.
-import type {
-  Cart,
-  Done,
-  MessageView,
-  News,
-  Sent,
-  Verb,
-  Welcome,
-} from "../../../app/channels/chat/protocol.ts";
+import type { Done, MessageView, News, Sent, Verb, Welcome } from "../../../app/channels/chat/protocol.ts";
 import { cartOf } from "./cart.ts";
 import { call, findApp, findShop, whisper, type Answer } from "./doors.ts";
 import { follow } from "./follow.ts";
@@ -19,6 +11,7 @@ import { openSender } from "./sender.ts";
 import { isRunning, type State, type Word } from "./state.ts";
 import { joinTabs, type Tabs } from "./tabs.ts";
 import { merge, unreadOf } from "./thread.ts";
+import { here, introduction } from "./visit.ts";
 
 export interface Listener {
   /** Something is different; `fresh` came from the other side just now. */
@@ -81,7 +74,7 @@ async function greet(): Promise<void> {
     // Two tabs that say hello at once would be two visitors.
     await tabs.alone("hello", async () => {
       const cart = token() ? await cartOf(root) : undefined;
-      answer = await call<Welcome>("hello", { ...introduction(cart), proof });
+      answer = await call<Welcome>("hello", { ...introduction(token()), cart, proof });
       if (!answer.ok || answer.value.token === token()) return;
       kept.set("token", answer.value.token);
       // Somebody else, for all we know.
@@ -98,12 +91,6 @@ async function greet(): Promise<void> {
       return tell();
     }
   }
-}
-
-function introduction(cart: Cart | undefined): object {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const locale = document.documentElement.lang || navigator.language;
-  return { v: 1, token: token() || undefined, locale, timeZone, page: here(), cart };
 }
 
 function welcomed(welcome: Welcome): void {
@@ -297,5 +284,3 @@ export async function moved(): Promise<void> {
 export function leave(): void {
   if (isRunning(state)) whisper("leave", { token: token(), tab });
 }
-
-const here = () => ({ url: location.href.slice(0, 2000), title: document.title.slice(0, 300) });
