@@ -85,7 +85,7 @@ test("an answer is said in the chat at once, with what is shown; an order only t
   expect(
     (await go(it, reply, it.ticket.id, { form: shown([{ ...product, url: "javascript:1" }]) })).status,
   ).toBe(422);
-  const sent = await go(it, reply, it.ticket.id, { form: shown([product]) });
+  const sent = await go(it, reply, it.ticket.id, { form: shown([{ ...product, title: "Regn\0jacka" }]) });
   expect(JSON.parse(sent.body)).toMatchObject({ holdUntil: null });
   const { body } = await it.visitor.since();
   expect(body.messages.at(-1)).toMatchObject({ from: "agent", text: "Ja!", cards: [product] });

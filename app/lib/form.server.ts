@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { readBody } from "./body.server.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** A form an agent's page may send: text only. */
 const MOST_BYTES = 1024 * 1024;
@@ -18,7 +19,7 @@ export async function readForm(request: Request): Promise<Record<string, string>
 /** A field that holds JSON. Throws AppError "bad-request". */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new AppError("bad-request");
   }

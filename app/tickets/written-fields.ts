@@ -1,6 +1,7 @@
 // The fields of a form that carries something written: parsed at the edge, bounded. Pure.
 import { z } from "zod";
 import { cleanText } from "../lib/clean-text.ts";
+import { parseJson } from "../lib/parse-json.ts";
 import { cards } from "./chat/card.ts";
 
 const LONGEST = 200_000;
@@ -12,7 +13,7 @@ const jsonOf = <T extends z.ZodType>(schema: T) =>
     .default("[]")
     .transform((text, context) => {
       try {
-        return JSON.parse(text) as unknown;
+        return parseJson(text);
       } catch {
         context.addIssue({ code: "custom", message: "not JSON" });
         return z.NEVER;

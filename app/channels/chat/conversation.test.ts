@@ -31,6 +31,12 @@ describe("a visitor who opens the panel", () => {
     expect(body.token).toBe(visitor.token);
     expect(body.messages.map(({ text }) => text)).toEqual(["Hej!"]);
   });
+
+  test.each(["\u0000", "\ud800"])("is greeted whatever a theme says is in the cart: %j", async (odd) => {
+    const item = { title: odd, quantity: 1, price: 1, image: `https://cdn.example/${odd}` };
+    const cart = { currency: "SEK", total: 1, items: [item] };
+    expect((await hello(await storefront(), { cart })).status).toBe(200);
+  });
 });
 
 describe("what they say", () => {

@@ -2,6 +2,7 @@
 import { AppError, type ErrorCode } from "../../errors.ts";
 import { readBody } from "../../lib/body.server.ts";
 import { log } from "../../lib/log.server.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import type { Refusal, RefusalCode } from "./protocol.ts";
 import { MOST_BYTES } from "./said.ts";
 
@@ -9,7 +10,7 @@ import { MOST_BYTES } from "./said.ts";
 export async function readSaid(request: Request): Promise<unknown> {
   const body = await readBody(request, MOST_BYTES);
   try {
-    return JSON.parse(body.toString("utf8"));
+    return parseJson(body.toString("utf8"));
   } catch {
     throw new AppError("invalid", { fields: [] });
   }
