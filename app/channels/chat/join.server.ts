@@ -88,10 +88,21 @@ async function goingOn(tx: Tx, { workspaceId, id: visitorId }: Visitor): Promise
     });
   const found = await read();
   if (!found) return null;
-  await lockSurvivors(tx, workspaceId, [found.ticketId]);
+  const ticket = await lockWhereItStands(tx, workspaceId, found.ticketId);
   const chat = await read();
-  const ticket = chat && (await survivorOf(tx, workspaceId, chat.ticketId));
   return chat && ticket ? { chat, ticket } : null;
+}
+
+/** The ticket itself nearly always; the one it leads to once it was merged. */
+async function lockWhereItStands(tx: Tx, workspaceId: string, id: string): Promise<Going["ticket"] | null> {
+  const [unmerged] = await tx.$queryRaw<Going["ticket"][]>`
+    SELECT id, number, "storeId", status, "archivedAt", identity, "identityReason", "customerId", "orderName",
+      "mergedIntoId"
+    FROM "Ticket" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid AND "mergedIntoId" IS NULL
+    FOR NO KEY UPDATE`;
+  if (unmerged) return unmerged;
+  await lockSurvivors(tx, workspaceId, [id]);
+  return survivorOf(tx, workspaceId, id);
 }
 
 async function goOn(tx: Tx, { chat, ticket }: Going, inbound: Inbound, visit: Visit): Promise<Joined> {
