@@ -7,6 +7,7 @@ import { ticketsOf } from "../../../tests/storefront-call.ts";
 import { db } from "../../db.server.ts";
 import { later, MINUTE, now, SECOND } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
+import { blockVisitor } from "../../tickets/chat/block.server.ts";
 import { endSilent } from "../../tickets/chat/silence.server.ts";
 import { followUpDue } from "./follow-up.server.ts";
 
@@ -168,13 +169,23 @@ describe("a conversation that was ended", () => {
       },
     });
     const email = EMAIL();
-    const asked = [];
+    const asked: number[] = [];
     for (let times = 0; times < 4; times++)
       asked.push((await chat.visitor.ask("transcript", { email })).status);
     expect(asked).toEqual([200, 200, 200, 429]);
     const [mail] = await mailsIn(chat, "transcript");
     expect(mail?.text).toMatch(/Var är den\?[^]*På väg/);
     expect(mail?.text).not.toContain("Besvärlig");
+  });
+
+  test("is mailed to nobody as long as only its visitor has said anything, nor once it is spam", async () => {
+    const chat = await makeChat("Köp billigt på www.example.com!");
+    const asked = async () => (await chat.visitor.ask("transcript", { email: EMAIL() })).status;
+    expect(await asked()).toBe(410);
+    await answer(chat.ticket, chat.agent, "Nej tack");
+    await blockVisitor(chat.ticket, { by: { kind: "agent", id: chat.agent.id } });
+    expect(await asked()).toBe(410);
+    expect(await mailsIn(chat, "transcript")).toEqual([]);
   });
 });
 

@@ -20,7 +20,11 @@ import type { Visitor } from "./visitor.server.ts";
 const PER_ADDRESS = 5;
 const MOST_SAID = 500;
 
-/** Mails the conversation that is going on, or the last one. Throws gone when there is none, too-many. */
+/**
+ * Mails the conversation that is going on, or the last one. Throws gone when there is none in which one of us has said
+ * anything, too-many. Of spam, and of what nobody has answered, there is none: whoever writes to nobody but themselves
+ * would have us mail it to anybody.
+ */
 export async function mailTranscript(visitor: Visitor, { email }: { email: string }): Promise<void> {
   const { workspaceId, id: visitorId, customerId } = visitor;
   demandRoom("transcript", visitorId);
@@ -28,12 +32,13 @@ export async function mailTranscript(visitor: Visitor, { email }: { email: strin
     const chat = await tx.chat.findFirst({
       where: { workspaceId, visitorId },
       orderBy: { startedAt: "desc" },
-      select: { workspaceId: true, ticketId: true, storeId: true },
+      select: { workspaceId: true, ticketId: true, storeId: true, lastAgentAt: true },
     });
-    const place = chat && (await survivorOf(tx, { workspaceId, id: chat.ticketId }));
+    const place = chat?.lastAgentAt && (await survivorOf(tx, { workspaceId, id: chat.ticketId }));
     if (!chat || !place || !(await readSetting(tx, chat, "chat")).transcript) throw new AppError("gone");
-    await demandCap(tx, workspaceId, email);
     const ticket = await mailedIn(tx, place);
+    if (ticket.spam) throw new AppError("gone");
+    await demandCap(tx, workspaceId, email);
     const queued = await queueMail(tx, {
       workspaceId,
       kind: "transcript",

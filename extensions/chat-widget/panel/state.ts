@@ -33,6 +33,9 @@ export type Word =
 
 export const isOver = ({ chat }: State): boolean => chat?.state === "ended";
 
+/** One of us has said something: only then is there anything to mail. */
+export const isAnswered = ({ messages }: State): boolean => messages.some(({ from }) => from === "agent");
+
 /** A conversation somebody may answer here at any moment. */
 export const isRunning = ({ chat }: State): boolean => !!chat && chat.state !== "ended" && !chat.offline;
 

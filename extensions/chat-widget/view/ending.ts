@@ -1,5 +1,6 @@
 // What takes the place of the composer: the question whether to end, and what comes after an end.
 import type { Rate } from "../../../app/channels/chat/protocol.ts";
+import { isAnswered } from "../panel/state.ts";
 import * as talk from "../panel/talk.ts";
 import { words } from "../words/en.ts";
 import { fill, h, icon, say } from "./dom.ts";
@@ -14,7 +15,7 @@ export function endView(): HTMLElement {
     { class: "ending" },
     h("p", { role: "status" }, chat?.endedBy === "silence" ? words.endedSilence : words.ended),
     asks && ratingView(),
-    welcome?.transcript && transcriptView(),
+    welcome?.transcript && isAnswered(talk.state) && transcriptView(),
     h("button", { class: "main", onclick: () => talk.again() }, words.again),
   );
 }

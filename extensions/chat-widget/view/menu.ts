@@ -1,5 +1,5 @@
 // "More choices": the sound, the conversation by e-mail, the end.
-import { isRunning } from "../panel/state.ts";
+import { isAnswered, isRunning } from "../panel/state.ts";
 import { state } from "../panel/talk.ts";
 import { words } from "../words/en.ts";
 import { fill, h, tool } from "./dom.ts";
@@ -41,7 +41,10 @@ export function menuView({
     fill(
       list,
       sound && choice(isMuted() ? words.unmute : words.mute, () => mute(!isMuted())),
-      running && state.welcome?.transcript && choice(words.transcript, () => ask("transcript")),
+      running &&
+        state.welcome?.transcript &&
+        isAnswered(state) &&
+        choice(words.transcript, () => ask("transcript")),
       running && choice(words.end, () => ask("end")),
     );
     list.hidden = !list.childElementCount;
