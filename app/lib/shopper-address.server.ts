@@ -1,6 +1,5 @@
 import { env } from "../env.server.ts";
-
-const ADDRESS = /^[0-9a-f:.]{3,45}$/i;
+import { lineOf } from "./client-address.ts";
 
 /**
  * The address of the browser behind an app-proxy request. Each proxy adds whom it heard: ours (TRUSTED_PROXIES) add
@@ -8,6 +7,5 @@ const ADDRESS = /^[0-9a-f:.]{3,45}$/i;
  */
 export function shopperAddress(request: Request): string | null {
   const heard = (request.headers.get("X-Forwarded-For") ?? "").split(",").map((part) => part.trim());
-  const said = heard[Math.max(0, heard.length - 1 - env.TRUSTED_PROXIES)] ?? "";
-  return ADDRESS.test(said) ? said : null;
+  return lineOf(heard[Math.max(0, heard.length - 1 - env.TRUSTED_PROXIES)]);
 }

@@ -44,9 +44,10 @@ async function take(request: Request, known: Known): Promise<Response> {
   const wrong = (errors: Parameters<typeof askAgain>[2]["errors"]) =>
     askAgain(request, typed, { status: 422, errors, trouble: "fix", asked });
   if ("errors" in read) return wrong(read.errors);
-  const uploads = await keepFilesOf(place, form, read.submission.uploads);
+  const address = shopperAddress(request);
+  const uploads = await keepFilesOf({ ...place, address }, form, read.submission.uploads);
   if (!uploads) return wrong({ files: "bad-file" });
-  const visitor = { workspace, store, shopifyCustomerId, address: shopperAddress(request) };
+  const visitor = { workspace, store, shopifyCustomerId, address };
   const { number } = await acceptForm(visitor, { ...read.submission, uploads }, said("proof"));
   const expected = await expectedOf(db, { workspaceId: workspace.id, id: store.id }, now());
   const { email } = read.submission;

@@ -43,6 +43,23 @@ test("one network's share of an hour is limited, whatever it forges, and another
   expect((await from("198.51.100.1")).status).toBe(200);
 });
 
+test("files that come with a form count like those that come before it", async () => {
+  const { send, workspace } = await merchantForm();
+  const headers = { ...JSON_PLEASE, "X-Forwarded-For": "203.0.113.77" };
+  const files = [1, 2, 3, 4, 5].map(() => new File(["%PDF-1.7\nhej"], "kvitto.pdf"));
+  for (let sent = 0; sent < 8; sent += 1) await send({ email: someone() }, { headers, files });
+  const refused = await send({ email: someone() }, { headers, files });
+  expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "60"]);
+  expect(await db.file.count({ where: { workspaceId: workspace.id } })).toBe(40);
+});
+
+test("all addresses of one IPv6 line are one network", async () => {
+  const { send } = await flooded(30, traceOf("2001:db8:0:1::/64"));
+  const from = (address: string) => send({}, { headers: { ...JSON_PLEASE, "X-Forwarded-For": address } });
+  expect((await from("2001:db8:0:1:6::1")).status).toBe(429);
+  expect((await from("2001:db8:0:2::1")).status).toBe(200);
+});
+
 test("while a store is under attack its forms' scripts prove themselves; who does not is in the spam queue", async () => {
   const { send, shop, workspace } = await flooded(60);
   const ask = async (submission_id: string) => {

@@ -1,10 +1,10 @@
 // The form's bytes become fields and files.
 import { AppError } from "../../errors.ts";
 import { SHOPPER_FILES } from "../../files/shopper-files.ts";
-import { keepShopperUpload } from "../../files/shopper-uploads.server.ts";
 import { readBody } from "../../lib/body.server.ts";
 import { gate } from "../../lib/gate.ts";
 import { filesIn } from "./submission.ts";
+import { takeUpload } from "./uploads.server.ts";
 
 /** The longest message, every letter percent-encoded, is below this. */
 const MOST_BYTES = 300_000;
@@ -32,9 +32,12 @@ export function readPosted(request: Request): Promise<FormData> {
   return large ? withFiles(read) : read();
 }
 
-/** Keeps the files that came with a form, beside those uploaded before. Null when one of them can't be taken. */
+/**
+ * Keeps the files that came with a form, beside those uploaded before; they count as such. Null when one of them can't be
+ * taken. Throws "too-many".
+ */
 export async function keepFilesOf(
-  place: { workspaceId: string },
+  place: { workspaceId: string; address: string | null },
   form: FormData,
   uploaded: string[],
 ): Promise<string[] | null> {
@@ -43,7 +46,7 @@ export async function keepFilesOf(
   const tokens: string[] = [];
   for (const file of files) {
     const bytes = Buffer.from(await file.arrayBuffer());
-    const kept = await keepShopperUpload(place, { name: file.name, bytes }).catch(unlessRefused);
+    const kept = await takeUpload(place, { name: file.name, bytes }).catch(unlessRefused);
     if (!kept) return null;
     tokens.push(kept.token);
   }

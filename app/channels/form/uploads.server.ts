@@ -14,7 +14,7 @@ export async function takeUpload(
   { workspaceId, address }: { workspaceId: string; address: string | null },
   file: { name: string; bytes: Buffer },
 ): Promise<ShopperUpload> {
-  if (address && !mayPass(`upload:${workspaceId}:${address}`, PER_NETWORK)) throw new AppError("too-many");
+  if (address && !mayPass(`upload:${workspaceId}:${address}`, PER_NETWORK)) throw tooMany();
   const waiting = await db.file.findMany({
     where: {
       workspaceId,
@@ -26,6 +26,8 @@ export async function takeUpload(
     skip: MOST_WAITING,
     take: 1,
   });
-  if (waiting.length) throw new AppError("too-many");
+  if (waiting.length) throw tooMany();
   return keepShopperUpload({ workspaceId }, file);
 }
+
+const tooMany = () => new AppError("too-many", { retryAfter: 60 });
