@@ -108,3 +108,19 @@ test("the chat greets through Shopify's signature alone, and answers tokens of t
   });
   expect(await greet(signed())).toBe(404);
 });
+
+test("whoever sends the chat too many files is refused before one is read", async () => {
+  const { shop } = await storefront();
+  const send = async (address: string) => {
+    const request = new Request(`http://127.0.0.1:3000/proxy/chat/upload?${proxyQuery({ shop })}`, {
+      method: "POST",
+      body: file(),
+      headers: { "X-Forwarded-For": address },
+    });
+    const answer = await (chat as Door)({ request, params: { verb: "upload" }, context: {} });
+    return { status: answer.status, isRead: request.bodyUsed };
+  };
+  for (let sent = 0; sent < 80; sent += 1) await send("203.0.113.81");
+  expect(await send("203.0.113.81")).toEqual({ status: 429, isRead: false });
+  expect(await send("203.0.113.82")).toEqual({ status: 404, isRead: true });
+});

@@ -15,6 +15,7 @@ const LIMITS = {
   begin: { calls: 8, within: HOUR },
   beginFromAddress: { calls: 40, within: HOUR },
   upload: { calls: 20, within: 10 * MINUTE },
+  uploadFromAddress: { calls: 80, within: 10 * MINUTE },
   ask: { calls: 120, within: MINUTE },
   tell: { calls: 120, within: MINUTE },
   transcript: { calls: 3, within: HOUR },

@@ -13,6 +13,8 @@ const MOST_BYTES = SHOPPER_FILES.mostBytes + 20_000;
 
 /** Keeps a file (multipart: token, file). Throws not-found, too-large, too-many, invalid for what visitors may not send. */
 export async function keepUploadOf(request: Request, asking: Asking, place?: Place): Promise<Uploaded> {
+  // Before anything of it is in memory.
+  demandRoom("uploadFromAddress", asking.address);
   const body = await readBody(request, MOST_BYTES);
   const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
   const form = await new Response(new Uint8Array(body), { headers }).formData().catch(() => null);
