@@ -161,6 +161,8 @@ async function tellOne(
     const [{ chat, messages, cursor: next, more, typing, ticketId, undelivered }, availability] =
       await Promise.all([heard, known(group)]);
     if (!group.listeners.has(listener)) return;
+    // It was told what is newer meanwhile: read anew, or things would go back to how they stood.
+    if (listener.cursor !== cursor) continue;
     group.chat = chat;
     stand(group, ticketId);
     listener.cursor = next;

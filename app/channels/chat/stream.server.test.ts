@@ -6,7 +6,11 @@ import { db } from "../../db.server.ts";
 import { endChat } from "../../tickets/chat/end.server.ts";
 import { notePresence } from "../../tickets/presence.server.ts";
 import { later, now } from "../../lib/clock.ts";
+import { listenToChat } from "./audience.server.ts";
+import type { Availability, News } from "./protocol.ts";
 import { noticeGone } from "./whereabouts.server.ts";
+
+const OPEN: Availability = { state: "online", backAt: null, usualMinutes: null };
 
 const visitorIn = ({ ticket }: { ticket: { workspaceId: string; id: string } }) =>
   db.visitor.findFirstOrThrow({
@@ -83,6 +87,24 @@ test("whose pages are all closed has left after twenty seconds, and is back with
   expect((await visitorIn(chat)).goneAt).toBeInstanceOf(Date);
   await chat.visitor.since();
   expect(await visitorIn(chat)).toMatchObject({ goneAt: null });
+});
+
+test("what was read before and is told after does not say how things stood", async () => {
+  const chat = await makeChat();
+  const visitor = await visitorIn(chat);
+  const told: News[] = [];
+  const listener = { cursor: "0", tell: (news: News) => void told.push(news), close: () => undefined };
+  const slow = Promise.withResolvers<Availability>();
+  const asked = [slow.promise];
+  const listening = listenToChat(visitor, listener, {
+    availability: () => asked.pop() ?? Promise.resolve(OPEN),
+  });
+  await expect.poll(() => asked.length).toBe(0);
+  await answer(chat.ticket, chat.agent, "Hej hej!");
+  await expect.poll(() => told.at(-1)?.chat?.state).toBe("running");
+  slow.resolve(OPEN);
+  (await listening)();
+  expect(told.at(-1)).toMatchObject({ cursor: listener.cursor, chat: { state: "running" } });
 });
 
 test("a stream is for who has a token", async () => {
