@@ -25,7 +25,8 @@ export async function joinChat(tx: Tx, incoming: IncomingMessage, visit: Visit):
     where: { workspaceId_id: { workspaceId: incoming.workspaceId, id: visit.visitorId } },
   });
   const who = await whoChats(tx, visitor);
-  const inbound = inboundOf(incoming, visitor, who);
+  const name = visitor.name ?? (await nameOf(tx, visitor, who)) ?? incoming.sender.name;
+  const inbound = inboundOf(incoming, visitor, who, name);
   const going = await goingOn(tx, visitor);
   const joined = going
     ? await goOn(tx, going, inbound, visit)
@@ -34,7 +35,21 @@ export async function joinChat(tx: Tx, incoming: IncomingMessage, visit: Visit):
   return joined;
 }
 
-const inboundOf = (incoming: IncomingMessage, visitor: Visitor, who: Chatter): Inbound => ({
+/** Who signed in at the shop is called as the customer they are. */
+async function nameOf(
+  tx: Tx,
+  { workspaceId }: Visitor,
+  { judged, customerId: id }: Chatter,
+): Promise<string | null> {
+  if (judged !== "signed-in" || !id) return null;
+  const customer = await tx.customer.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { name: true },
+  });
+  return customer?.name || null;
+}
+
+const inboundOf = (incoming: IncomingMessage, visitor: Visitor, who: Chatter, name: string): Inbound => ({
   workspaceId: incoming.workspaceId,
   storeId: incoming.storeId,
   channel: "chat",
@@ -42,7 +57,7 @@ const inboundOf = (incoming: IncomingMessage, visitor: Visitor, who: Chatter): I
   internetId: null,
   receivedId: incoming.receivedId,
   customerId: who.customerId,
-  fromName: tidyName(visitor.name ?? incoming.sender.name, who.address ?? "?"),
+  fromName: tidyName(name, who.address ?? "?"),
   fromAddress: who.address,
   sentByAddress: null,
   recipients: incoming.recipients,

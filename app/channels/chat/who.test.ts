@@ -63,6 +63,7 @@ describe("somebody signed in at the shop", () => {
       identity: "verified",
       identityReason: "signed-in",
     });
+    expect(ticket?.messages[0]?.fromName).toBe("Vera Lund");
   });
 
   test("while they chat keeps the conversation, and what they said is theirs", async () => {
