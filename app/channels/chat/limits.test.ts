@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { AppError } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
 import { newId } from "../../lib/id.ts";
 import { beginsWithZeros } from "../../lib/proof-of-work.ts";
 import { demandWork } from "./limits.server.ts";
