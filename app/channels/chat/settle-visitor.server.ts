@@ -25,10 +25,18 @@ export async function takeBy(
     });
 }
 
-/** What they said in a chat before they were proven was said from the same browser: it is the customer's as well. */
+/**
+ * What they said in a chat before they were proven was said from the same browser: it is the customer's as well. So is
+ * its ticket, but not one of somebody else's it was merged into. `before`: whose it was taken for.
+ */
 export async function proveSaid(
   tx: Tx,
-  { workspaceId, chatId, ticketId }: { workspaceId: string; chatId: string; ticketId: string },
+  {
+    workspaceId,
+    chatId,
+    ticketId,
+    before,
+  }: { workspaceId: string; chatId: string; ticketId: string; before: string | null },
   shopifyId: string,
   { customerId, judged, accountAddress }: Chatter,
 ): Promise<void> {
@@ -42,6 +50,7 @@ export async function proveSaid(
       senderProof: judged === "signed-in" ? "verified" : "claimed",
     },
   });
-  await tx.ticket.updateMany({ where: { workspaceId, id: ticketId }, data: { customerId } });
+  const isTheirs = ticketId === chatId ? {} : { OR: [{ customerId: null }, { customerId: before }] };
+  await tx.ticket.updateMany({ where: { workspaceId, id: ticketId, ...isTheirs }, data: { customerId } });
   await settleIdentity(tx, { workspaceId, id: ticketId });
 }

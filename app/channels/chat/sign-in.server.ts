@@ -29,7 +29,7 @@ export const becomeProven = (known: Visitor, shopifyId: string): Promise<void> =
     const ticket = await survivorOf(tx, workspaceId, chat.ticketId);
     if (!ticket) return;
     const who = await whoChats(tx, { ...known, shopifyId });
-    const said = { workspaceId, chatId: chat.ticketId, ticketId: ticket.id };
+    const said = { workspaceId, chatId: chat.ticketId, ticketId: ticket.id, before: known.customerId };
     if (who.judged === "address") {
       const messages = await tx.message.findMany({
         where: { workspaceId, chatId: chat.ticketId, kind: "inbound" },

@@ -1,11 +1,12 @@
 // What becomes of a chat when its ticket is merged, split, archived or taken by two agents at once.
 import { expect, test } from "vitest";
-import { answer, makeChat } from "../../../tests/chat-visitor.ts";
+import { answer, hello, makeChat } from "../../../tests/chat-visitor.ts";
 import { makeAgent, makeCustomer, makeMessage, makeTicket } from "../../../tests/factories.ts";
 import { db } from "../../db.server.ts";
 import { archiveTicket } from "../archive.server.ts";
 import { mergeTickets } from "../merge.server.ts";
 import { acceptChat } from "./accept.server.ts";
+import { demandOwnOrders } from "./own-orders.server.ts";
 
 test("of two agents who take a chat at the same moment one has it, and both know who", async () => {
   const chat = await makeChat();
@@ -31,6 +32,24 @@ test("merged into another ticket it goes on there, and its visitor sees nothing 
   await answer({ workspaceId: mail.workspaceId, id: mail.id }, chat.agent, "Här är jag");
   const said = (await chat.visitor.since("0")).body.messages.map(({ text }) => text);
   expect(said).toEqual(["Hej!", "Hallå?", "Här är jag"]);
+});
+
+test("merged into another customer's ticket its visitor neither becomes that ticket's customer nor sees their orders", async () => {
+  const chat = await makeChat();
+  const { workspaceId } = chat.ticket;
+  const customer = await makeCustomer(chat.workspace);
+  const mail = await makeTicket(chat.store, { channel: "email", customerId: customer.id });
+  const by = { kind: "agent", id: chat.agent.id } as const;
+  await mergeTickets(chat.workspace, { from: chat.ticket.id, into: mail.id }, { by });
+  await db.ticket.updateMany({ where: { workspaceId, id: mail.id }, data: { identity: "verified" } });
+  const order = { kind: "order", name: "#1", status: "Sent", total: "9.00", currency: "SEK" } as const;
+  await expect(demandOwnOrders(mail, [order])).rejects.toMatchObject({ code: "invalid" });
+  await hello({ shop: chat.shop, customerId: "4711" }, { token: chat.visitor.token });
+  expect(await db.visitor.findFirst({ where: { workspaceId, shopifyId: "4711" } })).not.toBeNull();
+  expect(await db.ticket.findFirst({ where: { workspaceId, id: mail.id } })).toMatchObject({
+    customerId: customer.id,
+  });
+  await expect(demandOwnOrders(mail, [order])).rejects.toMatchObject({ code: "invalid" });
 });
 
 test("archived it is over, and the next word begins another", async () => {
