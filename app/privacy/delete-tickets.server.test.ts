@@ -1,8 +1,10 @@
 // Deleted for good: thirty days after archiving, to the second, or at once by who may.
 import { expect, test } from "vitest";
+import { makeChat } from "../../tests/chat-visitor.ts";
 import { makeConversation, makeCustomer, makeMessage, makeTicket } from "../../tests/factories.ts";
 import { mailbox, receive, someone, ticketsOf } from "../../tests/mailbox.ts";
 import { tenant, visit } from "../../tests/admin-call.ts";
+import { mergeCustomers } from "../customers/merging/merge.server.ts";
 import { db } from "../db.server.ts";
 import { SYSTEM } from "../events/event.ts";
 import { DAY, later, now, SECOND } from "../lib/clock.ts";
@@ -127,3 +129,18 @@ async function requestTo(workspaceId: string, storeId: string, ticketId: string)
     data: { workspaceId, requestId, position: 0, state: "started", ticketId, address, name, shopifyId },
   });
 }
+
+test("a chat's ticket goes, and its customer with whom their visitor was taken for at first", async () => {
+  const { workspace, agent, ticket, visitor } = await makeChat();
+  const workspaceId = workspace.id;
+  await visitor.send("Nås på mejl", { email: someone() });
+  const { customerId } = await db.visitor.findFirstOrThrow({ where: { workspaceId } });
+  const stays = await makeCustomer(workspace);
+  const agents = { by: { kind: "agent", id: agent.id } } as const;
+  const merge = { from: customerId ?? "", into: stays.id, keepOthersName: false };
+  await mergeCustomers(workspace, merge, agents);
+  await archiveTicket(ticket, by);
+  await deleteTicket(ticket, by);
+  expect(await exists(ticket)).toBe(false);
+  expect(await db.customer.count({ where: { workspaceId } })).toBe(0);
+});

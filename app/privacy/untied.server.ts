@@ -16,23 +16,26 @@ export async function deleteUntied(tx: Tx, workspaceId: string, customerIds: str
   const ids = untied.map(({ id }) => id);
   await tx.customerProfile.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
   await tx.contactPoint.deleteMany({ where: { workspaceId, customerId: { in: ids } } });
-  await tx.visitor.updateMany({
-    where: { workspaceId, customerId: { in: ids } },
-    data: { customerId: null },
-  });
   await forgetMerges(tx, workspaceId, ids);
   await tx.customer.deleteMany({ where: { workspaceId, id: { in: ids } } });
 }
 
 /** Who turned out to be them goes too: nothing of it can be undone any more. */
 async function forgetMerges(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
-  await tx.$executeRaw`
+  const swallowed = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE swallowed AS (
       SELECT id FROM "Customer" WHERE "workspaceId" = ${workspaceId}::uuid AND "mergedIntoId" = ANY(${ids}::uuid[])
       UNION
       SELECT c.id FROM "Customer" c JOIN swallowed s ON c."mergedIntoId" = s.id
       WHERE c."workspaceId" = ${workspaceId}::uuid)
-    DELETE FROM "Customer" c USING swallowed s WHERE c."workspaceId" = ${workspaceId}::uuid AND c.id = s.id`;
+    SELECT id FROM swallowed`;
+  const gone = swallowed.map(({ id }) => id);
+  // A visitor is still tied to whom they were taken for.
+  await tx.visitor.updateMany({
+    where: { workspaceId, customerId: { in: [...ids, ...gone] } },
+    data: { customerId: null },
+  });
+  await tx.customer.deleteMany({ where: { workspaceId, id: { in: gone } } });
   await tx.customerMerge.deleteMany({
     where: { workspaceId, OR: [{ fromId: { in: ids } }, { intoId: { in: ids } }] },
   });
