@@ -144,3 +144,14 @@ test("a chat's ticket goes, and its customer with whom their visitor was taken f
   expect(await exists(ticket)).toBe(false);
   expect(await db.customer.count({ where: { workspaceId } })).toBe(0);
 });
+
+test("a visitor who can't come back goes with their last chat", async () => {
+  const [one, other] = [await makeChat(), await makeChat()];
+  await db.visitorToken.deleteMany({ where: { workspaceId: one.workspace.id } });
+  for (const { ticket } of [one, other]) {
+    await archiveTicket(ticket, by);
+    await deleteTicket(ticket, by);
+  }
+  expect(await db.visitor.count({ where: { workspaceId: one.workspace.id } })).toBe(0);
+  expect(await db.visitor.count({ where: { workspaceId: other.workspace.id } })).toBe(1);
+});

@@ -65,7 +65,7 @@ async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): P
   await tx.notification.deleteMany({ where });
   await tx.draft.deleteMany({ where });
   await tx.orderIntent.deleteMany({ where });
-  await tx.chat.deleteMany({ where });
+  await eraseChats(tx, workspaceId, ticketIds);
   await tx.ticketLabel.deleteMany({ where });
   await tx.bulkItem.deleteMany({ where });
   await tx.ticketRead.deleteMany({ where });
@@ -78,6 +78,18 @@ async function eraseHanging(tx: Tx, workspaceId: string, ticketIds: string[]): P
     where: { workspaceId, OR: [{ fromId: { in: ticketIds } }, { intoId: { in: ticketIds } }] },
   });
 }
+
+/** With their visitors, unless those can still come back with a token, or have another one. */
+const eraseChats = (tx: Tx, workspaceId: string, ticketIds: string[]) => tx.$executeRaw`
+  WITH gone AS (
+    DELETE FROM "Chat" WHERE "workspaceId" = ${workspaceId}::uuid AND "ticketId" = ANY(${ticketIds}::uuid[])
+    RETURNING "visitorId"
+  )
+  DELETE FROM "Visitor" v USING (SELECT DISTINCT "visitorId" AS id FROM gone) g
+  WHERE v."workspaceId" = ${workspaceId}::uuid AND v.id = g.id
+    AND NOT EXISTS (SELECT 1 FROM "VisitorToken" k WHERE k."workspaceId" = v."workspaceId" AND k."visitorId" = v.id)
+    AND NOT EXISTS (SELECT 1 FROM "Chat" c WHERE c."workspaceId" = v."workspaceId" AND c."visitorId" = v.id
+                    AND c."ticketId" <> ALL(${ticketIds}::uuid[]))`;
 
 /** A request that opened one of them keeps its count: somebody was written to, and nothing says who. */
 const forgetRecipients = (tx: Tx, workspaceId: string, ticketIds: string[]) => tx.$executeRaw`
