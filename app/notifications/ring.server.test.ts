@@ -57,6 +57,22 @@ describe("the bell rings", () => {
     expect(item).toMatchObject({ kind: "message", ticketId: ticket.id, text: message.text, unread: true });
   });
 
+  test("once for what a visitor of the chat writes, until it is looked at", async () => {
+    const { workspace, ticket, message, agent, happened, kinds } = await desk();
+    await db.ticket.update({
+      where: { workspaceId_id: { workspaceId: workspace.id, id: ticket.id } },
+      data: { assigneeId: agent.id, channel: "chat" },
+    });
+    const data = { messageId: message.id };
+    const wrote = () => ring(happened("message-received", { actorKind: "customer", actorId: null, data }));
+    await wrote();
+    await wrote();
+    expect(await kinds(agent)).toEqual(["message"]);
+    await silenceTicket({ workspaceId: workspace.id, id: ticket.id }, agent);
+    await wrote();
+    expect(await kinds(agent)).toEqual(["message", "message"]);
+  });
+
   test("for whose reply did not arrive", async () => {
     const { workspace, message, agent, happened, kinds } = await desk();
     await db.message.update({

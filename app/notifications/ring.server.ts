@@ -64,11 +64,13 @@ async function whoIsTold({ workspaceId, ticketId, type, data }: HappenedEvent): 
   if (type === "message-received" && messageId && !data.automatic) {
     const ticket = await db.ticket.findUnique({
       where: { workspaceId_id: { workspaceId, id: ticketId } },
-      select: { assigneeId: true, spam: true },
+      select: { assigneeId: true, spam: true, channel: true },
     });
-    return ticket?.assigneeId && !ticket.spam
-      ? { agentId: ticket.assigneeId, kind: "message", messageId }
-      : null;
+    const agentId = ticket?.assigneeId;
+    if (!agentId || ticket.spam) return null;
+    // Who chats writes line by line: the first one calls for them all.
+    if (ticket.channel === "chat" && (await isCalled(workspaceId, { agentId, ticketId }))) return null;
+    return { agentId, kind: "message", messageId };
   }
   if (type === "delivery-changed" && messageId && LOST.includes(data.state ?? "")) {
     const message = await db.message.findUnique({
@@ -79,5 +81,11 @@ async function whoIsTold({ workspaceId, ticketId, type, data }: HappenedEvent): 
   }
   return null;
 }
+
+const isCalled = async (
+  workspaceId: string,
+  about: { agentId: string; ticketId: string },
+): Promise<boolean> =>
+  (await db.notification.count({ where: { workspaceId, ...about, kind: "message", readAt: null } })) > 0;
 
 const LOST = ["failed", "bounced", "unknown"];
