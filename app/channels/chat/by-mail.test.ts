@@ -2,13 +2,16 @@
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { answer, makeChat } from "../../../tests/chat-visitor.ts";
+import { makeCustomer, makeTicket } from "../../../tests/factories.ts";
 import { receive } from "../../../tests/mailbox.ts";
 import { ticketsOf } from "../../../tests/storefront-call.ts";
+import { customerAt } from "../../customers/contacts.server.ts";
 import { db } from "../../db.server.ts";
 import { later, MINUTE, now, SECOND } from "../../lib/clock.ts";
 import { newId } from "../../lib/id.ts";
 import { blockVisitor } from "../../tickets/chat/block.server.ts";
 import { endSilent } from "../../tickets/chat/silence.server.ts";
+import { mergeTickets } from "../../tickets/merge.server.ts";
 import { followUpDue } from "./follow-up.server.ts";
 
 type Chat = Awaited<ReturnType<typeof makeChat>>;
@@ -196,6 +199,26 @@ async function mailFrom(chat: Chat, from: string, inReplyTo: string, text: strin
   });
   await receive({ from, token, inReplyTo, text });
 }
+
+test("who chatted and was merged into somebody else's ticket does not become them by mail", async () => {
+  const chat = await makeChat();
+  const email = EMAIL();
+  await chat.visitor.send("Det är jag!", { email });
+  const customer = await makeCustomer(chat.workspace);
+  const { workspaceId, id } = await makeTicket(chat.store, { channel: "email", customerId: customer.id });
+  const by = { kind: "agent", id: chat.agent.id } as const;
+  await mergeTickets(chat.workspace, { from: chat.ticket.id, into: id }, { by });
+  await answer({ workspaceId, id }, chat.agent, "Svaret");
+  await leave(chat);
+  await wait(chat, 4 * MINUTE);
+  await followUpDue();
+  const [mail] = await mailsIn(chat, "follow-up");
+  await mailFrom({ ...chat, ticket: { workspaceId, id } }, email, mail?.internetId ?? "", "Skicka hit");
+  const said = await db.message.findFirst({ where: { workspaceId, text: "Skicka hit" } });
+  expect(said).toMatchObject({ ticketId: id, customerId: null, senderProof: "unverified" });
+  const { customerId } = await db.visitor.findFirstOrThrow({ where: { workspaceId } });
+  expect(await customerAt(db, workspaceId, email)).toBe(customerId);
+});
 
 test("an answer by mail that nobody has answered yet keeps its ticket open when the chat falls silent", async () => {
   const chat = await makeChat();

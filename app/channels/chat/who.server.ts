@@ -77,8 +77,8 @@ export async function whoAnswersChat(
   accountAddress: null;
   letInProven?: boolean;
 } | null> {
-  if (!address || !(await isVisitorsAddress(tx, workspaceId, thread.id, address))) return null;
-  const { customerId, proven } = thread;
+  const { id, customerId, proven } = thread;
+  if (!address || !(await isVisitorsAddress(tx, { workspaceId, id, customerId }, address))) return null;
   if (!proven) return { customerId, judged: "address", accountAddress: null };
   const owner = await customerAt(tx, workspaceId, address);
   if (owner) return { customerId: null, judged: "let-in", accountAddress: null, letInProven: true };
@@ -87,16 +87,28 @@ export async function whoAnswersChat(
   return { customerId, judged: "signed-reply", accountAddress: null };
 }
 
-const isVisitorsAddress = async (
+/** Of the chat the ticket came of, or of one merged into it whose visitor is taken for the same customer. */
+async function isVisitorsAddress(
   tx: Tx,
-  workspaceId: string,
-  ticketId: string,
+  { workspaceId, id: ticketId, customerId }: { workspaceId: string; id: string; customerId: string },
   email: string,
-): Promise<boolean> =>
-  (await tx.chat.count({
+): Promise<boolean> {
+  const chats = await tx.chat.findMany({
     where: {
       workspaceId,
       visitor: { workspaceId, email },
       OR: [{ ticketId }, { ticket: { workspaceId, mergedIntoId: ticketId } }],
     },
-  })) > 0;
+    select: { ticketId: true, visitor: { select: { customerId: true } } },
+    take: MOST_CHATS,
+  });
+  for (const { ticketId: own, visitor } of chats) {
+    if (own === ticketId) return true;
+    const id = visitor.customerId;
+    if (id && (await survivingCustomer(tx, { workspaceId, id })) === customerId) return true;
+  }
+  return false;
+}
+
+/** More than one person begins and an agent merges. */
+const MOST_CHATS = 50;
