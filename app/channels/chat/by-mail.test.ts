@@ -113,7 +113,7 @@ describe("a visitor who left before our answer came", () => {
 });
 
 describe("silence", () => {
-  test("ends a chat to the minute, but never while it waits for our first answer", async () => {
+  test("ends a chat to the minute, but never while it waits for an answer of ours", async () => {
     const chat = await makeChat();
     const state = async () =>
       (await db.chat.findFirstOrThrow({ where: { workspaceId: chat.workspace.id } })).state;
@@ -121,6 +121,11 @@ describe("silence", () => {
     await endSilent();
     expect(await state()).toBe("waiting");
     await answer(chat.ticket, chat.agent, "Hej!");
+    await chat.visitor.send("Och när kommer den?");
+    await wait(chat, 600 * MINUTE);
+    await endSilent();
+    expect(await state()).toBe("running");
+    await answer(chat.ticket, chat.agent, "I morgon.");
     await wait(chat, 60 * MINUTE - SECOND);
     await endSilent();
     expect(await state()).toBe("running");

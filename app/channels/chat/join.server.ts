@@ -6,8 +6,6 @@ import { senderProofOf } from "../../customers/identity.ts";
 import type { Tx } from "../../db.server.ts";
 import { recordTicketEvent } from "../../events/record.server.ts";
 import { now } from "../../lib/clock.ts";
-import { readSetting } from "../../settings/read.server.ts";
-import { silenceAfter } from "../../tickets/chat/chat.ts";
 import { tellVisitor, touchChat } from "../../tickets/chat/touch.server.ts";
 import { appendInbound, openTicket, type Inbound, type Joined } from "../../tickets/receive.server.ts";
 import { lockSurvivors } from "../../tickets/survivor.server.ts";
@@ -88,7 +86,6 @@ interface Going {
     workspaceId: string;
     ticketId: string;
     storeId: string;
-    lastAgentAt: Date | null;
     offline: boolean;
   };
   ticket: NonNullable<Awaited<ReturnType<typeof survivorOf>>>;
@@ -99,7 +96,7 @@ async function goingOn(tx: Tx, { workspaceId, id: visitorId }: Visitor): Promise
   const read = () =>
     tx.chat.findFirst({
       where: { workspaceId, visitorId, state: { not: "ended" } },
-      select: { workspaceId: true, ticketId: true, storeId: true, lastAgentAt: true, offline: true },
+      select: { workspaceId: true, ticketId: true, storeId: true, offline: true },
     });
   const found = await read();
   if (!found) return null;
@@ -122,13 +119,13 @@ async function lockWhereItStands(tx: Tx, workspaceId: string, id: string): Promi
 
 async function goOn(tx: Tx, { chat, ticket }: Going, inbound: Inbound, visit: Visit): Promise<Joined> {
   const at = now();
-  const { silenceMinutes } = await readSetting(tx, chat, "chat");
   // Left while we were closed and not answered yet: who comes back while we are there is here.
   const offline = chat.offline && visit.offline;
   const seq = await touchChat(tx, chat, {
     lastVisitorAt: at,
     offline,
-    silenceAt: silenceAfter(at, { ...chat, offline }, silenceMinutes),
+    // From now on the silence is ours.
+    silenceAt: null,
   });
   const status = ticket.status as Status;
   const identity = ticket.identity as Identity;

@@ -18,10 +18,9 @@ test.each([
   expect(mayBeRated({ ...ended, ...given })).toBe(asked);
 });
 
-test("silence ends what was answered, never what still waits for us or is answered by mail", () => {
-  expect(silenceAfter(at, { lastAgentAt: at, offline: false }, 60)).toEqual(later(at, 60 * MINUTE));
-  expect(silenceAfter(at, { lastAgentAt: null, offline: false }, 60)).toBeNull();
-  expect(silenceAfter(at, { lastAgentAt: at, offline: true }, 60)).toBeNull();
+test("silence ends what was said in the chat, never what is answered by mail", () => {
+  expect(silenceAfter(at, { offline: false }, 60)).toEqual(later(at, 60 * MINUTE));
+  expect(silenceAfter(at, { offline: true }, 60)).toBeNull();
 });
 
 const here = {

@@ -7,12 +7,12 @@ export type EndedBy = "visitor" | "agent" | "silence";
 /** How long after our last reply what a visitor who is gone has not read is mailed to them. */
 export const FOLLOW_UP_AFTER = 3 * MINUTE;
 
-/** When it ends if nobody says anything. While it waits for our first answer it does not: the silence is ours. */
+/** When it ends if nothing follows what one of us said. What waits for an answer never does: that silence is ours. */
 export const silenceAfter = (
   said: Date,
-  { lastAgentAt, offline }: { lastAgentAt: Date | null; offline: boolean },
+  { offline }: { offline: boolean },
   silenceMinutes: number,
-): Date | null => (lastAgentAt && !offline ? later(said, silenceMinutes * MINUTE) : null);
+): Date | null => (offline ? null : later(said, silenceMinutes * MINUTE));
 
 export interface Reachable {
   state: ChatState;

@@ -30,7 +30,7 @@ export async function takePlace(
   const chatSeq = await touchChat(tx, chat, {
     lastAgentAt: at,
     agentReadAt: at,
-    silenceAt: silenceAfter(at, { lastAgentAt: at, offline: chat.offline }, silenceMinutes),
+    silenceAt: silenceAfter(at, chat, silenceMinutes),
     followUpAt: later(at, FOLLOW_UP_AFTER),
   });
   return { chatId: chat.ticketId, chatSeq };
