@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type MutableRefObject } from "rea
 import { useTranslation } from "react-i18next";
 import type { Upload } from "../uploads/upload.ts";
 import { extensionsFor } from "./extensions.ts";
+import { focusEnd } from "./handle.ts";
 import { handlers } from "./handlers.ts";
 import { replaceContent } from "./replace-content.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -132,7 +133,7 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     if (props.focusAsked === asked.current) return;
     asked.current = props.focusAsked;
-    editor.commands.focus("end");
+    focusEnd(editor);
   }, [editor, props.focusAsked]);
 
   const insertImages = (files: File[]) => {

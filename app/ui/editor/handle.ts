@@ -6,7 +6,7 @@ import type { EditorHandle } from "./editor.tsx";
 import { selectWritten } from "./variables.ts";
 
 export const handleOf = (editor: Editor): Omit<EditorHandle, "flush"> => ({
-  focus: () => editor.commands.focus(),
+  focus: () => editor.view.focus(),
   insert: (html) => {
     const { content } = createDocument(html, editor.schema);
     // Its first and last paragraph join the ones the cursor stands between.
@@ -22,5 +22,11 @@ export const handleOf = (editor: Editor): Omit<EditorHandle, "flush"> => ({
   select: (written) => selectWritten(editor, written),
   caret: () => editor.view.coordsAtPos(editor.state.selection.from),
 });
+
+/** Puts the cursor at the end of the text, now: Tiptap's own way waits for a frame, and letters typed meanwhile are nobody's. */
+export function focusEnd(editor: Editor): void {
+  editor.chain().setTextSelection(editor.state.doc.content.size).scrollIntoView().run();
+  editor.view.focus();
+}
 
 const openAt = (node: Node | null): number => (node?.type.name === "paragraph" ? 1 : 0);
