@@ -18,7 +18,7 @@ export const someone = (): string => `ebba.${unique()}@example.com`;
 export const ticketsOf = (workspace: { id: string }) =>
   db.ticket.findMany({
     where: { workspaceId: workspace.id },
-    include: { messages: { orderBy: { createdAt: "asc" } }, customer: true },
+    include: { messages: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] }, customer: true },
     orderBy: { number: "asc" },
   });
 

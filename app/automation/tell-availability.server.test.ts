@@ -17,7 +17,7 @@ const FRIDAY_NIGHT = "2026-11-27T20:00Z";
 type Shop = Awaited<ReturnType<typeof makeOfficeShop>>;
 const told = async ({ workspace }: Shop) => {
   const where = { workspaceId: workspace.id, automatic: true };
-  const said = await db.message.findMany({ where, orderBy: { createdAt: "asc" } });
+  const said = await db.message.findMany({ where, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   return said.map(({ text }) => text);
 };
 
